@@ -1,0 +1,38 @@
+// swift-tools-version: 6.0
+
+import PackageDescription
+
+let package = Package(
+    name: "tracereport",
+    products: [
+        .library(name: "TraceAnalysis", targets: ["TraceAnalysis"]),
+        .library(name: "TraceCharts", targets: ["TraceCharts"]),
+        .executable(name: "tracereport", targets: ["tracereport"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CCairo", pkgConfig: "cairo-ft", providers: [.apt(["libcairo2-dev"])]),
+        .target(name: "TraceAnalysis"),
+        .target(name: "TraceCharts", dependencies: ["CCairo", "TraceAnalysis"]),
+        .executableTarget(
+            name: "tracereport",
+            dependencies: [
+                "TraceAnalysis", "TraceCharts",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Mustache", package: "swift-mustache"),
+            ],
+            resources: [
+                .embedInCode("../../Templates/report.mustache"),
+            ]
+        ),
+        .testTarget(name: "TraceAnalysisTests", dependencies: ["TraceAnalysis"]),
+        .testTarget(name: "TraceChartsTests", dependencies: ["TraceCharts"]),
+        .testTarget(name: "tracereportTests", dependencies: ["tracereport"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,33 @@
+/// What was in the file and how much of it counts. Seed section: OVERVIEW.
+///
+/// Total records = excluded by phase + successful + failed; cancelled records are a part of the failed.
+/// All counts but the total are of the chosen phase.
+public struct Overview: Sendable, Equatable {
+    /// Well-formed records of every phase.
+    public let totalRecords: Int
+    /// Records of other phases than the chosen one.
+    public let excludedByPhase: Int
+    /// Lines that hold no well-formed record.
+    public let malformedLines: Int
+    /// Records of the phase that carry `trace_data`.
+    public let recordsWithTrace: Int
+    /// Records of the phase without error, cancellation or failing status.
+    public let successfulRequests: Int
+    /// Records of the phase that are not successful.
+    public let failedRequests: Int
+    /// Failed records that the load generator cancelled.
+    public let cancelledRequests: Int
+    /// Successful records with more than one response chunk.
+    public let streamingRequests: Int
+    /// Successful records with one response chunk.
+    public let nonStreamingRequests: Int
+    /// From the first request's start to the last one's end, of the successful, in seconds.
+    public let durationSeconds: Double?
+    /// Successful records ÷ duration, per second.
+    public let requestThroughput: Double?
+    /// Output tokens of the successful records ÷ duration, per second.
+    public let outputTokenThroughput: Double?
+
+    /// Records of the chosen phase.
+    public var countedRecords: Int { successfulRequests + failedRequests }
+}

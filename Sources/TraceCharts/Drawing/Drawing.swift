@@ -1,0 +1,78 @@
+/// A picture as a value: a size and a list of things to draw, in order.
+///
+/// Charts and report pages are drawings. A drawing can be compared, printed and tested without any
+/// graphics library; a backend replays it to PNG, SVG or PDF.
+public struct Drawing: Sendable, Hashable {
+    /// The extent of the picture, in points.
+    public var size: Size
+    /// What is drawn, first things first.
+    public var operations: [Operation]
+
+    /// A picture of a given size.
+    public init(size: Size, operations: [Operation] = []) {
+        self.size = size
+        self.operations = operations
+    }
+}
+
+/// One thing to draw.
+public indirect enum Operation: Sendable, Hashable {
+    /// Fills the inside of a path.
+    case fill(Path, Color)
+    /// Draws along a path.
+    case stroke(Path, Stroke)
+    /// Sets a line of text.
+    case text(TextRun)
+    /// Paints a raster into a rectangle.
+    case image(Raster, Rect)
+    /// Draws only what lies inside a rectangle.
+    case clip(Rect, [Operation])
+    /// Draws with the origin moved and everything scaled; how a chart is put on a page.
+    case placed(at: Point, scale: Double, [Operation])
+    /// Marks what a part of a page is, for readers that do not see it; draws its content unchanged.
+    case tagged(Tag, [Operation])
+}
+
+/// A grid of opaque pixels, row by row from the top left.
+public struct Raster: Sendable, Hashable {
+    /// Pixels in a row.
+    public let width: Int
+    /// Rows.
+    public let height: Int
+    /// 0xAARRGGBB for each pixel, not premultiplied; `width × height` of them.
+    public let pixels: [UInt32]
+
+    /// A raster.
+    ///
+    /// - Returns: nil when the number of pixels is not `width × height`.
+    public init?(width: Int, height: Int, pixels: [UInt32]) {
+        guard width > 0, height > 0, pixels.count == width * height else { return nil }
+        self.width = width
+        self.height = height
+        self.pixels = pixels
+    }
+}
+
+/// What a part of a page is. Used in PDF as the document's structure and its links.
+public enum Tag: Sendable, Hashable {
+    /// A heading of level 1, 2 or 3.
+    case heading(level: Int)
+    /// A paragraph.
+    case paragraph
+    /// A table, which holds rows.
+    case table
+    /// A row, which holds cells.
+    case tableRow
+    /// A heading cell.
+    case tableHeader
+    /// A cell.
+    case tableCell
+    /// A picture with a description in words.
+    case figure(description: String)
+    /// A link to a web address.
+    case link(url: String)
+    /// A link to a `destination` of this document.
+    case internalLink(String)
+    /// A place that an internal link or a bookmark can name.
+    case destination(String)
+}
