@@ -13,21 +13,22 @@ import TraceAnalysis
     @Test func theRunsAreThere() {
         #expect(RecordedRun.all.count >= 9)
         #expect(RecordedRun.withSummary.count >= 8)
-        let versions = Set(RecordedRun.withSummary.compactMap { $0.name.split(separator: "-").dropFirst().first })
+        let versions = Set(
+            RecordedRun.withSummary.compactMap { $0.name.split(separator: "-").dropFirst().first })
         #expect(versions == ["0.6", "0.8", "0.13"])
     }
 
     @Test(arguments: RecordedRun.withSummary)
     func everyPhaseAgrees(_ run: RecordedRun) throws {
         let summary = try run.summary()
-        let analysis = try run.analysis(AnalysisOptions(percentileMethod: .linear))
+        let analysis = try run.linearAnalysis()
         for tag in Self.phases { try compare(tag, of: analysis, with: summary, in: run) }
     }
 
     @Test(arguments: RecordedRun.withSummary)
     func everyLatencyTakenFromTheRecordsAgrees(_ run: RecordedRun) throws {
         let summary = try run.summary()
-        let analysis = try run.analysis(AnalysisOptions(percentileMethod: .linear))
+        let analysis = try run.linearAnalysis()
         for tag in Self.latencies {
             guard summary[tag.rawValue] != nil else {
                 #expect(analysis.metrics[tag] == nil, "\(run.name) \(tag)")
@@ -40,7 +41,7 @@ import TraceAnalysis
     @Test(arguments: RecordedRun.withSummary.filter { $0.name.contains("0.13") })
     func interChunkLatencyAgreesWhereItIsTakenFromTheRecords(_ run: RecordedRun) throws {
         let summary = try run.summary()
-        let analysis = try run.analysis(AnalysisOptions(percentileMethod: .linear))
+        let analysis = try run.linearAnalysis()
         guard summary["inter_chunk_latency"] != nil else {
             #expect(analysis.metrics[.interChunkLatency] == nil)
             return
@@ -52,7 +53,7 @@ import TraceAnalysis
     @Test(arguments: RecordedRun.withSummary)
     func tokensAgree(_ run: RecordedRun) throws {
         let summary = try run.summary()
-        let analysis = try run.analysis(AnalysisOptions(percentileMethod: .linear))
+        let analysis = try run.linearAnalysis()
         try compare(.inputTokens, as: "input_sequence_length", of: analysis, with: summary, in: run)
         try compare(.outputTokens, as: "output_sequence_length", of: analysis, with: summary, in: run)
     }
@@ -60,14 +61,14 @@ import TraceAnalysis
     @Test(arguments: RecordedRun.withSummary)
     func durationAgreesToAMicrosecond(_ run: RecordedRun) throws {
         let theirs = try #require(average("benchmark_duration", in: run.summary()))
-        let ours = try #require(try run.analysis().overview.durationSeconds)
+        let ours = try #require(try run.linearAnalysis().overview.durationSeconds)
         #expect(abs(ours - theirs) <= 1e-6, "\(run.name): \(ours) against \(theirs)")
     }
 
     @Test(arguments: RecordedRun.withSummary)
     func throughputAgrees(_ run: RecordedRun) throws {
         let summary = try run.summary()
-        let overview = try run.analysis().overview
+        let overview = try run.linearAnalysis().overview
         // 0.13 divides by a longer span than its own benchmark_duration.
         let isExact = !run.name.contains("0.13")
         for (name, value) in [
@@ -88,7 +89,7 @@ import TraceAnalysis
     @Test(arguments: RecordedRun.withSummary)
     func requestsAreCountedAlike(_ run: RecordedRun) throws {
         let summary = try run.summary()
-        let overview = try run.analysis().overview
+        let overview = try run.linearAnalysis().overview
         #expect(average("request_count", in: summary) == Double(overview.successfulRequests))
         #expect((average("error_request_count", in: summary) ?? 0) == Double(overview.failedRequests))
     }

@@ -44,6 +44,16 @@ struct RecordedRun: Sendable, CustomTestStringConvertible {
         Analysis(try measured(options), run: RunDescription(file: "profile_export.jsonl"), options: options)
     }
 
+    /// The analysis with percentiles as AIPerf finds them; each run is read only once.
+    func linearAnalysis() throws -> Analysis {
+        try Self.linear[name]?.get() ?? analysis(AnalysisOptions(percentileMethod: .linear))
+    }
+
+    private static let linear = Dictionary(
+        uniqueKeysWithValues: all.map { run in
+            (run.name, Result { try run.analysis(AnalysisOptions(percentileMethod: .linear)) })
+        })
+
     /// AIPerf's summary by its own names.
     func summary() throws -> [String: Any] {
         let object = try JSONSerialization.jsonObject(with: Data(contentsOf: summaryFile))
