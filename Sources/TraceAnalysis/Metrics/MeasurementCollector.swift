@@ -63,9 +63,9 @@ struct MeasurementCollector {
     }
 
     private mutating func addSuccess(_ request: RequestMetrics, _ record: TraceRecord) {
+        counts.connectedWhileSending += request.connectsWhileSending ? 1 : 0
         if request.hasTrace {
             counts.successfulWithTrace += 1
-            counts.connectedSuccessfully += request.connected ? 1 : 0
             compare(.requestLatency, with: .httpReqDuration, in: request)
             compare(.timeToFirstToken, with: .httpReqWaiting, in: request)
         }

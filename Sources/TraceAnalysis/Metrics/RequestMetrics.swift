@@ -18,6 +18,8 @@ struct RequestMetrics: Sendable, Equatable {
     var lookedUp = false
     var reused = false
     var dnsCacheHit = false
+    /// Whether the connect lies inside the send span, so that AIPerf's `http_req_total` counts it twice.
+    var connectsWhileSending = false
     /// The figures of the record that are single values.
     var values = MetricValues()
     /// From the first to the last byte of the response, when both ends are known.
@@ -84,6 +86,7 @@ extension RequestMetrics {
         lookedUp = lookup != nil
         reused = trace.reused != nil
         dnsCacheHit = trace.dnsCacheHit != nil
+        if let connect, let send { connectsWhileSending = connect.length(outside: [send]) < connect.length }
         set(.connectionQueueWait, poolWait)
         set(.connectionEstablishmentTime, connect)
         set(.dnsResolutionTime, lookup)
@@ -127,12 +130,6 @@ extension RequestMetrics {
 
     /// Lets AIPerf's figures stand in where the run was made without a trace.
     private mutating func adopt(_ metrics: RecordMetrics) {
-        set(.ttfb, metrics.waiting)
-        if let waiting = metrics.waiting, let receiving = metrics.receiving, waiting >= 0, receiving >= 0 {
-            values[.ttlb] = waiting + receiving
-            transfer = receiving
-        }
-        set(.requestSendTime, metrics.sending)
         set(.requestSize, metrics.bytesSent)
         set(.responseSize, metrics.bytesReceived)
         set(.chunksPerRequest, metrics.chunksReceived)
@@ -143,18 +140,25 @@ extension RequestMetrics {
         set(.httpReqWaiting, metrics.waiting)
         set(.httpReqReceiving, metrics.receiving)
         set(.httpReqDuration, metrics.duration)
+        values[.requestSendTime] = values[.httpReqSending]
+        values[.ttfb] = values[.httpReqWaiting]
+        if let waiting = values[.httpReqWaiting], let receiving = values[.httpReqReceiving] {
+            values[.ttlb] = waiting + receiving
+            transfer = receiving
+        }
         phases = RequestPhases(nested: metrics)
+        connectsWhileSending = phases != nil && (metrics.connecting ?? 0) > 0
     }
 
     /// What one token cost, where output tokens are known and more than none.
     private mutating func relateTokens() {
         guard let tokens = values[.outputTokens], tokens > 0 else { return }
         if let ttlb = values[.ttlb], ttlb > 0 {
-            values[.tokenThroughput] = tokens / (ttlb / 1e9)
-            values[.timePerOutputToken] = ttlb / tokens
+            set(.tokenThroughput, tokens / (ttlb / 1e9))
+            set(.timePerOutputToken, ttlb / tokens)
         }
-        if let bytes = values[.responseSize] { values[.bytesPerToken] = bytes / tokens }
-        if let chunks = values[.chunksPerRequest] { values[.chunksPerToken] = chunks / tokens }
+        if let bytes = values[.responseSize] { set(.bytesPerToken, bytes / tokens) }
+        if let chunks = values[.chunksPerRequest] { set(.chunksPerToken, chunks / tokens) }
     }
 
     /// Where the request lies in time: AIPerf's own figures first, then the trace's first and last event.
@@ -166,6 +170,10 @@ extension RequestMetrics {
         {
             let (latest, overflow) = start.addingReportingOverflow(length)
             if !overflow { end = latest }
+        }
+        if let start, let end, end < start {
+            impossible += 1
+            self.end = nil
         }
     }
 }

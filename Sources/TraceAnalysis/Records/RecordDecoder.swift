@@ -15,8 +15,8 @@ public struct RecordDecoder {
     private var chunkTimes: [Int64] = []
     private var chunkSizes: [Int64] = []
     private var hasReadChunks = false
-    private var requestSizes: [Int64] = []
-    private var requestTimes: [Int64] = []
+    private var otherSizes: [Int64] = []
+    private var otherTimes: [Int64] = []
 
     /// A decoder of lines.
     public init() {}
@@ -182,9 +182,11 @@ public struct RecordDecoder {
         } else {
             try values.pairs(.responseChunks, times: &trace.chunkTimes, sizes: &trace.chunkSizes)
         }
+        try values.integers(.responseReceiveTimestamps, into: &otherTimes)
+        try values.integers(.responseReceiveSizes, into: &otherSizes)
         if trace.chunkTimes.isEmpty {
-            try values.integers(.responseReceiveTimestamps, into: &trace.chunkTimes)
-            try values.integers(.responseReceiveSizes, into: &trace.chunkSizes)
+            swap(&trace.chunkTimes, &otherTimes)
+            swap(&trace.chunkSizes, &otherSizes)
         }
         trace.chunkCount = try values.integer(.responseChunksCount)
         trace.responseBytes =
@@ -194,11 +196,14 @@ public struct RecordDecoder {
 
     /// The total where it is given, else the sum of what the listed writes say; nil where nothing is.
     private mutating func readRequestBytes(_ values: ValueReader) throws(LineFault) -> Int64? {
-        if let total = try values.integer(.requestBytesTotal) { return total }
-        try values.pairs(.requestChunks, times: &requestTimes, sizes: &requestSizes)
-        if requestSizes.isEmpty { try values.integers(.requestWriteSizes, into: &requestSizes) }
-        if requestSizes.isEmpty { try values.integers(.requestChunkSizes, into: &requestSizes) }
-        return requestSizes.exactSum
+        var sum: Int64?
+        try values.integers(.requestChunkSizes, into: &otherSizes)
+        sum = otherSizes.exactSum ?? sum
+        try values.integers(.requestWriteSizes, into: &otherSizes)
+        sum = otherSizes.exactSum ?? sum
+        try values.pairs(.requestChunks, times: &otherTimes, sizes: &otherSizes)
+        sum = otherSizes.exactSum ?? sum
+        return try values.integer(.requestBytesTotal) ?? sum
     }
 }
 

@@ -103,24 +103,23 @@ enum OracleDecoder {
 
     /// The total where it is given, else the sum of what the listed writes say; nil where nothing is.
     private static func requestBytes(_ fields: FieldReader) throws(LineFault) -> Int64? {
-        if let total = try fields.integer("request_bytes_total") { return total }
-        var sizes = try fields.pairs("request_chunks").map(\.1)
-        if sizes.isEmpty { sizes = try fields.integers("request_write_sizes_bytes") }
-        if sizes.isEmpty { sizes = try fields.integers("request_chunk_sizes") }
-        return sizes.isEmpty ? nil : exactSum(sizes)
+        let total = try fields.integer("request_bytes_total")
+        let lists = [
+            try fields.pairs("request_chunks").map(\.1), try fields.integers("request_write_sizes_bytes"),
+            try fields.integers("request_chunk_sizes"),
+        ]
+        return total ?? lists.first { !$0.isEmpty }.flatMap(exactSum)
     }
 
     private static func readChunks(_ fields: FieldReader, into trace: inout HTTPTrace) throws(LineFault) {
         let pairs = try fields.pairs("response_chunks")
-        if pairs.isEmpty {
-            trace.chunkTimes = try fields.integers("response_receive_timestamps_ns")
-            trace.chunkSizes = try fields.integers("response_receive_sizes_bytes")
-        } else {
-            trace.chunkTimes = pairs.map(\.0)
-            trace.chunkSizes = pairs.map(\.1)
-        }
+        let times = try fields.integers("response_receive_timestamps_ns")
+        let sizes = try fields.integers("response_receive_sizes_bytes")
+        trace.chunkTimes = pairs.isEmpty ? times : pairs.map(\.0)
+        trace.chunkSizes = pairs.isEmpty ? sizes : pairs.map(\.1)
         trace.chunkCount = try fields.integer("response_chunks_count")
-        trace.responseBytes = try fields.integer("response_bytes_total")
+        trace.responseBytes =
+            try fields.integer("response_bytes_total")
             ?? (trace.chunkSizes.isEmpty ? nil : exactSum(trace.chunkSizes))
     }
 
