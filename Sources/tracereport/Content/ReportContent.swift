@@ -1,0 +1,227 @@
+/// Everything a report says, as strings made for people.
+///
+/// Nothing is computed after this: text, Markdown, HTML and PDF are written from the same value, so they
+/// cannot drift. Missing figures are left out by whoever builds it, or written in words ("not recorded").
+struct ReportContent: Sendable, Equatable {
+    /// The report's own title, also the title of the PDF and of the HTML.
+    var title: String
+    /// A remark of whoever made the report.
+    var note: String?
+    /// When the run began, ISO 8601 in UTC; nil where unknown. There is no date of making: equal runs give
+    /// equal bytes.
+    var date: String?
+    /// What the run was: model, endpoint, concurrency, AIPerf version, start, duration, requests.
+    var run: [Fact]
+    /// The few figures of the first page.
+    var keyFigures: [KeyFigure]
+    /// The insights in their fixed order.
+    var verdicts: [Verdict]
+    /// The report's sections in the order of the seed.
+    var sections: [ContentSection]
+    /// What was skipped, left out, taken from another source or approximated; a sentence each.
+    var notes: [String]
+    /// Method, input name, size, hash, tool version and the command in its normal form.
+    var provenance: [Fact]
+
+    /// Content from its parts.
+    init(
+        title: String, note: String? = nil, date: String? = nil, run: [Fact] = [], keyFigures: [KeyFigure] = [],
+        verdicts: [Verdict] = [], sections: [ContentSection] = [], notes: [String] = [], provenance: [Fact] = []
+    ) {
+        self.title = title
+        self.note = note
+        self.date = date
+        self.run = run
+        self.keyFigures = keyFigures
+        self.verdicts = verdicts
+        self.sections = sections
+        self.notes = notes
+        self.provenance = provenance
+    }
+
+    /// The verdicts from bad to good, those of one grade in their fixed order.
+    var verdictsWorstFirst: [Verdict] {
+        Verdict.Grade.worstFirst.flatMap { grade in verdicts.filter { $0.grade == grade } }
+    }
+}
+
+/// A label and its value.
+struct Fact: Sendable, Equatable {
+    /// What it is.
+    var label: String
+    /// The value with its unit.
+    var value: String
+
+    /// A label and its value.
+    init(_ label: String, _ value: String) {
+        self.label = label
+        self.value = value
+    }
+}
+
+/// One of the few figures that stand large on the first page.
+struct KeyFigure: Sendable, Equatable {
+    /// What it is: "Time to first byte".
+    var label: String
+    /// The figure with its unit: "45.67ms".
+    var value: String
+    /// What stands beside it: "mean; p99 236.15ms".
+    var detail: String?
+
+    /// A figure of the first page.
+    init(label: String, value: String, detail: String? = nil) {
+        self.label = label
+        self.value = value
+        self.detail = detail
+    }
+}
+
+/// One insight: a figure held against its rule, and what follows from it.
+struct Verdict: Sendable, Equatable {
+    /// How good it is. The raw value is the spelling in JSON.
+    enum Grade: String, Sendable, CaseIterable {
+        /// As it should be.
+        case good
+        /// Neither good nor bad, or nothing to judge by.
+        case info
+        /// Worth looking at.
+        case warning
+        /// Held the run back.
+        case bad
+
+        /// From bad to good.
+        static let worstFirst: [Grade] = [.bad, .warning, .info, .good]
+    }
+
+    /// The insight's name: `connection_reuse`.
+    var id: String
+    /// How good it is.
+    var grade: Grade
+    /// What was looked at: "Connection reuse".
+    var label: String
+    /// The figure with its unit; nil where nothing was recorded.
+    var value: String?
+    /// The threshold in words: "above 90% is good".
+    var rule: String
+    /// One plain sentence that is true for this run.
+    var text: String
+
+    /// An insight.
+    init(id: String, grade: Grade, label: String, value: String?, rule: String, text: String) {
+        self.id = id
+        self.grade = grade
+        self.label = label
+        self.value = value
+        self.rule = rule
+        self.text = text
+    }
+}
+
+/// A section of the report under its own heading.
+struct ContentSection: Sendable, Equatable {
+    /// Its name in links and anchors: letters a–z, digits and hyphens, unique in a report.
+    var id: String
+    /// The heading, as documents write it: "Time to first byte".
+    var title: String
+    /// One sentence that says what the numbers mean for this run.
+    var lead: String?
+    /// What stands under it, in order.
+    var blocks: [ContentBlock]
+
+    /// A section of the report.
+    init(id: String, title: String, lead: String? = nil, blocks: [ContentBlock] = []) {
+        self.id = id
+        self.title = title
+        self.lead = lead
+        self.blocks = blocks
+    }
+}
+
+/// One thing in a section.
+enum ContentBlock: Sendable, Equatable {
+    /// Labels and values under an optional heading.
+    case facts(title: String?, [Fact])
+    /// Figures of metrics.
+    case statistics(StatisticsGroup)
+    /// Any other table.
+    case table(ContentTable)
+    /// A paragraph of text.
+    case paragraph(String)
+    /// The chart of that name (`ttfb-cdf`); its caption comes with the chart.
+    case chart(String)
+}
+
+/// Figures of metrics that share the same labels.
+///
+/// Text writes each as a vertical table; documents write one wide table, a row a metric.
+struct StatisticsGroup: Sendable, Equatable {
+    /// The metrics; never mixed labels: the cells of all rows have the same labels in the same order.
+    var rows: [StatisticsRow]
+
+    /// A group of metrics.
+    init(_ rows: [StatisticsRow]) {
+        self.rows = rows
+    }
+}
+
+/// The figures of one metric.
+struct StatisticsRow: Sendable, Equatable {
+    /// The metric's name: "Time to first byte".
+    var title: String
+    /// The heading line of the seed: "TTFB (includes network + server processing)".
+    var heading: String
+    /// How many values there were: "1,000".
+    var count: String
+    /// Min, Max, Mean and so on, with units.
+    var cells: [Fact]
+    /// What to mind when reading them: "p99 from fewer than 100 samples".
+    var flag: String?
+
+    /// The figures of one metric.
+    init(title: String, heading: String, count: String, cells: [Fact], flag: String? = nil) {
+        self.title = title
+        self.heading = heading
+        self.count = count
+        self.cells = cells
+        self.flag = flag
+    }
+}
+
+/// A table with its own columns: failures, the slowest requests.
+struct ContentTable: Sendable, Equatable {
+    /// What it shows.
+    var title: String?
+    /// The columns.
+    var columns: [ContentColumn]
+    /// Rows of as many cells as there are columns.
+    var rows: [[String]]
+
+    /// A table.
+    init(title: String? = nil, columns: [ContentColumn], rows: [[String]]) {
+        self.title = title
+        self.columns = columns
+        self.rows = rows
+    }
+}
+
+/// A column of a table.
+struct ContentColumn: Sendable, Equatable {
+    /// Where its cells stand.
+    enum Alignment: Sendable, Equatable {
+        /// Text, at the column's beginning.
+        case leading
+        /// Numbers, at the column's end.
+        case trailing
+    }
+
+    /// The heading.
+    var title: String
+    /// Where its cells stand.
+    var alignment: Alignment
+
+    /// A column of a table.
+    init(_ title: String, _ alignment: Alignment = .leading) {
+        self.title = title
+        self.alignment = alignment
+    }
+}
