@@ -1,0 +1,314 @@
+/// Reads rendered markup into a document.
+///
+/// Everything outside the vocabulary is an error with the place in the template it came from: elements,
+/// attributes, classes, chart names, links to nowhere, elements that may not stand where they do.
+struct DocumentParser {
+    private var lexer: MarkupLexer
+    private let charts: [String]
+    private var ids: Set<String> = []
+    private var links: [(id: String, offset: Int)] = []
+
+    /// Reads markup.
+    ///
+    /// - Parameters:
+    ///   - markup: The rendered template.
+    ///   - title: The document's title.
+    ///   - charts: The names a figure may have.
+    /// - Throws: `TemplateError` at the first fault.
+    static func parse(
+        _ markup: MarkedText, title: String, charts: [String]
+    ) throws(TemplateError) -> Document {
+        var parser = DocumentParser(lexer: MarkupLexer(markup), charts: charts)
+        var document = Document(title: title)
+        document.blocks = try parser.blocks(inside: nil, document: &document)
+        for link in parser.links where !parser.ids.contains(link.id) {
+            throw parser.lexer.error(at: link.offset, "Nothing here has the id “\(link.id)”.")
+        }
+        return document
+    }
+
+    private init(lexer: MarkupLexer, charts: [String]) {
+        self.lexer = lexer
+        self.charts = charts
+    }
+
+    // MARK: Blocks
+
+    private mutating func blocks(inside parent: MarkupElement) throws(TemplateError) -> [Document.Block] {
+        var none = Document(title: "")
+        return try blocks(inside: parent, document: &none)
+    }
+
+    private mutating func blocks(
+        inside parent: MarkupElement?, document: inout Document
+    ) throws(TemplateError) -> [Document.Block] {
+        var blocks: [Document.Block] = []
+        while let (element, attributes, start) = try nextChild(of: parent) {
+            switch element {
+            case .header where parent == nil:
+                document.header = try inlines(inside: .header)
+            case .footer where parent == nil:
+                document.footer = try inlines(inside: .footer)
+            case _ where element.isBlock:
+                blocks.append(try block(element, attributes, at: start))
+            default:
+                let place = parent.map { "in <\($0.rawValue)>" } ?? "at the top"
+                throw lexer.error(at: start, "<\(element.rawValue)> may not stand \(place).")
+            }
+        }
+        return blocks
+    }
+
+    private mutating func block(
+        _ element: MarkupElement, _ attributes: [MarkupAttribute], at start: Int
+    ) throws(TemplateError) -> Document.Block {
+        let classes = try classes(in: attributes)
+        switch element {
+        case .section:
+            let id = try id(in: attributes)
+            return .section(.init(id: id, classes: classes, blocks: try blocks(inside: .section)))
+        case .aside:
+            return .aside(.init(classes: classes, blocks: try blocks(inside: .aside)))
+        case .nav:
+            return .contents(.init(classes: classes, blocks: try blocks(inside: .nav)))
+        case .ul, .ol:
+            return .list(.init(ordered: element == .ol, classes: classes, items: try items(of: element)))
+        case .dl:
+            return .descriptions(.init(classes: classes, pairs: try pairs()))
+        case .table:
+            return .table(try table(classes: classes, at: start))
+        case .figure:
+            return .figure(try figure(attributes, classes: classes))
+        case .h1, .h2, .h3:
+            let level = element == .h1 ? 1 : element == .h2 ? 2 : 3
+            return .heading(.init(level: level, classes: classes, inlines: try inlines(inside: element)))
+        default:
+            return .paragraph(.init(classes: classes, inlines: try inlines(inside: element)))
+        }
+    }
+
+    private mutating func items(of parent: MarkupElement) throws(TemplateError) -> [Document.Item] {
+        var items: [Document.Item] = []
+        while let (_, attributes, _) = try nextChild(of: parent) {
+            let classes = try classes(in: attributes)
+            items.append(.init(classes: classes, inlines: try inlines(inside: .li)))
+        }
+        return items
+    }
+
+    private mutating func pairs() throws(TemplateError) -> [Document.Pair] {
+        var pairs: [Document.Pair] = []
+        var label: [Document.Inline]?
+        while let (element, _, start) = try nextChild(of: .dl) {
+            switch (element, label) {
+            case (.dt, nil):
+                label = try inlines(inside: .dt)
+            case (.dd, let open?):
+                pairs.append(.init(label: open, value: try inlines(inside: .dd)))
+                label = nil
+            default:
+                throw lexer.error(at: start, "In <dl>, <dt> and <dd> take turns.")
+            }
+        }
+        if label != nil { throw lexer.error(at: lexer.offset, "In <dl>, <dt> and <dd> take turns.") }
+        return pairs
+    }
+
+    private mutating func figure(
+        _ attributes: [MarkupAttribute], classes: [StyleClass]
+    ) throws(TemplateError) -> Document.Figure {
+        var figure = Document.Figure(classes: classes, chart: "", caption: [])
+        if let chart = attributes.first(where: { $0.name == "data-chart" }) {
+            guard charts.contains(chart.value) else {
+                let near = charts.nearest(to: chart.value).map { " Did you mean “\($0)”?" } ?? ""
+                throw lexer.error(
+                    at: chart.offset, "There is no chart named “\(chart.value.visible)”.\(near)")
+            }
+            figure.chart = chart.value
+        }
+        while try nextChild(of: .figure) != nil {
+            figure.caption += try inlines(inside: .figcaption)
+        }
+        return figure
+    }
+
+    // MARK: Tables
+
+    private mutating func table(
+        classes: [StyleClass], at start: Int
+    ) throws(TemplateError) -> Document.Table {
+        var table = Document.Table(classes: classes, caption: [], head: [], body: [])
+        while let (element, _, _) = try nextChild(of: .table) {
+            switch element {
+            case .caption: table.caption = try inlines(inside: .caption)
+            case .thead: table.head += try rows(of: .thead)
+            default: table.body += try rows(of: .tbody)
+            }
+        }
+        let width = table.head.first?.cells.count ?? table.body.first?.cells.count ?? 0
+        guard (table.head + table.body).allSatisfy({ $0.cells.count == width }) else {
+            throw lexer.error(at: start, "The rows of this table have different numbers of cells.")
+        }
+        return table
+    }
+
+    private mutating func rows(of parent: MarkupElement) throws(TemplateError) -> [Document.Row] {
+        var rows: [Document.Row] = []
+        while let (_, attributes, _) = try nextChild(of: parent) {
+            var row = Document.Row(classes: try classes(in: attributes), cells: [])
+            while let (element, attributes, _) = try nextChild(of: .tr) {
+                let classes = try classes(in: attributes)
+                let scope = try scope(in: attributes)
+                row.cells.append(.init(scope: scope, classes: classes, inlines: try inlines(inside: element)))
+            }
+            rows.append(row)
+        }
+        return rows
+    }
+
+    private func scope(in attributes: [MarkupAttribute]) throws(TemplateError) -> Document.Scope? {
+        guard let attribute = attributes.first(where: { $0.name == "scope" }) else { return nil }
+        guard let scope = Document.Scope(rawValue: attribute.value) else {
+            throw lexer.error(at: attribute.offset, "A scope is row or col.")
+        }
+        return scope
+    }
+
+    // MARK: Text
+
+    private mutating func inlines(inside parent: MarkupElement) throws(TemplateError) -> [Document.Inline] {
+        var space = TextSpace()
+        var inlines = try inlines(inside: parent, space: &space)
+        inlines.trimEnd()
+        return inlines
+    }
+
+    private mutating func inlines(
+        inside parent: MarkupElement, space: inout TextSpace
+    ) throws(TemplateError) -> [Document.Inline] {
+        var inlines: [Document.Inline] = []
+        while true {
+            let start = lexer.offset
+            guard let token = try lexer.next() else {
+                throw lexer.error(at: start, "<\(parent.rawValue)> is not closed.")
+            }
+            switch token {
+            case .text(let text):
+                let collapsed = space.collapse(text)
+                if !collapsed.isEmpty { inlines.append(.text(collapsed)) }
+            case .close(let element):
+                guard element == parent else {
+                    throw lexer.error(
+                        at: start, "</\(element.rawValue)> stands where </\(parent.rawValue)> is due.")
+                }
+                return inlines
+            case .open(.br, _):
+                inlines.trimEnd()
+                inlines.append(.lineBreak)
+                space = TextSpace()
+            case .open(let element, let attributes) where element.isInline:
+                inlines.append(try inline(element, attributes, space: &space))
+            case .open(let element, _):
+                throw lexer.error(at: start, "<\(element.rawValue)> may not stand in <\(parent.rawValue)>.")
+            }
+        }
+    }
+
+    private mutating func inline(
+        _ element: MarkupElement, _ attributes: [MarkupAttribute], space: inout TextSpace
+    ) throws(TemplateError) -> Document.Inline {
+        switch element {
+        case .strong: return .strong(try inlines(inside: element, space: &space))
+        case .em: return .emphasis(try inlines(inside: element, space: &space))
+        case .code: return .code(try inlines(inside: element, space: &space))
+        case .a:
+            let target = try target(in: attributes)
+            return .link(target: target, try inlines(inside: element, space: &space))
+        default:
+            let classes = try classes(in: attributes)
+            return .span(classes, try inlines(inside: element, space: &space))
+        }
+    }
+
+    // MARK: Attributes
+
+    private func classes(in attributes: [MarkupAttribute]) throws(TemplateError) -> [StyleClass] {
+        guard let attribute = attributes.first(where: { $0.name == "class" }) else { return [] }
+        var classes: [StyleClass] = []
+        for name in attribute.value.split(separator: " ") {
+            guard let known = StyleClass(rawValue: String(name)) else {
+                let near = StyleClass.allCases.map(\.rawValue).nearest(to: String(name))
+                throw lexer.error(
+                    at: attribute.offset,
+                    "There is no class “\(String(name).visible)”.\(near.map { " Did you mean “\($0)”?" } ?? "")"
+                )
+            }
+            classes.append(known)
+        }
+        return classes
+    }
+
+    private mutating func id(in attributes: [MarkupAttribute]) throws(TemplateError) -> String? {
+        guard let attribute = attributes.first(where: { $0.name == "id" }) else { return nil }
+        guard attribute.value.isAnchor else {
+            throw lexer.error(at: attribute.offset, "An id is made of a–z, 0–9 and hyphens.")
+        }
+        guard ids.insert(attribute.value).inserted else {
+            throw lexer.error(at: attribute.offset, "The id “\(attribute.value)” is there twice.")
+        }
+        return attribute.value
+    }
+
+    private mutating func target(in attributes: [MarkupAttribute]) throws(TemplateError) -> String {
+        guard let attribute = attributes.first(where: { $0.name == "href" }) else { return "" }
+        if attribute.value.hasPrefix("#") {
+            links.append((String(attribute.value.dropFirst()), attribute.offset))
+        } else if !attribute.value.hasPrefix("https://") && !attribute.value.hasPrefix("http://") {
+            throw lexer.error(at: attribute.offset, "A link begins with #, https:// or http://.")
+        }
+        return attribute.value
+    }
+
+    // MARK: Structure
+
+    /// The next element inside another; nil at that one's end. Text other than space is an error.
+    private mutating func nextChild(
+        of parent: MarkupElement?
+    ) throws(TemplateError) -> (MarkupElement, [MarkupAttribute], offset: Int)? {
+        while true {
+            let start = lexer.offset
+            guard let token = try lexer.next() else {
+                guard let parent else { return nil }
+                throw lexer.error(at: start, "<\(parent.rawValue)> is not closed.")
+            }
+            switch token {
+            case .text(let text):
+                guard text.allSatisfy(\.isWhitespace) else {
+                    let place = parent.map { "directly in <\($0.rawValue)>" } ?? "at the top"
+                    let space = text.utf8.prefix { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
+                        .count
+                    throw lexer.error(at: start + space, "Text may not stand \(place); put it in <p>.")
+                }
+            case .close(let element):
+                guard element == parent else {
+                    let due = parent.map { "</\($0.rawValue)> is due" } ?? "nothing is open"
+                    throw lexer.error(at: start, "</\(element.rawValue)> stands where \(due).")
+                }
+                return nil
+            case .open(let element, let attributes):
+                if case .only(let allowed) = parent?.content, !allowed.contains(element) {
+                    throw lexer.error(
+                        at: start, "<\(element.rawValue)> may not stand in <\(parent?.rawValue ?? "")>.")
+                }
+                return (element, attributes, start)
+            }
+        }
+    }
+}
+
+extension String {
+    /// Whether this can be the name of a place in the document.
+    fileprivate var isAnchor: Bool {
+        !isEmpty && utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
+    }
+}
