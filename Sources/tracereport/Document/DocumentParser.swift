@@ -226,6 +226,10 @@ struct DocumentParser {
             return .link(target: target, try inlines(inside: element, space: &space))
         default:
             let classes = try classes(in: attributes)
+            // A number will stand here: the spaces on both sides of it count.
+            if classes.contains(.pageNumber) || classes.contains(.pageCount) {
+                space = TextSpace(ended: false)
+            }
             return .span(classes, try inlines(inside: element, space: &space))
         }
     }
@@ -271,7 +275,9 @@ struct DocumentParser {
 
     // MARK: Structure
 
-    /// The next element inside another; nil at that one's end. Text other than space is an error.
+    /// The next element inside another; nil at that one's end.
+    ///
+    /// Text other than space is an error.
     private mutating func nextChild(
         of parent: MarkupElement?
     ) throws(TemplateError) -> (MarkupElement, [MarkupAttribute], offset: Int)? {

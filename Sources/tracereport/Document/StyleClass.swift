@@ -1,4 +1,6 @@
-/// The classes a template may use. Each is styled in HTML by the stylesheet and in PDF by the page layout.
+/// The classes a template may use.
+///
+/// Each is styled in HTML by the stylesheet and in PDF by the page layout.
 enum StyleClass: String, Sendable, CaseIterable {
     /// A section: the first page, which the PDF ends with a page break.
     case cover

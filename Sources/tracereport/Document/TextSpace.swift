@@ -1,7 +1,12 @@
 /// Makes runs of white space one space, across the elements of a line.
 struct TextSpace {
     /// Whether the text so far ends with a space, or nothing has come yet.
-    private var endsWithSpace = true
+    private var endsWithSpace: Bool
+
+    /// At the beginning of a line, or behind something that is no space.
+    init(ended: Bool = true) {
+        endsWithSpace = ended
+    }
 
     /// The text with runs of white space as one space, none at a line's beginning.
     ///

@@ -32,7 +32,7 @@ struct SectionBlock: Sendable {
     var statistics: Statistics? {
         guard case .statistics(let group) = block, let first = group.rows.first else { return nil }
         return Statistics(
-            caption: group.rows.count == 1 ? first.heading : section.title,
+            caption: group.rows.count == 1 ? first.heading : "\(section.title) in figures",
             columns: first.cells.map(\.label), rows: group.rows)
     }
 

@@ -1,0 +1,185 @@
+import TraceCharts
+
+extension BlockLayout {
+    /// Adds a table: its caption, its head, and a piece for every row.
+    ///
+    /// Columns get their widths from their content. Where the numbers do not fit, the type becomes smaller;
+    /// where even that is not enough, the columns are divided between tables one below the other, each with
+    /// the first column.
+    mutating func addTable(_ table: Document.Table) {
+        guard !table.body.isEmpty else { return }
+        if !table.caption.isEmpty {
+            addLines(
+                table.caption, style.small, tag: .paragraph, space: style.blockGap + 2, keepsWithNext: true)
+        }
+        var space = table.caption.isEmpty ? style.blockGap : 2
+        let sizes = [style.table.font.size, 7.2, 6.6, 6]
+        for size in sizes {
+            let setting = TableSetting(table: table, type: style.table.size(size), layout: self)
+            if let widths = setting.widths(room: width) {
+                add(setting, widths: widths, columns: Array(widths.indices), space: space)
+                return
+            }
+        }
+        let setting = TableSetting(table: table, type: style.table.size(sizes.last ?? 6), layout: self)
+        for columns in setting.groups(room: width) {
+            let widths = setting.widths(of: columns, room: width)
+            add(setting, widths: widths, columns: columns, space: space)
+            space = style.blockGap
+        }
+    }
+
+    private mutating func add(_ setting: TableSetting, widths: [Double], columns: [Int], space: Double) {
+        let group = Piece.Group(number: nextGroup(), tag: .table)
+        let head = setting.table.head.flatMap {
+            rows(of: $0, setting, widths: widths, columns: columns, group: group, isHead: true)
+        }
+        for (number, var piece) in head.enumerated() {
+            if number == 0 { piece.space = space }
+            append(piece)
+        }
+        let repeated = head.map { piece in
+            var copy = piece
+            copy.group = group
+            return copy
+        }
+        list.heads[group.number] = repeated
+        let body = setting.table.body
+        for (number, row) in body.enumerated() {
+            let pieces = rows(of: row, setting, widths: widths, columns: columns, group: group, isHead: false)
+            for (part, var piece) in pieces.enumerated() {
+                if head.isEmpty, number == 0, part == 0 { piece.space = space }
+                // The first two and the last two rows stay together, so that no row stands alone.
+                piece.keepsWithNext =
+                    (number == 0 || number == body.count - 2) && number != body.count - 1 && pieces.count == 1
+                append(piece)
+            }
+        }
+    }
+
+    /// The pieces of a row: one, but for a row longer than a page.
+    private func rows(
+        of row: Document.Row, _ setting: TableSetting, widths: [Double], columns: [Int], group: Piece.Group,
+        isHead: Bool
+    ) -> [Piece] {
+        var x = indent
+        var cells: [SetCell] = []
+        for (column, width) in zip(columns, widths) {
+            let cell = row.cells[column]
+            let lines = text.lines(
+                cell.inlines, setting.type(of: cell, isHead: isHead),
+                width: setting.wraps[column] ? width : .infinity)
+            let trailing = !setting.wraps[column]
+            cells.append(
+                SetCell(
+                    lines: lines, x: trailing ? x + width : x, trailing: trailing,
+                    tag: cell.scope == nil ? .tableCell : .tableHeader))
+            x += width + style.columnGap
+        }
+        let bands = bands(of: cells)
+        return bands.enumerated().map { number, band in
+            let padding =
+                setting.table.classes.contains(.verdicts) ? style.rowPadding + 1.6 : style.rowPadding
+            let content = band.map(\.height).max() ?? 0
+            let last = number == bands.count - 1
+            let height = content + padding * (last ? 2 : 1)
+            let drawn = band.map { cell -> Operation in
+                // The words of a head stand on one line at its foot.
+                let top = isHead ? padding + content - cell.height : padding
+                return .tagged(cell.tag ?? .tableCell, cell.operations(top: top, paper: style.palette.paper))
+            }
+            var operations: [Operation] = []
+            if last {
+                let line = Path.polyline([Point(indent, height), Point(indent + width, height)])
+                let color = isHead ? style.palette.muted : style.palette.rule
+                operations.append(.stroke(line, Stroke(color, width: isHead ? 0.8 : style.hairline)))
+            }
+            operations.append(.tagged(.tableRow, drawn))
+            return Piece(
+                height: height, keepsWithNext: isHead, operations: operations, group: group,
+                repeatsHeadOf: isHead ? nil : group.number)
+        }
+    }
+}
+
+/// A table in one size of type, measured.
+struct TableSetting {
+    /// The table.
+    let table: Document.Table
+    /// The style of its cells.
+    let type: TextStyle
+    /// Which columns wrap: those without numbers.
+    let wraps: [Bool]
+    private let demands: [TableColumns.Demand]
+    private let gap: Double
+    private let headColor: Color
+
+    /// Measures a table.
+    init(table: Document.Table, type: TextStyle, layout: BlockLayout) {
+        self.table = table
+        self.type = type
+        gap = layout.style.columnGap
+        headColor = layout.style.palette.muted
+        let rows = table.head + table.body
+        let count = rows.first?.cells.count ?? 0
+        var wraps = Array(repeating: true, count: count)
+        var demands = Array(repeating: TableColumns.Demand(least: 0, ideal: 0, wraps: true), count: count)
+        for (number, row) in rows.enumerated() {
+            for (column, cell) in row.cells.enumerated() {
+                let style = Self.type(
+                    of: cell, isHead: number < table.head.count,
+                    isVerdict: table.classes.contains(.verdicts), type, headColor)
+                let extent = layout.text.extent(cell.inlines, style)
+                if cell.classes.contains(.number) { wraps[column] = false }
+                demands[column].ideal = max(demands[column].ideal, extent.line)
+                // Longer words than this may break; a badge may not.
+                let longest = cell.inlines.isBadge ? extent.word : min(extent.word, type.font.size * 12)
+                demands[column].least = max(demands[column].least, longest)
+            }
+        }
+        for column in demands.indices where !wraps[column] {
+            demands[column].wraps = false
+            demands[column].least = demands[column].ideal
+        }
+        self.wraps = wraps
+        self.demands = demands
+    }
+
+    /// The style of a cell's text.
+    func type(of cell: Document.Cell, isHead: Bool) -> TextStyle {
+        Self.type(of: cell, isHead: isHead, isVerdict: table.classes.contains(.verdicts), type, headColor)
+    }
+
+    /// The widths of all columns; nil where they do not fit.
+    func widths(room: Double) -> [Double]? {
+        TableColumns.widths(for: demands, room: room - gap * Double(max(0, demands.count - 1)))
+    }
+
+    /// The columns of each of several tables.
+    func groups(room: Double) -> [[Int]] {
+        TableColumns.groups(of: demands, gap: gap, room: room)
+    }
+
+    /// The widths of some columns; their least widths where those do not fit.
+    func widths(of columns: [Int], room: Double) -> [Double] {
+        let chosen = columns.map { demands[$0] }
+        let room = room - gap * Double(max(0, columns.count - 1))
+        return TableColumns.widths(for: chosen, room: room) ?? chosen.map(\.least)
+    }
+
+    private static func type(
+        of cell: Document.Cell, isHead: Bool, isVerdict: Bool, _ type: TextStyle, _ headColor: Color
+    ) -> TextStyle {
+        if isHead { return type.bold().size(type.font.size * 0.95).color(headColor) }
+        let standsOut = cell.scope == .row || (isVerdict && cell.classes.contains(.number))
+        return standsOut ? type.bold() : type
+    }
+}
+
+extension [Document.Inline] {
+    /// Whether this is a badge and nothing else.
+    fileprivate var isBadge: Bool {
+        guard count == 1, case .span(let classes, _) = self[0] else { return false }
+        return classes.contains(.badge)
+    }
+}
