@@ -12,11 +12,15 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.6.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
     ],
     targets: [
         .systemLibrary(name: "CCairo", pkgConfig: "cairo-ft", providers: [.apt(["libcairo2-dev"])]),
-        .target(name: "TraceAnalysis"),
+        .target(
+            name: "TraceAnalysis",
+            dependencies: [.product(name: "SystemPackage", package: "swift-system")]
+        ),
         .target(name: "TraceCharts", dependencies: ["CCairo", "TraceAnalysis"]),
         .executableTarget(
             name: "tracereport",

@@ -1,5 +1,7 @@
-/// Everything computed about a run, ready to be written or drawn.
-public struct Analysis: Sendable {
+/// Everything computed about a run, ready to be written or drawn. Its Encodable form is the JSON.
+public struct Analysis: Sendable, Equatable {
+    /// What was read.
+    public let run: RunDescription
     /// What was chosen.
     public let options: AnalysisOptions
     /// What was in the file.
@@ -10,8 +12,50 @@ public struct Analysis: Sendable {
     public let dns: DNSResolution
     /// The figures of each metric that was recorded.
     public let metrics: [MetricTag: Summary]
+    /// How tokens map to the network.
+    public let correlation: TokenCorrelation
     /// Where the time of an answer goes.
     public let network: NetworkBreakdown
+    /// Where the time of a request goes; nil when no request has all phases.
+    public let phases: PhaseBreakdown?
+    /// How AIPerf's own latencies compare with the trace.
+    public let agreement: [MetricTag: Agreement]
+    /// The kinds of failure, most frequent first.
+    public let failures: [Failure]
+    /// The nine insights, in their order.
+    public private(set) var insights: [Insight]
+    /// What a reader must know to trust the figures.
+    public let notes: [Note]
+    /// The first malformed lines, with their reasons.
+    public let malformedLines: [MalformedLine]
+
+    /// Computes every section. O(n) for n values; the samples are sorted already.
+    public init(_ measured: Measurements, run: RunDescription, options: AnalysisOptions) {
+        var described = run
+        described.startTime = measured.start.map(Timestamp.text(nanoseconds:))
+        self.run = described
+        self.options = options
+        let metrics = Dictionary(
+            uniqueKeysWithValues: measured.samples.map { tag, sample in
+                let source = measured.sources[tag]?.source ?? .trace
+                return (tag, Summary(of: sample, tag: tag, source: source, options: options))
+            })
+        self.metrics = metrics
+        overview = Overview(measured)
+        connections = Connections(measured.counts)
+        dns = DNSResolution(measured.counts)
+        correlation = TokenCorrelation(metrics, totals: measured.tokenTotals)
+        network = NetworkBreakdown(measured.answers)
+        phases = PhaseBreakdown(measured.phaseTotals)
+        agreement = measured.agreements.compactMapValues { $0 }.reduce(into: [:]) { result, entry in
+            result[entry.key] = Agreement(entry.value, of: entry.key)
+        }
+        failures = Failure.list(measured.failures)
+        notes = Note.all(measured, run: run, options: options)
+        malformedLines = measured.malformedLines
+        insights = []
+        insights = (InsightRule.network + InsightRule.tokens).map { $0.insight(for: self) }
+    }
 }
 
 /// A run as read and as analysed: what charts are drawn from.
@@ -20,4 +64,10 @@ public struct AnalyzedRun: Sendable {
     public let measurements: Measurements
     /// Every section.
     public let analysis: Analysis
+
+    /// Analyses what was measured.
+    public init(_ measurements: Measurements, run: RunDescription, options: AnalysisOptions) {
+        self.measurements = measurements
+        analysis = Analysis(measurements, run: run, options: options)
+    }
 }

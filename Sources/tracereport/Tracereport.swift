@@ -1,9 +1,24 @@
 import ArgumentParser
 
+/// The command line: turns failures into one sentence and an exit status.
 @main
 struct Tracereport: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tracereport",
-        abstract: "Turns the HTTP traces of an AIPerf run into an analysis, charts and a report."
-    )
+        abstract: "Turns the HTTP traces of an AIPerf run into an analysis, charts and a report.",
+        version: ToolVersion.current,
+        subcommands: [Analyze.self],
+        defaultSubcommand: Analyze.self)
+
+    static func main() {
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch let failure as CommandFailure {
+            Terminal.say(failure.message)
+            exit(withError: ExitCode(failure.status.rawValue))
+        } catch {
+            exit(withError: error)
+        }
+    }
 }

@@ -2,6 +2,8 @@
 ///
 /// Over the records of which both times are known.
 public struct NetworkBreakdown: Sendable, Equatable {
+    /// How many records have both times.
+    public let requests: Int
     /// Mean TTFB, in ms.
     public let meanTTFB: Double?
     /// Mean transfer time (TTLB − TTFB of the same record), in ms.
@@ -9,23 +11,18 @@ public struct NetworkBreakdown: Sendable, Equatable {
     /// The same two means for each band of total latency, fastest band first; empty when nothing is known.
     public let bands: [LatencyBand]
 
+    /// The means over all answers and over each band of them. O(n log n).
+    init(_ answers: [Answer]) {
+        requests = answers.count
+        let whole = LatencyBand.average(answers[...], lower: 0, upper: 100)
+        meanTTFB = whole?.meanTTFB
+        meanTransfer = whole?.meanTransfer
+        bands = LatencyBand.bands(of: answers)
+    }
+
     /// Mean transfer ÷ mean TTFB; nil when unknown or the mean TTFB is 0.
     public var transferProcessingRatio: Double? {
         guard let meanTTFB, let meanTransfer, meanTTFB > 0 else { return nil }
         return meanTransfer / meanTTFB
     }
-}
-
-/// The requests between two percentiles of total latency (TTLB), and their mean times.
-public struct LatencyBand: Sendable, Equatable {
-    /// Where the band begins, as a percentile of the requests ordered by TTLB.
-    public let lower: Int
-    /// Where the band ends.
-    public let upper: Int
-    /// How many requests lie in the band; at least 1.
-    public let requests: Int
-    /// Mean TTFB of the band, in ms.
-    public let meanTTFB: Double
-    /// Mean transfer time of the band, in ms.
-    public let meanTransfer: Double
 }

@@ -28,6 +28,28 @@ public struct Overview: Sendable, Equatable {
     /// Output tokens of the successful records ÷ duration, per second.
     public let outputTokenThroughput: Double?
 
+    /// Counts and rates of what was measured.
+    init(_ measured: Measurements) {
+        let counts = measured.counts
+        totalRecords = counts.total
+        excludedByPhase = counts.excluded
+        malformedLines = counts.malformedLines
+        recordsWithTrace = counts.withTrace
+        successfulRequests = counts.successful
+        failedRequests = counts.failed
+        cancelledRequests = counts.cancelled
+        streamingRequests = counts.streaming
+        nonStreamingRequests = counts.nonStreaming
+        let seconds = measured.span.flatMap { span -> Double? in
+            let (length, overflow) = span.upperBound.subtractingReportingOverflow(span.lowerBound)
+            return overflow ? nil : Double(length) / 1e9
+        }
+        durationSeconds = seconds
+        let divisor = seconds.flatMap { $0 > 0 ? $0 : nil }
+        requestThroughput = divisor.map { Double(counts.successful) / $0 }
+        outputTokenThroughput = divisor.flatMap { seconds in measured.outputTokens.map { $0 / seconds } }
+    }
+
     /// Records of the chosen phase.
     public var countedRecords: Int { successfulRequests + failedRequests }
 }

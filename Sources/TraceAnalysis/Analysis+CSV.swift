@@ -1,0 +1,31 @@
+extension Analysis {
+    /// One row a metric, as exact as the JSON; a metric that was not recorded has count 0 and empty fields.
+    ///
+    /// Fields hold no comma and no quote, so nothing needs quoting.
+    public var csv: String {
+        let standing = [50, 90, 95, 99].map { Percentile($0) }
+        let extra = options.extraPercentiles.filter { !standing.contains($0) }
+        let header =
+            ["metric", "unit", "count", "avg", "min", "max", "std"] + standing.map { "p\($0.label)" }
+            + ["median", "sum", "source"] + extra.map { "p\($0.label)" }
+        let rows = MetricTag.allCases.map { tag -> [String] in
+            guard let summary = metrics[tag] else {
+                let empty = [String](repeating: "", count: header.count - 3)
+                return [tag.rawValue, tag.unit.rawValue, "0"] + empty
+            }
+            let figures = [summary.mean, summary.minimum, summary.maximum, summary.standardDeviation]
+            return [tag.rawValue, tag.unit.rawValue, String(summary.count)]
+                + figures.map(Self.exact) + standing.map { Self.exact(summary.percentiles[$0]) }
+                + [Self.exact(summary.median), Self.exact(summary.sum), summary.source.rawValue]
+                + extra.map { Self.exact(summary.percentiles[$0]) }
+        }
+        return ([header] + rows).map { $0.joined(separator: ",") + "\n" }.joined()
+    }
+
+    /// The shortest decimal that reads back as the same number; whole numbers without a point.
+    private static func exact(_ value: Double?) -> String {
+        guard let value else { return "" }
+        let text = String(value)
+        return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    }
+}

@@ -1,0 +1,209 @@
+import FoundationEssentials
+
+extension Analysis {
+    /// The version of the JSON's shape.
+    public static let schemaVersion = "1.0"
+
+    /// The analysis as JSON: keys sorted, numbers at full precision, absent as `null`.
+    ///
+    /// Control and bidi characters from the data are escaped, so that the text is inert on a terminal.
+    public func json(generator: Generator) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        let data = try encoder.encode(AnalysisDocument(analysis: self, generator: generator))
+        return InertText.escaped(String(decoding: data, as: UTF8.self)) + "\n"
+    }
+
+    /// Which tool made a file.
+    public struct Generator: Sendable, Equatable, Encodable {
+        /// The tool's name.
+        public let name: String
+        /// The tool's version.
+        public let version: String
+
+        /// A tool by name and version.
+        public init(name: String, version: String) {
+            self.name = name
+            self.version = version
+        }
+    }
+}
+
+/// The whole JSON document.
+private struct AnalysisDocument: Encodable {
+    let analysis: Analysis
+    let generator: Analysis.Generator
+
+    func encode(to encoder: any Encoder) throws {
+        let analysis = analysis
+        let metrics = Dictionary(
+            uniqueKeysWithValues: MetricTag.allCases.map { ($0.rawValue, analysis.metrics[$0]) })
+        let agreement = Dictionary(
+            uniqueKeysWithValues: Agreement.pairs.map { ($0.0.rawValue, analysis.agreement[$0.0]) })
+        try encoder.encodeObject([
+            ("schema_version", Analysis.schemaVersion), ("generator", generator), ("input", analysis.run),
+            ("options", analysis.options), ("overview", analysis.overview),
+            ("connections", analysis.connections), ("dns", analysis.dns), ("metrics", metrics),
+            ("correlation", analysis.correlation), ("network", analysis.network),
+            ("phases", analysis.phases), ("agreement", agreement), ("failures", analysis.failures),
+            ("insights", analysis.insights), ("notes", analysis.notes),
+            ("malformed_lines", analysis.malformedLines),
+        ])
+    }
+}
+
+/// A key of a JSON object.
+private struct Key: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+
+    init(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
+}
+
+extension Encoder {
+    /// Encodes an object whose absent members are `null`.
+    fileprivate func encodeObject(_ members: [(String, any Encodable)]) throws {
+        var container = container(keyedBy: Key.self)
+        for (name, value) in members { try container.encode(value, forKey: Key(stringValue: name)) }
+    }
+}
+
+extension RunDescription: Encodable {
+    /// Writes the member `input`.
+    public func encode(to encoder: any Encoder) throws {
+        try encoder.encodeObject([
+            ("file", file), ("bytes", bytes), ("sha256", sha256), ("aiperf_version", summary.aiperfVersion),
+            ("model", summary.model), ("endpoint", summary.endpoint), ("endpoint_type", summary.endpointType),
+            ("concurrency", summary.concurrency), ("request_rate", summary.requestRate),
+            ("benchmark_id", summary.benchmarkID), ("start_time", startTime),
+        ])
+    }
+}
+
+extension AnalysisOptions: Encodable {
+    /// Writes the member `options`.
+    public func encode(to encoder: any Encoder) throws {
+        let percentiles = Set(Summary.standingPercentiles + extraPercentiles).sorted()
+        try encoder.encodeObject([
+            ("percentile_method", percentileMethod), ("percentiles", percentiles.map { Double($0.label) }),
+            ("phase", phase), ("include_failed", includeFailed),
+        ])
+    }
+}
+
+extension Overview: Encodable {
+    /// Writes the member `overview`.
+    public func encode(to encoder: any Encoder) throws {
+        try encoder.encodeObject([
+            ("total_records", totalRecords), ("excluded_by_phase", excludedByPhase),
+            ("malformed_lines", malformedLines), ("records_with_trace", recordsWithTrace),
+            ("successful_requests", successfulRequests), ("failed_requests", failedRequests),
+            ("cancelled_requests", cancelledRequests), ("streaming_requests", streamingRequests),
+            ("non_streaming_requests", nonStreamingRequests), ("duration_s", durationSeconds),
+            ("request_throughput", requestThroughput), ("output_token_throughput", outputTokenThroughput),
+        ])
+    }
+}
+
+extension Connections: Encodable {
+    /// Writes the member `connections`.
+    public func encode(to encoder: any Encoder) throws {
+        try encoder.encodeObject([("created", created), ("reused", reused), ("reuse_rate", reuseRate)])
+    }
+}
+
+extension DNSResolution: Encodable {
+    /// Writes the member `dns`.
+    public func encode(to encoder: any Encoder) throws {
+        try encoder.encodeObject([
+            ("lookups", lookups), ("cache_hits", cacheHits), ("cache_hit_rate", cacheHitRate),
+        ])
+    }
+}
+
+extension Summary: Encodable {
+    /// Writes one member of `metrics`, by AIPerf's names.
+    public func encode(to encoder: any Encoder) throws {
+        try encoder.encodeObject(
+            [
+                ("unit", unit), ("count", count), ("avg", mean), ("min", minimum), ("max", maximum),
+                ("std", standardDeviation), ("median", median), ("sum", sum), ("source", source),
+            ] + percentiles.map { ("p\($0.label)", $1) })
+    }
+}
+
+extension TokenCorrelation: Encodable {
+    /// Writes the member `correlation`.
+    public func encode(to encoder: any Encoder) throws {
+        try encoder.encodeObject([
+            ("avg_tokens_per_second", meanTokensPerSecond), ("avg_time_per_token_ms", meanTimePerToken),
+            ("avg_output_tokens", meanOutputTokens), ("avg_inter_chunk_latency_ms", meanInterChunkLatency),
+            ("avg_chunks_per_token", meanChunksPerToken), ("avg_tokens_per_chunk", meanTokensPerChunk),
+            ("avg_bytes_per_token", meanBytesPerToken), ("total_response_bytes", totalResponseBytes),
+            ("total_output_tokens", totalOutputTokens), ("overall_bytes_per_token", overallBytesPerToken),
+        ])
+    }
+}
+
+extension NetworkBreakdown: Encodable {
+    /// Writes the member `network`.
+    public func encode(to encoder: any Encoder) throws {
+        try encoder.encodeObject([
+            ("avg_ttfb_ms", meanTTFB), ("avg_transfer_ms", meanTransfer),
+            ("transfer_processing_ratio", transferProcessingRatio),
+        ])
+    }
+}
+
+extension PhaseBreakdown: Encodable {
+    /// Writes the member `phases`.
+    public func encode(to encoder: any Encoder) throws {
+        try encoder.encodeObject(
+            [("count", count), ("avg_total_ms", total)]
+                + parts.map { ("avg_\($0.name)_ms", $0.milliseconds) })
+    }
+}
+
+extension Agreement: Encodable {
+    /// Writes one member of `agreement`.
+    public func encode(to encoder: any Encoder) throws {
+        try encoder.encodeObject([
+            ("compared_with", comparedWith), ("count", count), ("mean_difference_ms", meanDifference),
+            ("max_abs_difference_ms", largestDifference),
+        ])
+    }
+}
+
+extension Failure: Encodable {
+    /// Writes one element of `failures`.
+    public func encode(to encoder: any Encoder) throws {
+        try encoder.encodeObject([
+            ("type", type), ("code", code), ("cancelled", isCancellation), ("count", count),
+        ])
+    }
+}
+
+extension Insight: Encodable {
+    /// Writes one element of `insights`.
+    public func encode(to encoder: any Encoder) throws {
+        try encoder.encodeObject([
+            ("id", id), ("verdict", verdict), ("value", value), ("unit", unit), ("rule", rule),
+            ("text", text),
+        ])
+    }
+}
+
+extension Note: Encodable {
+    /// Writes one element of `notes`.
+    public func encode(to encoder: any Encoder) throws {
+        try encoder.encodeObject([("id", id), ("count", count), ("text", text)])
+    }
+}
+
+extension MalformedLine: Encodable {
+    /// Writes one element of `malformed_lines`.
+    public func encode(to encoder: any Encoder) throws {
+        try encoder.encodeObject([("line", number), ("reason", fault.reason)])
+    }
+}

@@ -1,0 +1,28 @@
+/// What is known about a run besides its records.
+public struct RunDescription: Sendable, Equatable {
+    /// The base name of the file, or `-` for standard input.
+    public var file: String
+    /// How many bytes were read.
+    public var bytes: Int
+    /// SHA-256 of the bytes in hex; nil unless it was asked for.
+    public var sha256: String?
+    /// When the first request of the phase began, ISO 8601 in UTC.
+    public var startTime: String?
+    /// What AIPerf's summary says of the run; all nil where there is none.
+    public var summary: RunSummary
+    /// Whether a summary lies beside the run but cannot be read.
+    public var summaryIsUnreadable: Bool
+
+    /// A description of a run.
+    public init(
+        file: String, bytes: Int = 0, sha256: String? = nil, startTime: String? = nil,
+        summary: RunSummary = RunSummary(), summaryIsUnreadable: Bool = false
+    ) {
+        self.file = file
+        self.bytes = bytes
+        self.sha256 = sha256
+        self.startTime = startTime
+        self.summary = summary
+        self.summaryIsUnreadable = summaryIsUnreadable
+    }
+}

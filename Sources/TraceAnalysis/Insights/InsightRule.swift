@@ -1,0 +1,45 @@
+/// A threshold table of one insight: what is looked at, and what follows from it.
+struct InsightRule: Sendable {
+    /// A figure worth a verdict, and over how many events it was taken.
+    struct Finding {
+        let value: Double
+        let events: Int
+        /// What the events are called: requests, lookups, gaps.
+        let eventName: String
+    }
+
+    /// What follows from a figure.
+    struct Judgement {
+        let verdict: Insight.Verdict
+        let text: String
+    }
+
+    /// Fewer events than this are too few for a verdict.
+    static let enough = 20
+
+    let id: Insight.ID
+    let unit: String
+    let rule: String
+    /// What the sentence says was not recorded when there is no figure.
+    let subject: String
+    let find: @Sendable (Analysis) -> Finding?
+    let judge: @Sendable (Double, Analysis) -> Judgement
+
+    /// The insight for a run: nothing recorded and too few events are `info`, whatever the figure.
+    func insight(for analysis: Analysis) -> Insight {
+        guard let finding = find(analysis) else {
+            return insight(.info, nil, "\(subject): not recorded in this run.")
+        }
+        let judgement = judge(finding.value, analysis)
+        guard finding.events >= Self.enough else {
+            let events = "\(finding.events) \(finding.eventName)"
+            return insight(
+                .info, finding.value, "Too few for a verdict: \(events), where \(Self.enough) are asked for.")
+        }
+        return insight(judgement.verdict, finding.value, judgement.text)
+    }
+
+    private func insight(_ verdict: Insight.Verdict, _ value: Double?, _ text: String) -> Insight {
+        Insight(id: id, verdict: verdict, value: value, unit: unit, rule: rule, text: text)
+    }
+}

@@ -1,0 +1,101 @@
+/// What was measured in a run: counts, and a sample for each metric that was recorded.
+///
+/// Times are in nanoseconds; everything else is in the metric's own unit.
+public struct Measurements: Sendable {
+    /// How many of what the file held.
+    public let counts: RecordCounts
+    /// The samples; a metric of which nothing was recorded is missing.
+    public let samples: [MetricTag: Sample]
+    /// From how many records each sample came, by where they keep it.
+    public let sources: [MetricTag: SourceCounts]
+    /// TTFB and transfer time of each record of which both are known, in the order of the file.
+    public let answers: [Answer]
+    /// How often each kind of failure happened.
+    public let failures: [FailureKind: Int]
+    /// How AIPerf's own latencies compare with the trace's.
+    public let agreements: [MetricTag: AgreementTally]
+    /// The disjoint phases, summed over the records that have all of them.
+    public let phaseTotals: PhaseTotals
+    /// Response bytes and output tokens of the successful records that have both.
+    public let tokenTotals: TokenTotals
+    /// Output tokens of all successful records; nil where none recorded any.
+    public let outputTokens: Double?
+    /// When the first successful request began and the last one ended, in ns of wall clock.
+    public let span: ClosedRange<Int64>?
+    /// When the first request of the phase began, successful or not, in ns of wall clock.
+    public let start: Int64?
+    /// The first malformed lines, at most `MeasurementCollector.namedLines`.
+    public let malformedLines: [MalformedLine]
+
+    /// The sample of a metric; nil when nothing was recorded.
+    public subscript(_ tag: MetricTag) -> Sample? { samples[tag] }
+}
+
+/// The two halves of one answer, in nanoseconds.
+public struct Answer: Sendable, Equatable {
+    /// Time to first byte.
+    public let ttfb: Double
+    /// From the first byte to the last.
+    public let transfer: Double
+}
+
+/// How many records gave a metric from their trace, and how many from AIPerf's figures.
+public struct SourceCounts: Sendable, Equatable {
+    /// Records that gave it from timestamps and sizes.
+    public internal(set) var trace = 0
+    /// Records that gave it from AIPerf's figures.
+    public internal(set) var metrics = 0
+
+    /// Both together as one word.
+    public var source: MetricSource {
+        if metrics == 0 { return .trace }
+        return trace == 0 ? .metrics : .mixed
+    }
+}
+
+/// A kind of failure, as AIPerf names it.
+public struct FailureKind: Sendable, Hashable {
+    /// `error.type`; nil where the record names none.
+    public let type: String?
+    /// `error.code`, else the HTTP status of the response where that is what failed.
+    public let code: Int64?
+    /// Whether the load generator cancelled the request.
+    public let isCancellation: Bool
+}
+
+/// The difference between two ways to measure the same thing, in nanoseconds.
+public struct AgreementTally: Sendable, Equatable {
+    /// Records that have both.
+    public internal(set) var count = 0
+    /// The sum of AIPerf's figure less the trace's.
+    public internal(set) var sum = 0.0
+    /// The largest difference, whichever way.
+    public internal(set) var largest = 0.0
+}
+
+/// The disjoint phases of several requests, added up, in nanoseconds.
+public struct PhaseTotals: Sendable, Equatable {
+    /// How many requests.
+    public internal(set) var count = 0
+    /// Each phase summed.
+    public internal(set) var sums = RequestPhases(
+        blocked: 0, dns: 0, connect: 0, send: 0, wait: 0, transfer: 0)
+
+    mutating func add(_ phases: RequestPhases) {
+        count += 1
+        sums.blocked += phases.blocked
+        sums.dns += phases.dns
+        sums.connect += phases.connect
+        sums.send += phases.send
+        sums.wait += phases.wait
+        sums.transfer += phases.transfer
+    }
+}
+
+/// Totals for the overall cost of a token.
+public struct TokenTotals: Sendable, Equatable {
+    /// Response bytes.
+    public internal(set) var bytes = 0.0
+    /// Output tokens.
+    public internal(set) var tokens = 0.0
+}

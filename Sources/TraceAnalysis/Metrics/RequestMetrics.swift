@@ -1,0 +1,215 @@
+/// The numbers that follow from one record. Times in nanoseconds; what is not recorded is nil.
+///
+/// A span that ends before it begins is left out with all that rests on it, and counted.
+struct RequestMetrics: Sendable, Equatable {
+    /// How a request ended.
+    enum Outcome: Sendable, Equatable {
+        case successful
+        case failed
+        case cancelled
+    }
+
+    var outcome: Outcome
+    var hasTrace: Bool
+    /// Whether a connect span, a lookup span, a reuse mark and a cache hit are there.
+    var connected = false
+    var lookedUp = false
+    var reused = false
+    var dnsCacheHit = false
+    /// The figures of the record that are single values.
+    var values: [MetricTag: Double] = [:]
+    /// Gaps between consecutive chunks, and whether they come from the trace.
+    var interChunkLatencies: [Double] = []
+    var gapsAreFromTrace = false
+    /// Sizes of single chunks; empty where they are not listed.
+    var chunkSizes: [Double] = []
+    /// From the first to the last byte of the response, when both ends are known.
+    var transfer: Double?
+    var phases: RequestPhases?
+    /// When the request began and ended, for the duration of the run.
+    var start: Int64?
+    var end: Int64?
+    /// How many spans and values of the record are impossible.
+    var impossible = 0
+}
+
+extension RequestMetrics {
+    /// Derives all that one record tells. O(chunks).
+    init(_ record: TraceRecord) {
+        outcome = Outcome(record)
+        hasTrace = record.trace != nil
+        if let trace = record.trace {
+            measure(trace, with: record.metrics)
+        } else {
+            adopt(record.metrics)
+        }
+        set(.requestLatency, record.metrics.requestLatency)
+        set(.timeToFirstToken, record.metrics.timeToFirstToken)
+        set(.interTokenLatency, record.metrics.interTokenLatency)
+        if !gapsAreFromTrace, let gaps = record.metrics.interChunkLatency {
+            interChunkLatencies = keepPossible(gaps)
+        }
+        set(.inputTokens, record.metrics.inputTokens)
+        set(.outputTokens, record.metrics.outputTokens)
+        relateTokens()
+        place(record)
+    }
+
+    /// What a time, a size or a count can be; beyond it lies nonsense whose sums would not be finite.
+    private static let possible = 0.0...1e18
+
+    /// Sets a value unless it is missing or impossible; the latter is counted.
+    private mutating func set(_ tag: MetricTag, _ value: Double?) {
+        guard let value else { return }
+        if Self.possible.contains(value) { values[tag] = value } else { impossible += 1 }
+    }
+
+    private mutating func set(_ tag: MetricTag, _ interval: Interval?) {
+        values[tag] = interval.map { Double($0.length) } ?? values[tag]
+    }
+
+    /// Sets a phase that counts as 0 where it did not happen; an impossible one stays out.
+    private mutating func setPhase(_ tag: MetricTag, _ span: HTTPTrace.Span, _ interval: Interval?) {
+        if span.isComplete { set(tag, interval) } else { values[tag] = 0 }
+    }
+
+    private mutating func keepPossible(_ list: [Double]) -> [Double] {
+        let kept = list.filter(Self.possible.contains)
+        impossible += list.count - kept.count
+        return kept
+    }
+
+    /// The interval between two timestamps; nil when one is missing, or when impossible, which is counted.
+    private mutating func interval(_ start: Int64?, _ end: Int64?) -> Interval? {
+        guard let start, let end else { return nil }
+        let interval = Interval(from: start, to: end)
+        if interval == nil { impossible += 1 }
+        return interval
+    }
+
+    private mutating func measure(_ trace: HTTPTrace, with metrics: RecordMetrics) {
+        let poolWait = interval(trace.poolWait.start, trace.poolWait.end)
+        let connect = interval(trace.connect.start, trace.connect.end)
+        let lookup = interval(trace.lookup.start, trace.lookup.end)
+        let send = interval(trace.send.start, trace.send.end)
+        connected = connect != nil
+        lookedUp = lookup != nil
+        reused = trace.reused != nil
+        dnsCacheHit = trace.dnsCacheHit != nil
+        set(.connectionQueueWait, poolWait)
+        set(.connectionEstablishmentTime, connect)
+        set(.dnsResolutionTime, lookup)
+        set(.requestSendTime, send)
+
+        let firstByte = trace.chunkTimes.first ?? trace.receive.start
+        let lastByte = trace.chunkTimes.last ?? trace.receive.end
+        let wait = interval(trace.send.end, firstByte)
+        let response = interval(trace.send.end, lastByte)
+        let transferred = interval(firstByte, lastByte)
+        set(.ttfb, wait)
+        set(.ttlb, response)
+        if wait != nil, response != nil { transfer = transferred.map { Double($0.length) } }
+
+        setPhase(.httpReqBlocked, trace.poolWait, poolWait)
+        setPhase(.httpReqDNSLookup, trace.lookup, lookup)
+        setPhase(.httpReqConnecting, trace.connect, connect)
+        set(.httpReqSending, send)
+        set(.httpReqWaiting, wait)
+        let chunks = trace.chunkTimes.isEmpty ? trace.chunkCount : Int64(trace.chunkTimes.count)
+        if chunks == 1, transferred != nil {
+            values[.httpReqReceiving] = 0
+        } else {
+            set(.httpReqReceiving, transferred)
+        }
+        let end = trace.receive.end ?? trace.chunkTimes.last
+        set(.httpReqDuration, interval(trace.send.start, end))
+        let rest = end == lastByte ? transferred : interval(firstByte, end)
+        let isWhole = [(trace.poolWait, poolWait), (trace.connect, connect), (trace.lookup, lookup)]
+            .allSatisfy { span, interval in interval != nil || !span.isComplete }
+        if isWhole, let send, let wait, let rest {
+            phases = RequestPhases(
+                poolWait: poolWait, lookup: lookup, connect: connect, send: send, wait: wait,
+                transfer: rest)
+        }
+
+        set(.chunksPerRequest, chunks.map(Double.init))
+        set(.requestSize, trace.requestBytes.map(Double.init))
+        set(.responseSize, trace.responseBytes.map(Double.init))
+        chunkSizes = keepPossible(trace.chunkSizes.map(Double.init))
+        gapsAreFromTrace = !trace.chunkTimes.isEmpty
+        for (earlier, later) in zip(trace.chunkTimes, trace.chunkTimes.dropFirst()) {
+            if let gap = interval(earlier, later) { interChunkLatencies.append(Double(gap.length)) }
+        }
+    }
+
+    /// Lets AIPerf's figures stand in where the run was made without a trace.
+    private mutating func adopt(_ metrics: RecordMetrics) {
+        set(.ttfb, metrics.waiting)
+        if let waiting = metrics.waiting, let receiving = metrics.receiving, waiting >= 0, receiving >= 0 {
+            values[.ttlb] = waiting + receiving
+            transfer = receiving
+        }
+        set(.requestSendTime, metrics.sending)
+        set(.requestSize, metrics.bytesSent)
+        set(.responseSize, metrics.bytesReceived)
+        set(.chunksPerRequest, metrics.chunksReceived)
+        set(.httpReqBlocked, metrics.blocked)
+        set(.httpReqDNSLookup, metrics.dnsLookup)
+        set(.httpReqConnecting, metrics.connecting)
+        set(.httpReqSending, metrics.sending)
+        set(.httpReqWaiting, metrics.waiting)
+        set(.httpReqReceiving, metrics.receiving)
+        set(.httpReqDuration, metrics.duration)
+        phases = RequestPhases(nested: metrics)
+    }
+
+    /// What one token cost, where output tokens are known and more than none.
+    private mutating func relateTokens() {
+        guard let tokens = values[.outputTokens], tokens > 0 else { return }
+        if let ttlb = values[.ttlb], ttlb > 0 {
+            values[.tokenThroughput] = tokens / (ttlb / 1e9)
+            values[.timePerOutputToken] = ttlb / tokens
+        }
+        if let bytes = values[.responseSize] { values[.bytesPerToken] = bytes / tokens }
+        if let chunks = values[.chunksPerRequest] { values[.chunksPerToken] = chunks / tokens }
+    }
+
+    /// Where the request lies in time: AIPerf's own figures first, then the trace's first and last event.
+    private mutating func place(_ record: TraceRecord) {
+        let events = record.trace?.events
+        start = record.metadata.startNanoseconds ?? events?.first
+        end = record.metadata.endNanoseconds ?? events?.last
+        if let start = record.metadata.startNanoseconds, let latency = values[.requestLatency],
+            let length = Int64(exactly: latency.rounded())
+        {
+            let (latest, overflow) = start.addingReportingOverflow(length)
+            if !overflow { end = latest }
+        }
+    }
+}
+
+extension RequestMetrics.Outcome {
+    /// Successful is a record without error, cancellation, failure mark or failing status.
+    init(_ record: TraceRecord) {
+        if record.metadata.wasCancelled {
+            self = .cancelled
+        } else if record.error != nil || record.trace?.failed != nil
+            || record.trace?.status.map({ !(200...399).contains($0) }) == true
+        {
+            self = .failed
+        } else {
+            self = .successful
+        }
+    }
+}
+
+extension HTTPTrace {
+    /// The earliest and the latest of all timestamps; nil when there is none.
+    fileprivate var events: (first: Int64, last: Int64)? {
+        let spans = [poolWait, connect, lookup, send, receive].flatMap { [$0.start, $0.end] }
+        let marks = [reused, dnsCacheHit, failed, chunkTimes.min(), chunkTimes.max()]
+        let all = (spans + marks).compactMap { $0 }
+        guard let first = all.min(), let last = all.max() else { return nil }
+        return (first, last)
+    }
+}

@@ -1,0 +1,41 @@
+/// The requests between two percentiles of total latency (TTLB), and their mean times.
+public struct LatencyBand: Sendable, Equatable {
+    /// Where the band begins, as a percentile of the requests ordered by TTLB.
+    public let lower: Int
+    /// Where the band ends.
+    public let upper: Int
+    /// How many requests lie in the band; at least 1.
+    public let requests: Int
+    /// Mean TTFB of the band, in ms.
+    public let meanTTFB: Double
+    /// Mean transfer time of the band, in ms.
+    public let meanTransfer: Double
+}
+
+extension LatencyBand {
+    /// The percentiles between which the bands lie.
+    static let edges = [0, 50, 90, 95, 99, 100]
+
+    /// Orders the answers by total latency and averages each band. O(n log n).
+    ///
+    /// A band into which no request falls, because there are few, is left out.
+    static func bands(of answers: [Answer]) -> [LatencyBand] {
+        let ordered = answers.sorted {
+            ($0.ttfb + $0.transfer, $0.ttfb) < ($1.ttfb + $1.transfer, $1.ttfb)
+        }
+        return zip(edges, edges.dropFirst()).compactMap { lower, upper in
+            let range = (ordered.count * lower / 100)..<(ordered.count * upper / 100)
+            return average(ordered[range], lower: lower, upper: upper)
+        }
+    }
+
+    /// The means of some answers; nil for none.
+    static func average(_ answers: ArraySlice<Answer>, lower: Int, upper: Int) -> LatencyBand? {
+        guard !answers.isEmpty else { return nil }
+        let count = Double(answers.count)
+        return LatencyBand(
+            lower: lower, upper: upper, requests: answers.count,
+            meanTTFB: answers.reduce(0) { $0 + $1.ttfb } / count / 1e6,
+            meanTransfer: answers.reduce(0) { $0 + $1.transfer } / count / 1e6)
+    }
+}

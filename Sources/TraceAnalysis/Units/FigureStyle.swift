@@ -1,0 +1,74 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// How numbers are written for people. The only place that knows.
+///
+/// Number and unit stand together, rounding is half to even, and no locale plays a part.
+public enum FigureStyle {
+    /// A number with a fixed count of decimals: `4551.11`.
+    public static func fixed(_ value: Double, _ decimals: Int) -> String {
+        withVaList([Int32(decimals), value == 0 ? 0 : value]) { arguments in
+            var buffer = [CChar](repeating: 0, count: 352)
+            let length = vsnprintf(&buffer, buffer.count, "%.*f", arguments)
+            return String(decoding: buffer.prefix(Int(max(length, 0))).map(UInt8.init(bitPattern:)), as: UTF8.self)
+        }
+    }
+
+    /// A duration in the unit that suits its size: `703.12μs`, `42.11ms`, `1.23s`; `0.00ms` for none.
+    public static func duration(nanoseconds: Double) -> String {
+        nanoseconds == 0 ? "0.00ms" : scaled(nanoseconds, [("ns", 1), ("μs", 1e3), ("ms", 1e6), ("s", 1e9)])
+    }
+
+    /// A duration given in milliseconds.
+    public static func duration(milliseconds: Double) -> String {
+        duration(nanoseconds: milliseconds * 1e6)
+    }
+
+    /// A size in the unit that suits it, KB being 1024 B: `512.00B`, `17.00KB`, `1.50MB`.
+    public static func size(bytes: Double) -> String {
+        scaled(bytes, [("B", 1), ("KB", 1_024), ("MB", 1_048_576), ("GB", 1_073_741_824)])
+    }
+
+    /// Bytes for each token, with one or two decimals: `5.0B`, `14.75B`.
+    public static func bytesPerToken(_ value: Double) -> String {
+        var text = fixed(value, 2)
+        if text.hasSuffix("0") { text.removeLast() }
+        return text + "B"
+    }
+
+    /// A whole number as it is, any other with two decimals: `240`, `61.73`.
+    public static func plain(_ value: Double) -> String {
+        value == value.rounded() && abs(value) < 1e15 ? fixed(value, 0) : fixed(value, 2)
+    }
+
+    /// A count with a comma between thousands: `1,920`.
+    public static func grouped(_ count: Int) -> String {
+        let digits = String(count.magnitude)
+        var text = ""
+        for (index, digit) in digits.enumerated() {
+            if index > 0, (digits.count - index).isMultiple(of: 3) { text.append(",") }
+            text.append(digit)
+        }
+        return count < 0 ? "-" + text : text
+    }
+
+    /// A fraction of 1 in percent: `97.5%`.
+    public static func percent(_ fraction: Double) -> String { fixed(fraction * 100, 1) + "%" }
+
+    /// Two decimals in the largest unit of which the rounded value is at least 1.
+    private static func scaled(_ value: Double, _ units: [(name: String, size: Double)]) -> String {
+        var text = ""
+        for (index, unit) in units.enumerated() {
+            text = fixed(value / unit.size, 2)
+            let isLast = index == units.count - 1
+            let next = isLast ? Double.infinity : units[index + 1].size / unit.size
+            if abs(Double(text) ?? 0) < next { return text + unit.name }
+        }
+        return text + (units.last?.name ?? "")
+    }
+}

@@ -1,0 +1,125 @@
+import ArgumentParser
+import Crypto
+import FoundationEssentials
+import TraceAnalysis
+
+/// What every command that reads a run understands.
+struct InputOptions: ParsableArguments {
+    @Argument(
+        help: "A profile_export.jsonl, an AIPerf run directory, or - for standard input.",
+        completion: .file(extensions: ["jsonl"]))
+    var input: String
+
+    @Option(help: "How a percentile is found: nearest or linear (as AIPerf and numpy).")
+    var percentileMethod: PercentileMethod = .nearest
+
+    @Option(help: ArgumentHelp("Further percentiles to report.", valueName: "50,90,99.9"))
+    var percentiles: PercentileList?
+
+    @Option(help: "Which records count: profiling, warmup or all.")
+    var phase: AnalysisOptions.Phase = .profiling
+
+    @Flag(help: "Let failed and cancelled records enter the latencies.")
+    var includeFailed = false
+
+    @Flag(help: "Give no result when a line is malformed.")
+    var strict = false
+
+    @Flag(help: "Say nothing on standard error but failures.")
+    var quiet = false
+
+    /// What can change a number.
+    var analysisOptions: AnalysisOptions {
+        AnalysisOptions(
+            percentileMethod: percentileMethod, extraPercentiles: percentiles?.values ?? [], phase: phase,
+            includeFailed: includeFailed)
+    }
+
+    /// Reads and analyses the run.
+    ///
+    /// - Parameter hashing: Whether to compute the input's SHA-256, which costs more than reading it.
+    /// - Throws: `CommandFailure` when there is nothing to analyse.
+    func analyzedRun(hashing: Bool) throws(CommandFailure) -> AnalyzedRun {
+        let run: AnalyzedRun
+        do throws(InputError) {
+            run = try read(hashing: hashing)
+        } catch {
+            throw CommandFailure(error)
+        }
+        try report(run.measurements)
+        return run
+    }
+
+    private func read(hashing: Bool) throws(InputError) -> AnalyzedRun {
+        let location = try RunLocation(input)
+        var reader = TraceReader(options: analysisOptions)
+        let hash = hashing ? InputHash() : nil
+        if let hash { reader.observe = { hash.update($0) } }
+        let (measurements, bytes) = try reader.measure(location)
+        var run = location.description
+        run.bytes = bytes
+        run.sha256 = hash?.hex
+        return AnalyzedRun(measurements, run: run, options: analysisOptions)
+    }
+
+    /// Names malformed lines; under `--strict` the first of them is a failure.
+    private func report(_ measurements: Measurements) throws(CommandFailure) {
+        let count = measurements.counts.malformedLines
+        guard let first = measurements.malformedLines.first else { return }
+        if strict {
+            throw CommandFailure(
+                status: .badData,
+                message: "\(InertText.line(input)) has \(count.counted("malformed line")), the first is "
+                    + "line \(first.number) (\(first.fault.reason)); --strict allows none")
+        }
+        guard !quiet else { return }
+        for line in measurements.malformedLines.prefix(10) {
+            Terminal.say("line \(line.number) skipped: \(line.fault.reason)")
+        }
+        if count > 10 { Terminal.say("\((count - 10).counted("more malformed line")) skipped") }
+    }
+}
+
+/// SHA-256 over the bytes of the input as they are read.
+private final class InputHash {
+    private var state = SHA256()
+
+    func update(_ bytes: UnsafeRawBufferPointer) { state.update(bufferPointer: bytes) }
+
+    var hex: String {
+        state.finalize().map { byte in
+            let digits = String(byte, radix: 16)
+            return digits.count == 1 ? "0" + digits : digits
+        }.joined()
+    }
+}
+
+extension RunLocation {
+    /// The run's name and what AIPerf's summary says of it.
+    fileprivate var description: RunDescription {
+        let name = file?.split(separator: "/").last.map(String.init) ?? "-"
+        var run = RunDescription(file: name)
+        guard let summary else { return run }
+        do {
+            run.summary = try RunSummary(json: Array(Data(contentsOf: URL(filePath: summary))))
+        } catch {
+            run.summaryIsUnreadable = true
+        }
+        return run
+    }
+}
+
+/// A comma list of percentiles.
+struct PercentileList: ExpressibleByArgument {
+    let values: [Percentile]
+
+    init?(argument: String) {
+        let parts = argument.split(separator: ",", omittingEmptySubsequences: false)
+        let values = parts.compactMap { Percentile(String($0)) }
+        guard values.count == parts.count else { return nil }
+        self.values = Set(values).sorted()
+    }
+}
+
+extension PercentileMethod: ExpressibleByArgument {}
+extension AnalysisOptions.Phase: ExpressibleByArgument {}

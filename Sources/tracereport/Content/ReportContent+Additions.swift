@@ -1,0 +1,194 @@
+import TraceAnalysis
+
+extension ReportContent {
+    static func correlation(_ analysis: Analysis) -> ContentSection {
+        let correlation = analysis.correlation
+        func two(_ value: Double) -> String { FigureStyle.fixed(value, 2) }
+        return ContentSection(
+            id: "correlation", title: "Token-to-response correlation", lead: analysis.sentence(of: .tokensPerChunk),
+            blocks: [
+                .facts(
+                    title: "Token Generation Performance",
+                    [
+                        Fact("Avg tokens/second", .recorded(correlation.meanTokensPerSecond, two)),
+                        Fact("Avg time/token", .recorded(correlation.meanTimePerToken, duration)),
+                    ]),
+                .facts(
+                    title: "Streaming Characteristics",
+                    [
+                        Fact("Avg output tokens", .recorded(correlation.meanOutputTokens, two)),
+                        Fact("Avg inter-chunk latency", .recorded(correlation.meanInterChunkLatency, duration)),
+                        Fact(
+                            "Avg chunks per token",
+                            .recorded(correlation.meanChunksPerToken) { FigureStyle.fixed($0, 3) }),
+                        Fact("Avg tokens per chunk", .recorded(correlation.meanTokensPerChunk, two)),
+                    ]),
+                .facts(
+                    title: "Network Efficiency",
+                    [
+                        Fact(
+                            "Avg bytes per token",
+                            .recorded(correlation.meanBytesPerToken, FigureStyle.bytesPerToken)),
+                        Fact(
+                            "Total response bytes",
+                            .recorded(correlation.totalResponseBytes) { FigureStyle.size(bytes: $0) }),
+                        Fact(
+                            "Total output tokens",
+                            .recorded(correlation.totalOutputTokens.flatMap { Int(exactly: $0.rounded()) }, FigureStyle.grouped)),
+                        Fact(
+                            "Overall bytes/token",
+                            .recorded(correlation.overallBytesPerToken, FigureStyle.bytesPerToken)),
+                    ]),
+            ])
+    }
+
+    static func network(_ analysis: Analysis) -> ContentSection {
+        let network = analysis.network
+        return ContentSection(
+            id: "network", title: "Network efficiency insights", lead: analysis.sentence(of: .transferRatio),
+            blocks: [
+                .facts(
+                    title: "Average breakdown",
+                    [
+                        Fact("Server processing + TTFB", .recorded(network.meanTTFB, duration)),
+                        Fact("Network transfer time", .recorded(network.meanTransfer, duration)),
+                        Fact(
+                            "Transfer/Processing ratio",
+                            .recorded(network.transferProcessingRatio) { FigureStyle.fixed($0, 2) + "x" }),
+                    ]),
+                .chart("breakdown"),
+            ])
+    }
+
+    static func phases(_ analysis: Analysis) -> ContentSection {
+        var blocks: [ContentBlock] = []
+        if let phases = analysis.phases {
+            let names = ["Blocked", "DNS lookup", "Connect", "Send", "Wait", "Transfer"]
+            let rows = zip(names, phases.parts).map { name, part in
+                [
+                    name, duration(part.milliseconds),
+                    phases.total > 0 ? FigureStyle.percent(part.milliseconds / phases.total) : "0.0%",
+                ]
+            }
+            blocks.append(
+                .table(
+                    ContentTable(
+                        title: "Disjoint Phases (they add up to the request)",
+                        columns: [
+                            ContentColumn("Phase"), ContentColumn("Mean", .trailing),
+                            ContentColumn("Share", .trailing),
+                        ],
+                        rows: rows + [["Request", duration(phases.total), "100.0%"]])))
+        }
+        return ContentSection(
+            id: "phases", title: "HTTP request phases",
+            lead: analysis.phases.flatMap(longestPhase),
+            blocks: blocks
+                + analysis.statistics([
+                    (.httpReqBlocked, "http_req_blocked", nil, .distribution),
+                    (.httpReqDNSLookup, "http_req_dns_lookup", nil, .distribution),
+                    (.httpReqConnecting, "http_req_connecting", nil, .distribution),
+                    (.httpReqSending, "http_req_sending", nil, .distribution),
+                    (.httpReqWaiting, "http_req_waiting", nil, .distribution),
+                    (.httpReqReceiving, "http_req_receiving", nil, .distribution),
+                    (.httpReqDuration, "http_req_duration", nil, .distribution),
+                ]))
+    }
+
+    private static func longestPhase(_ phases: PhaseBreakdown) -> String? {
+        let longest = phases.parts.max { $0.milliseconds < $1.milliseconds }
+        guard let longest, phases.total > 0 else { return nil }
+        let share = FigureStyle.percent(longest.milliseconds / phases.total)
+        return "Of a request's mean \(duration(phases.total)), \(share) is \(longest.name)."
+    }
+
+    static func aiperf(_ analysis: Analysis) -> ContentSection {
+        let rows = Agreement.pairs.compactMap { tag, _ in
+            analysis.agreement[tag].map { agreement in
+                [
+                    "\(tag.rawValue) less \(agreement.comparedWith.rawValue)", FigureStyle.grouped(agreement.count),
+                    signed(agreement.meanDifference), duration(agreement.largestDifference),
+                ]
+            }
+        }
+        var blocks = analysis.statistics([
+            (.requestLatency, "request_latency", nil, .distribution),
+            (.timeToFirstToken, "time_to_first_token", nil, .distribution),
+            (.interTokenLatency, "inter_token_latency", nil, .distribution),
+        ])
+        if rows.isEmpty {
+            blocks.append(.paragraph("Agreement with the trace: not recorded"))
+        } else {
+            blocks.append(
+                .table(
+                    ContentTable(
+                        title: "Agreement with the Trace",
+                        columns: [
+                            ContentColumn("Difference"), ContentColumn("Requests", .trailing),
+                            ContentColumn("Mean", .trailing), ContentColumn("Largest", .trailing),
+                        ], rows: rows)))
+            blocks.append(
+                .paragraph(
+                    "They differ because they start and stop at other events. request_latency runs from AIPerf's own "
+                        + "start of the request to the last message with content; http_req_duration from the first "
+                        + "byte sent to the end of the response, which includes closing messages such as usage and "
+                        + "[DONE]. time_to_first_token counts from the same start, so it also holds getting a "
+                        + "connection and sending; http_req_waiting begins when the request has been sent."))
+        }
+        return ContentSection(id: "aiperf", title: "AIPerf's own latencies", lead: nil, blocks: blocks)
+    }
+
+    static func failures(_ analysis: Analysis) -> ContentSection {
+        guard !analysis.failures.isEmpty else {
+            return ContentSection(
+                id: "failures", title: "Failures", lead: "No request failed.", blocks: [])
+        }
+        let rows = analysis.failures.map { failure in
+            [
+                InertText.line(failure.type ?? "not recorded"), failure.code.map(String.init) ?? "none",
+                failure.isCancellation ? "yes" : "no", FigureStyle.grouped(failure.count),
+            ]
+        }
+        let overview = analysis.overview
+        let share = FigureStyle.percent(Double(overview.failedRequests) / Double(overview.countedRecords))
+        return ContentSection(
+            id: "failures", title: "Failures",
+            lead: "\(overview.failedRequests.counted("request")) failed, \(share) of all.",
+            blocks: [
+                .table(
+                    ContentTable(
+                        title: "Failures by Type and Code",
+                        columns: [
+                            ContentColumn("Type"), ContentColumn("Code", .trailing),
+                            ContentColumn("Cancelled", .trailing), ContentColumn("Requests", .trailing),
+                        ], rows: rows))
+            ])
+    }
+
+    /// Where each metric came from and of how many values it is made.
+    static func sources(_ analysis: Analysis) -> ContentSection {
+        let rows = MetricTag.allCases.map { tag in
+            guard let summary = analysis.metrics[tag] else { return [tag.rawValue, "0", "not recorded"] }
+            return [tag.rawValue, FigureStyle.grouped(summary.count), summary.source.rawValue]
+        }
+        return ContentSection(
+            id: "sources", title: "Metrics and their sources", lead: nil,
+            blocks: [
+                .table(
+                    ContentTable(
+                        title: nil,
+                        columns: [
+                            ContentColumn("Metric"), ContentColumn("Values", .trailing),
+                            ContentColumn("Source", .trailing),
+                        ], rows: rows))
+            ])
+    }
+
+    private static func duration(_ milliseconds: Double) -> String {
+        FigureStyle.duration(milliseconds: milliseconds)
+    }
+
+    private static func signed(_ milliseconds: Double) -> String {
+        (milliseconds > 0 ? "+" : "") + duration(milliseconds)
+    }
+}

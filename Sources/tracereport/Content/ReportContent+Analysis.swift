@@ -1,0 +1,156 @@
+import TraceAnalysis
+
+extension ReportContent {
+    /// All that a report says about a run.
+    ///
+    /// - Parameter title: The report's title; nil makes one from the model or the file's name.
+    init(_ analysis: Analysis, title: String? = nil, note: String? = nil) {
+        self.init(
+            title: title ?? "AIPerf run: \(analysis.run.summary.model ?? analysis.run.shownFile)",
+            note: note,
+            date: analysis.run.startTime,
+            run: Self.runFacts(analysis),
+            keyFigures: Self.keyFigures(analysis),
+            verdicts: analysis.insights.map(Verdict.init),
+            sections: Self.sections(analysis),
+            notes: analysis.notes.map(\.text),
+            provenance: Self.provenance(analysis))
+    }
+
+    private static func runFacts(_ analysis: Analysis) -> [Fact] {
+        let run = analysis.run
+        let overview = analysis.overview
+        let requests = FigureStyle.grouped(overview.successfulRequests) + " successful, "
+            + FigureStyle.grouped(overview.failedRequests) + " failed"
+        let facts: [(String, String?)] = [
+            ("Model", run.summary.model), ("Endpoint", run.summary.endpoint),
+            ("Endpoint type", run.summary.endpointType),
+            ("Concurrency", run.summary.concurrency.map(FigureStyle.grouped)),
+            ("Request rate", run.summary.requestRate.map { FigureStyle.plain($0) + "/s" }),
+            ("AIPerf version", run.summary.aiperfVersion), ("Benchmark id", run.summary.benchmarkID),
+            ("Start", run.startTime),
+            ("Duration", overview.durationSeconds.map { FigureStyle.duration(nanoseconds: $0 * 1e9) }),
+            ("Requests", requests), ("Input", run.shownFile),
+        ]
+        return facts.compactMap { label, value in value.map { Fact(label, InertText.line($0)) } }
+    }
+
+    private static func keyFigures(_ analysis: Analysis) -> [KeyFigure] {
+        let overview = analysis.overview
+        func latency(_ label: String, _ tag: MetricTag) -> KeyFigure {
+            guard let summary = analysis.metrics[tag], let p50 = summary.p(50), let p99 = summary.p(99) else {
+                return KeyFigure(label: label, value: "not recorded")
+            }
+            let text = FigureText(tag)
+            return KeyFigure(label: label, value: text.value(p50), detail: "p50; p99 \(text.value(p99))")
+        }
+        func rate(_ label: String, _ value: Double?, _ detail: String) -> KeyFigure {
+            guard let value else { return KeyFigure(label: label, value: "not recorded") }
+            return KeyFigure(label: label, value: FigureStyle.fixed(value, 2), detail: detail)
+        }
+        let counted = overview.countedRecords
+        let share = counted > 0 ? Double(overview.failedRequests) / Double(counted) : 0
+        return [
+            latency("Time to first byte", .ttfb), latency("Inter-chunk latency", .interChunkLatency),
+            latency("Request duration", .httpReqDuration),
+            rate("Requests", overview.requestThroughput, "requests/s"),
+            rate("Output tokens", overview.outputTokenThroughput, "tokens/s, whole run"),
+            KeyFigure(
+                label: "Failed requests", value: FigureStyle.percent(share),
+                detail: "\(FigureStyle.grouped(overview.failedRequests)) of \(FigureStyle.grouped(counted))"),
+        ]
+    }
+
+    private static func provenance(_ analysis: Analysis) -> [Fact] {
+        let options = analysis.options
+        let method: String
+        switch options.percentileMethod {
+        case .nearest:
+            method = "nearest: the element at index ⌊n·p/100⌋, from 0, of the sorted values, at most the last"
+        case .linear:
+            method = "linear: interpolated between the two neighbours, as AIPerf and numpy do"
+        }
+        var facts = [
+            Fact("Percentiles", method),
+            Fact("Phase", options.phase.rawValue),
+            Fact(
+                "Failed records",
+                options.includeFailed ? "enter the latencies (--include-failed)" : "enter no latency"),
+            Fact("Input", "\(analysis.run.shownFile), \(FigureStyle.grouped(analysis.run.bytes)) bytes"),
+        ]
+        if let hash = analysis.run.sha256 { facts.append(Fact("SHA-256", hash)) }
+        facts.append(Fact("Made by", "tracereport \(ToolVersion.current)"))
+        facts.append(Fact("Command", analysis.normalCommand))
+        return facts
+    }
+}
+
+extension RunDescription {
+    /// The name of the input as a reader knows it.
+    var shownFile: String { file == "-" ? "standard input" : InertText.line(file) }
+}
+
+extension Analysis {
+    /// The command that gives these numbers: the options that change one, in a fixed order.
+    var normalCommand: String {
+        var words = ["tracereport", "report", run.shownFile.contains(" ") ? "'\(run.shownFile)'" : run.shownFile]
+        if options.percentileMethod != .nearest {
+            words += ["--percentile-method", options.percentileMethod.rawValue]
+        }
+        if !options.extraPercentiles.isEmpty {
+            words += ["--percentiles", options.extraPercentiles.map(\.label).joined(separator: ",")]
+        }
+        if options.phase != .profiling { words += ["--phase", options.phase.rawValue] }
+        if options.includeFailed { words.append("--include-failed") }
+        return words.joined(separator: " ")
+    }
+}
+
+extension Verdict {
+    /// An insight in words.
+    init(_ insight: Insight) {
+        self.init(
+            id: insight.id.rawValue, grade: Grade(insight.verdict), label: insight.id.label,
+            value: insight.value.map { insight.id.figure($0) }, rule: insight.rule, text: insight.text)
+    }
+}
+
+extension Verdict.Grade {
+    /// The grade of a verdict.
+    init(_ verdict: Insight.Verdict) {
+        switch verdict {
+        case .good: self = .good
+        case .info: self = .info
+        case .warning: self = .warning
+        case .bad: self = .bad
+        }
+    }
+}
+
+extension Insight.ID {
+    /// What was looked at, as headings say it.
+    var label: String {
+        switch self {
+        case .connectionReuse: "Connection reuse"
+        case .dnsCache: "DNS cache"
+        case .ttfb: "Time to first byte"
+        case .iclConsistency: "ICL consistency"
+        case .transferRatio: "Transfer/processing"
+        case .tokenThroughput: "Token throughput"
+        case .timePerToken: "Time per token"
+        case .bytesPerToken: "Bytes per token"
+        case .tokensPerChunk: "Tokens per chunk"
+        }
+    }
+
+    /// The figure as people read it.
+    func figure(_ value: Double) -> String {
+        switch self {
+        case .connectionReuse, .dnsCache: FigureStyle.percent(value)
+        case .ttfb, .timePerToken: FigureStyle.duration(milliseconds: value)
+        case .iclConsistency, .transferRatio: FigureStyle.fixed(value, 2) + "x"
+        case .tokenThroughput, .tokensPerChunk: FigureStyle.fixed(value, 2)
+        case .bytesPerToken: FigureStyle.bytesPerToken(value)
+        }
+    }
+}

@@ -1,0 +1,113 @@
+/// Writes a report as plain text, laid out as the seed's example: section rules and aligned tables.
+struct TextWriter {
+    private static let rule = String(repeating: "=", count: 80)
+    private static let labelWidth = 30
+    private static let valueWidth = 15
+
+    /// The whole report, ending with a line break.
+    static func text(_ content: ReportContent) -> String {
+        var sections = content.sections.map(section)
+        sections.append(heading("Key insights") + content.verdicts.map(verdict).joined())
+        if !content.notes.isEmpty {
+            sections.append(heading("Notes") + content.notes.map { wrapped($0, bullet: "- ") }.joined())
+        }
+        sections.append(heading("Run") + facts(content.run, indent: 2) + "\n" + facts(content.provenance, indent: 2))
+        return sections.joined(separator: "\n")
+    }
+
+    private static func heading(_ title: String) -> String { "\(rule)\n  \(title.uppercased())\n\(rule)\n" }
+
+    private static func section(_ section: ContentSection) -> String {
+        var text = heading(section.title)
+        var isFirst = true
+        if section.blocks.isEmpty, let lead = section.lead { text += "  \(lead)\n" }
+        for block in section.blocks {
+            guard let written = self.block(block) else { continue }
+            text += (isFirst ? "" : "\n") + written
+            isFirst = false
+        }
+        return text
+    }
+
+    /// nil for what text cannot show.
+    private static func block(_ block: ContentBlock) -> String? {
+        switch block {
+        case .facts(nil, let list): facts(list, indent: 2)
+        case .facts(let title?, let list): "  \(title):\n" + facts(list, indent: 4)
+        case .statistics(let group): group.rows.map(statistics).joined(separator: "\n")
+        case .table(let table): self.table(table)
+        case .paragraph(let text): wrapped(text, bullet: "")
+        case .chart: nil
+        }
+    }
+
+    private static func facts(_ facts: [Fact], indent: Int) -> String {
+        let margin = String(repeating: " ", count: indent)
+        return facts.map { fact in
+            let label = (fact.label + ":").padded(to: labelWidth - (indent - 2))
+            return "\(margin)\(label) \(fact.value.padded(to: valueWidth, trailing: true))\n"
+        }.joined()
+    }
+
+    private static func statistics(_ row: StatisticsRow) -> String {
+        let rules = String(repeating: "-", count: labelWidth) + " " + String(repeating: "-", count: valueWidth)
+        let cells = row.cells.map { cell in
+            "  \(cell.label.padded(to: labelWidth)) \(cell.value.padded(to: valueWidth, trailing: true))\n"
+        }
+        return "\(row.heading):\n  \("Metric".padded(to: labelWidth)) Value\n  \(rules)\n" + cells.joined()
+    }
+
+    private static func table(_ table: ContentTable) -> String {
+        let widths = table.columns.indices.map { column in
+            ([table.columns[column].title] + table.rows.map { $0[column] }).map(\.count).max() ?? 0
+        }
+        func line(_ cells: [String]) -> String {
+            let padded = zip(zip(cells, widths), table.columns).map { cell, column in
+                cell.0.padded(to: cell.1, trailing: column.alignment == .trailing)
+            }
+            return "  " + padded.joined(separator: "  ").trimmingTrailingSpaces() + "\n"
+        }
+        let rules = line(widths.map { String(repeating: "-", count: $0) })
+        return (table.title.map { "\($0):\n" } ?? "") + line(table.columns.map(\.title)) + rules
+            + table.rows.map(line).joined()
+    }
+
+    private static func verdict(_ verdict: Verdict) -> String {
+        let word = "[\(verdict.grade.rawValue)]".padded(to: 10)
+        let value = (verdict.value ?? "not recorded").padded(to: valueWidth, trailing: true)
+        return "  \(word)\(verdict.label.padded(to: labelWidth - 10)) \(value)\n"
+            + wrapped(verdict.text, bullet: "", indent: 12)
+            + wrapped("Rule: \(verdict.rule)", bullet: "", indent: 12)
+    }
+
+    /// Breaks text into lines of at most 80 columns.
+    private static func wrapped(_ text: String, bullet: String, indent: Int = 2) -> String {
+        let margin = String(repeating: " ", count: indent)
+        var lines = [margin + bullet]
+        var isEmpty = true
+        for word in text.split(separator: " ") {
+            if !isEmpty, lines[lines.count - 1].count + 1 + word.count > 80 {
+                lines.append(margin + String(repeating: " ", count: bullet.count))
+                isEmpty = true
+            }
+            lines[lines.count - 1] += (isEmpty ? "" : " ") + word
+            isEmpty = false
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+}
+
+extension String {
+    /// Filled with blanks to a width in characters; longer text stays as it is.
+    func padded(to width: Int, trailing: Bool = false) -> String {
+        let blanks = String(repeating: " ", count: max(width - count, 0))
+        return trailing ? blanks + self : self + blanks
+    }
+
+    /// Without blanks at the end.
+    func trimmingTrailingSpaces() -> String {
+        var text = self
+        while text.last == " " { text.removeLast() }
+        return text
+    }
+}
