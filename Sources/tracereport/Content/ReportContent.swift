@@ -48,6 +48,14 @@ struct ReportContent: Sendable, Equatable {
     var verdictsWorstFirst: [Verdict] {
         Verdict.Grade.worstFirst.flatMap { grade in verdicts.filter { $0.grade == grade } }
     }
+
+    /// What to look at first, by the verdicts; nil where there are none.
+    var judgement: String? {
+        guard !verdicts.isEmpty else { return nil }
+        let troubles = verdictsWorstFirst.filter { $0.grade == .bad || $0.grade == .warning }
+        guard !troubles.isEmpty else { return "No verdict is bad or a warning." }
+        return "Look first at: " + troubles.map(\.label).joined(separator: "; ") + "."
+    }
 }
 
 /// A label and its value.

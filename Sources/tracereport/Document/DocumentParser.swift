@@ -3,10 +3,10 @@
 /// Everything outside the vocabulary is an error with the place in the template it came from: elements,
 /// attributes, classes, chart names, links to nowhere, elements that may not stand where they do.
 struct DocumentParser {
-    private var lexer: MarkupLexer
-    private let charts: [String]
-    private var ids: Set<String> = []
-    private var links: [(id: String, offset: Int)] = []
+    var lexer: MarkupLexer
+    let charts: [String]
+    var ids: Set<String> = []
+    var links: [(id: String, offset: Int)] = []
 
     /// Reads markup.
     ///
@@ -34,12 +34,12 @@ struct DocumentParser {
 
     // MARK: Blocks
 
-    private mutating func blocks(inside parent: MarkupElement) throws(TemplateError) -> [Document.Block] {
+    mutating func blocks(inside parent: MarkupElement) throws(TemplateError) -> [Document.Block] {
         var none = Document(title: "")
         return try blocks(inside: parent, document: &none)
     }
 
-    private mutating func blocks(
+    mutating func blocks(
         inside parent: MarkupElement?, document: inout Document
     ) throws(TemplateError) -> [Document.Block] {
         var blocks: [Document.Block] = []
@@ -59,7 +59,7 @@ struct DocumentParser {
         return blocks
     }
 
-    private mutating func block(
+    mutating func block(
         _ element: MarkupElement, _ attributes: [MarkupAttribute], at start: Int
     ) throws(TemplateError) -> Document.Block {
         let classes = try classes(in: attributes)
@@ -87,7 +87,7 @@ struct DocumentParser {
         }
     }
 
-    private mutating func items(of parent: MarkupElement) throws(TemplateError) -> [Document.Item] {
+    mutating func items(of parent: MarkupElement) throws(TemplateError) -> [Document.Item] {
         var items: [Document.Item] = []
         while let (_, attributes, _) = try nextChild(of: parent) {
             let classes = try classes(in: attributes)
@@ -96,7 +96,7 @@ struct DocumentParser {
         return items
     }
 
-    private mutating func pairs() throws(TemplateError) -> [Document.Pair] {
+    mutating func pairs() throws(TemplateError) -> [Document.Pair] {
         var pairs: [Document.Pair] = []
         var label: [Document.Inline]?
         while let (element, _, start) = try nextChild(of: .dl) {
@@ -114,7 +114,7 @@ struct DocumentParser {
         return pairs
     }
 
-    private mutating func figure(
+    mutating func figure(
         _ attributes: [MarkupAttribute], classes: [StyleClass]
     ) throws(TemplateError) -> Document.Figure {
         var figure = Document.Figure(classes: classes, chart: "", caption: [])
@@ -132,153 +132,12 @@ struct DocumentParser {
         return figure
     }
 
-    // MARK: Tables
-
-    private mutating func table(
-        classes: [StyleClass], at start: Int
-    ) throws(TemplateError) -> Document.Table {
-        var table = Document.Table(classes: classes, caption: [], head: [], body: [])
-        while let (element, _, _) = try nextChild(of: .table) {
-            switch element {
-            case .caption: table.caption = try inlines(inside: .caption)
-            case .thead: table.head += try rows(of: .thead)
-            default: table.body += try rows(of: .tbody)
-            }
-        }
-        let width = table.head.first?.cells.count ?? table.body.first?.cells.count ?? 0
-        guard (table.head + table.body).allSatisfy({ $0.cells.count == width }) else {
-            throw lexer.error(at: start, "The rows of this table have different numbers of cells.")
-        }
-        return table
-    }
-
-    private mutating func rows(of parent: MarkupElement) throws(TemplateError) -> [Document.Row] {
-        var rows: [Document.Row] = []
-        while let (_, attributes, _) = try nextChild(of: parent) {
-            var row = Document.Row(classes: try classes(in: attributes), cells: [])
-            while let (element, attributes, _) = try nextChild(of: .tr) {
-                let classes = try classes(in: attributes)
-                let scope = try scope(in: attributes)
-                row.cells.append(.init(scope: scope, classes: classes, inlines: try inlines(inside: element)))
-            }
-            rows.append(row)
-        }
-        return rows
-    }
-
-    private func scope(in attributes: [MarkupAttribute]) throws(TemplateError) -> Document.Scope? {
-        guard let attribute = attributes.first(where: { $0.name == "scope" }) else { return nil }
-        guard let scope = Document.Scope(rawValue: attribute.value) else {
-            throw lexer.error(at: attribute.offset, "A scope is row or col.")
-        }
-        return scope
-    }
-
-    // MARK: Text
-
-    private mutating func inlines(inside parent: MarkupElement) throws(TemplateError) -> [Document.Inline] {
-        var space = TextSpace()
-        var inlines = try inlines(inside: parent, space: &space)
-        inlines.trimEnd()
-        return inlines
-    }
-
-    private mutating func inlines(
-        inside parent: MarkupElement, space: inout TextSpace
-    ) throws(TemplateError) -> [Document.Inline] {
-        var inlines: [Document.Inline] = []
-        while true {
-            let start = lexer.offset
-            guard let token = try lexer.next() else {
-                throw lexer.error(at: start, "<\(parent.rawValue)> is not closed.")
-            }
-            switch token {
-            case .text(let text):
-                let collapsed = space.collapse(text)
-                if !collapsed.isEmpty { inlines.append(.text(collapsed)) }
-            case .close(let element):
-                guard element == parent else {
-                    throw lexer.error(
-                        at: start, "</\(element.rawValue)> stands where </\(parent.rawValue)> is due.")
-                }
-                return inlines
-            case .open(.br, _):
-                inlines.trimEnd()
-                inlines.append(.lineBreak)
-                space = TextSpace()
-            case .open(let element, let attributes) where element.isInline:
-                inlines.append(try inline(element, attributes, space: &space))
-            case .open(let element, _):
-                throw lexer.error(at: start, "<\(element.rawValue)> may not stand in <\(parent.rawValue)>.")
-            }
-        }
-    }
-
-    private mutating func inline(
-        _ element: MarkupElement, _ attributes: [MarkupAttribute], space: inout TextSpace
-    ) throws(TemplateError) -> Document.Inline {
-        switch element {
-        case .strong: return .strong(try inlines(inside: element, space: &space))
-        case .em: return .emphasis(try inlines(inside: element, space: &space))
-        case .code: return .code(try inlines(inside: element, space: &space))
-        case .a:
-            let target = try target(in: attributes)
-            return .link(target: target, try inlines(inside: element, space: &space))
-        default:
-            let classes = try classes(in: attributes)
-            // A number will stand here: the spaces on both sides of it count.
-            if classes.contains(.pageNumber) || classes.contains(.pageCount) {
-                space = TextSpace(ended: false)
-            }
-            return .span(classes, try inlines(inside: element, space: &space))
-        }
-    }
-
-    // MARK: Attributes
-
-    private func classes(in attributes: [MarkupAttribute]) throws(TemplateError) -> [StyleClass] {
-        guard let attribute = attributes.first(where: { $0.name == "class" }) else { return [] }
-        var classes: [StyleClass] = []
-        for name in attribute.value.split(separator: " ") {
-            guard let known = StyleClass(rawValue: String(name)) else {
-                let near = StyleClass.allCases.map(\.rawValue).nearest(to: String(name))
-                throw lexer.error(
-                    at: attribute.offset,
-                    "There is no class “\(String(name).visible)”.\(near.map { " Did you mean “\($0)”?" } ?? "")"
-                )
-            }
-            classes.append(known)
-        }
-        return classes
-    }
-
-    private mutating func id(in attributes: [MarkupAttribute]) throws(TemplateError) -> String? {
-        guard let attribute = attributes.first(where: { $0.name == "id" }) else { return nil }
-        guard attribute.value.isAnchor else {
-            throw lexer.error(at: attribute.offset, "An id is made of a–z, 0–9 and hyphens.")
-        }
-        guard ids.insert(attribute.value).inserted else {
-            throw lexer.error(at: attribute.offset, "The id “\(attribute.value)” is there twice.")
-        }
-        return attribute.value
-    }
-
-    private mutating func target(in attributes: [MarkupAttribute]) throws(TemplateError) -> String {
-        guard let attribute = attributes.first(where: { $0.name == "href" }) else { return "" }
-        if attribute.value.hasPrefix("#") {
-            links.append((String(attribute.value.dropFirst()), attribute.offset))
-        } else if !attribute.value.hasPrefix("https://") && !attribute.value.hasPrefix("http://") {
-            throw lexer.error(at: attribute.offset, "A link begins with #, https:// or http://.")
-        }
-        return attribute.value
-    }
-
     // MARK: Structure
 
     /// The next element inside another; nil at that one's end.
     ///
     /// Text other than space is an error.
-    private mutating func nextChild(
+    mutating func nextChild(
         of parent: MarkupElement?
     ) throws(TemplateError) -> (MarkupElement, [MarkupAttribute], offset: Int)? {
         while true {
@@ -309,12 +168,5 @@ struct DocumentParser {
                 return (element, attributes, start)
             }
         }
-    }
-}
-
-extension String {
-    /// Whether this can be the name of a place in the document.
-    fileprivate var isAnchor: Bool {
-        !isEmpty && utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
     }
 }

@@ -80,18 +80,24 @@ extension BlockLayout {
         var start = 0
         while start < list.items.count {
             let items = list.items[start..<min(start + columns, list.items.count)]
-            var operations: [Operation] = []
-            var height = 0.0
-            for (column, item) in items.enumerated() {
-                let x = indent + Double(column) * (cardWidth + gap)
-                let bar = Rect(x: x, y: 0, width: cardWidth, height: 1.5)
-                operations.append(.fill(.rectangle(bar), style.palette.accent))
-                let cell = SetCell(lines: text.lines(item.inlines, style.body, width: cardWidth), x: x)
-                operations.append(.tagged(.paragraph, cell.operations(top: 8, paper: style.palette.paper)))
-                height = max(height, cell.height + 8)
+            let cells = items.enumerated().map { column, item in
+                SetCell(
+                    lines: text.lines(item.inlines, style.body, width: cardWidth),
+                    x: indent + Double(column) * (cardWidth + gap))
             }
-            append(
-                Piece(height: height, space: start == 0 ? 20 : 12, operations: operations))
+            for (number, band) in bands(of: cells).enumerated() {
+                let top = number == 0 ? 8.0 : 0
+                let drawn = band.flatMap { cell -> [Operation] in
+                    let bar = Rect(x: cell.x, y: 0, width: cardWidth, height: 1.5)
+                    let lines = cell.operations(top: top, paper: style.palette.paper)
+                    return (number == 0 ? [.fill(.rectangle(bar), style.palette.accent)] : [])
+                        + (lines.isEmpty ? [] : [.tagged(.paragraph, lines)])
+                }
+                append(
+                    Piece(
+                        height: (band.map(\.height).max() ?? 0) + top,
+                        space: number > 0 ? 0 : start == 0 ? 20 : 12, operations: drawn))
+            }
             start += columns
         }
     }

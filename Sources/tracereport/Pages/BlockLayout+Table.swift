@@ -12,7 +12,7 @@ extension BlockLayout {
             addLines(
                 table.caption, style.small, tag: .paragraph, space: style.blockGap + 2, keepsWithNext: true)
         }
-        var space = table.caption.isEmpty ? style.blockGap : 2
+        var space = table.caption.isEmpty && list.pieces.last?.keepsWithNext != true ? style.blockGap : 2
         let sizes = [style.table.font.size, 7.2, 6.6, 6]
         for size in sizes {
             let setting = TableSetting(table: table, type: style.table.size(size), layout: self)

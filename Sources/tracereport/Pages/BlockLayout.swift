@@ -65,7 +65,8 @@ struct BlockLayout {
             let lead = paragraph.classes.contains(.lead) || paragraph.classes.contains(.label)
             addLines(
                 paragraph.inlines, style.style(style.body, with: paragraph.classes), tag: .paragraph,
-                space: list.pieces.last?.keepsWithNext == true ? style.belowHeading : style.blockGap,
+                space: list.pieces.last?.keepsWithNext == true || paragraph.classes.contains(.subtitle)
+                    ? style.belowHeading : style.blockGap,
                 keepsWithNext: lead)
         case .list(let items) where items.classes.contains(.keyFigures):
             addKeyFigures(items)

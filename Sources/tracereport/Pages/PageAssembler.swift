@@ -42,7 +42,8 @@ struct PageAssembler {
         let broken = PageBreaker.pages(of: layout.list, height: paper.content.height)
         let assembler = PageAssembler(
             document: document, paper: paper, style: style, text: TextSetter(style: style, measure: measure))
-        return assembler.assemble(broken)
+        // A file of pages has at least one.
+        return assembler.assemble(broken.isEmpty ? [[]] : broken)
     }
 
     private func assemble(_ broken: [[PlacedPiece]]) -> ReportPages {

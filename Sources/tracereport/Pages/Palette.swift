@@ -28,6 +28,20 @@ struct Palette: Sendable, Equatable {
     /// The colour of each grade.
     var grades: [StyleClass: Color]
 
+    /// Colours.
+    init(
+        paper: Color, panel: Color, ink: Color, muted: Color, rule: Color, accent: Color,
+        grades: [StyleClass: Color]
+    ) {
+        self.paper = paper
+        self.panel = panel
+        self.ink = ink
+        self.muted = muted
+        self.rule = rule
+        self.accent = accent
+        self.grades = grades
+    }
+
     /// Reads the colours of a theme.
     ///
     /// - Throws: `TemplateError` when a colour is missing or is not `#rrggbb`.

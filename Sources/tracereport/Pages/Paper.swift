@@ -23,6 +23,6 @@ struct Paper: Sendable, Hashable {
 
     /// The size at which a chart is drawn for this paper, so that its text is not made smaller.
     var chartSize: Size {
-        Size(content.width.rounded(.down), (content.width * 0.5).rounded(.down))
+        Size(content.width.rounded(.down), (content.width * 0.48).rounded(.down))
     }
 }

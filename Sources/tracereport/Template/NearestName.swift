@@ -1,12 +1,12 @@
 extension Sequence where Element == String {
-    /// The name that differs least from a mistyped one, where that is at most a third of its length.
+    /// The name that differs least from a mistyped one, where that is at most about a third of its length.
     ///
     /// Of equally near names the first is taken. Cost: names × length².
     func nearest(to name: String) -> String? {
         var best: (name: String, distance: Int)?
         for candidate in self {
             let distance = candidate.editDistance(to: name)
-            if distance <= Swift.max(1, name.count / 3), distance < best?.distance ?? .max {
+            if distance <= Swift.max(1, (name.count + 1) / 3), distance < best?.distance ?? .max {
                 best = (candidate, distance)
             }
         }

@@ -13,6 +13,7 @@ enum ReportContext {
         .text("title", "The report's title.") { $0.title },
         .optionalText("note", "A remark given with --note.") { $0.note },
         .optionalText("summary", "How the run did, in one sentence.") { $0.summary },
+        .optionalText("judgement", "What to look at first, by the verdicts.") { $0.judgement },
         .optionalText("date", "When the run began, ISO 8601 in UTC.") { $0.date },
         .list("run", "What the run was.", of: factFields) { $0.run },
         .list("keyFigures", "The figures of the first page.", of: keyFigureFields) { $0.keyFigures },
@@ -85,7 +86,11 @@ enum ReportContext {
         .optionalText("title", "What the table shows.") { $0.title },
         .list("columns", "The columns.", of: columnFields) { $0.columns },
         .list("rows", "The rows.", of: tableRowFields) { table in
-            table.rows.map { row in zip(table.columns, row).map { TableCell(text: $1, column: $0) } }
+            table.rows.map { row in
+                table.columns.enumerated().map { number, column in
+                    TableCell(text: row.indices.contains(number) ? row[number] : "", column: column)
+                }
+            }
         },
     ]
 

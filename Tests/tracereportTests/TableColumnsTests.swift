@@ -1,0 +1,39 @@
+import Testing
+
+@testable import tracereport
+
+@Suite struct TableColumnsTests {
+    private func number(_ width: Double) -> TableColumns.Demand {
+        .init(least: width, ideal: width, wraps: false)
+    }
+    private func text(_ least: Double, _ ideal: Double) -> TableColumns.Demand {
+        .init(least: least, ideal: ideal, wraps: true)
+    }
+
+    @Test func numbersKeepTheirWidthBesideALongName() {
+        let widths = TableColumns.widths(for: [text(50, 2000), number(60), number(70)], room: 300)
+        #expect(widths == [170, 60, 70])
+    }
+
+    @Test func textSharesWhatIsLeft() {
+        #expect(TableColumns.widths(for: [text(50, 150), text(50, 250)], room: 250) == [100, 150])
+    }
+
+    @Test func theRoomIsFilled() {
+        for columns in [
+            [text(10, 20), number(30)], [number(30), number(30)], [text(10, 20), text(10, 20)],
+        ] {
+            let widths = TableColumns.widths(for: columns, room: 200) ?? []
+            #expect(abs(widths.reduce(0, +) - 200) < 0.001)
+        }
+    }
+
+    @Test func whatDoesNotFitIsDivided() {
+        let columns = [text(50, 80)] + Array(repeating: number(60), count: 7)
+        #expect(TableColumns.widths(for: columns, room: 300) == nil)
+        #expect(
+            TableColumns.groups(of: columns, gap: 10, room: 300) == [[0, 1, 2, 3], [0, 4, 5, 6], [0, 7]])
+        #expect(TableColumns.groups(of: [number(500), number(600)], gap: 10, room: 300) == [[0, 1]])
+        #expect(TableColumns.groups(of: [], gap: 10, room: 300).isEmpty)
+    }
+}
