@@ -90,7 +90,7 @@ extension BlockLayout {
             }
             var operations: [Operation] = []
             if last {
-                let line = Path.polyline([Point(indent, height), Point(indent + width, height)])
+                let line = Path.polyline([Point(indent, height), Point(x - style.columnGap, height)])
                 let color = isHead ? style.palette.muted : style.palette.rule
                 operations.append(.stroke(line, Stroke(color, width: isHead ? 0.8 : style.hairline)))
             }

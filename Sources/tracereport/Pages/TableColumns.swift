@@ -10,7 +10,7 @@ enum TableColumns {
         var wraps: Bool
     }
 
-    /// The widths that fill the room; nil where even the least widths do not fit.
+    /// The widths; nil where even the least widths do not fit.
     ///
     /// Numbers get what they ask for and text shares the rest, the more the longer it is, so one long name
     /// cannot crush the numbers.
@@ -23,16 +23,18 @@ enum TableColumns {
         return columns.map { $0.least + ($0.ideal - $0.least) / wanted * (room - least) }
     }
 
-    /// Spare room goes to the columns of text as far as there are any, else to all but the first.
+    /// The most that spare room adds to a column of numbers: more, and a row no longer reads as one.
+    static let widestGap = 44.0
+
+    /// Spare room goes to the columns of numbers up to a limit, a quarter of it to text.
+    ///
+    /// A table of few numbers so stays narrower than the page; one of text alone fills it.
     private static func spread(_ widths: [Double], _ columns: [Demand], spare: Double) -> [Double] {
-        let numbers = columns.count { !$0.wraps }
-        // A column of text next to many numbers would tear the row apart if it took all the room.
-        let shareOfNumbers = numbers == 0 ? 0 : spare * 0.75
-        let text = columns.count { $0.wraps }
-        let each = numbers == 0 ? 0 : shareOfNumbers / Double(numbers)
-        let textEach = text == 0 ? 0 : (spare - shareOfNumbers) / Double(text)
-        return zip(widths, columns).map {
-            $0 + ($1.wraps ? textEach : (text == 0 ? spare / Double(numbers) : each))
+        let numbers = Double(columns.count { !$0.wraps })
+        let text = Double(columns.count { $0.wraps })
+        let share = numbers == 0 ? spare : text == 0 ? 0 : spare * 0.25
+        return zip(widths, columns).map { width, column in
+            width + (column.wraps ? share / text : min((spare - share) / numbers, widestGap))
         }
     }
 

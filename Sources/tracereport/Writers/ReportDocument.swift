@@ -1,3 +1,5 @@
+import TraceCharts
+
 /// A report made from its content and its templates, ready to be written as HTML and as PDF.
 struct ReportDocument: Sendable {
     /// The report as a tree.
@@ -32,5 +34,19 @@ struct ReportDocument: Sendable {
     /// - Throws: `ReportError` when a chart has no picture.
     func html(figures: [String: FigureMarkup]) throws(ReportError) -> String {
         try HTMLWriter.html(document, stylesheet: stylesheet, figures: figures)
+    }
+
+    /// The report as a PDF, ready for `CairoRenderer.pdf`.
+    ///
+    /// - Parameters:
+    ///   - figures: The picture of every chart in the report, by name; best drawn at `paper.chartSize`.
+    ///   - paper: The sheet.
+    ///   - theme: Light or dark pages; the pictures should be of the same.
+    ///   - measurer: Knows how wide text is; the one of the renderer.
+    /// - Throws: `ReportError` when a chart has no picture or a colour is missing from the stylesheet.
+    func pdf(
+        figures: [String: PlacedFigure], paper: Paper, theme: PageTheme, measurer: any TextMeasurer
+    ) throws(ReportError) -> PDFDocument {
+        try PDFWriter.document(self, figures: figures, paper: paper, theme: theme, measurer: measurer)
     }
 }
