@@ -33,6 +33,9 @@ import TraceCharts
                     .table(
                         ContentTable(columns: [ContentColumn("a"), ContentColumn("b")], rows: [[token], []])),
                     .statistics(StatisticsGroup([wide(title: token)])),
+                    .table(
+                        ContentTable(
+                            columns: [ContentColumn("a"), ContentColumn("b", .trailing)], rows: [["a", token]])),
                 ]))
         return content
     }()

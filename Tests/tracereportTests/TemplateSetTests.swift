@@ -80,4 +80,10 @@ import Testing
         #expect(throws: TemplateError.self) { try TemplateSet(files: [:]).render(.absent, shape: .text) }
         #expect(throws: TemplateError.self) { try TemplateSet(files: [:]).stylesheetText() }
     }
+
+    @Test func aStylesheetCannotEndItsElement() {
+        let set = TemplateSet(files: ["report.css": "p {}\n  </style><script>"])
+        let error = #expect(throws: TemplateError.self) { try set.stylesheetText() }
+        #expect(error?.description == "report.css:2:3: A stylesheet may not hold </.")
+    }
 }

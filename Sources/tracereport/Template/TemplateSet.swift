@@ -29,9 +29,18 @@ struct TemplateSet: Sendable, Equatable {
 
     /// The text of the stylesheet.
     ///
-    /// - Throws: `TemplateError` when there is none.
+    /// - Throws: `TemplateError` when there is none, or when it holds `</`, which could end the element it
+    ///   stands in and means nothing in a stylesheet.
     func stylesheetText() throws(TemplateError) -> String {
-        try text(of: Self.stylesheet)
+        let text = try text(of: Self.stylesheet)
+        var position = SourcePosition(file: Self.stylesheet, line: 1, column: 1)
+        for (scalar, next) in zip(text.unicodeScalars, text.unicodeScalars.dropFirst()) {
+            if scalar == "<", next == "/" {
+                throw TemplateError(position: position, message: "A stylesheet may not hold </.")
+            }
+            position.advance(over: String(scalar))
+        }
+        return text
     }
 
     /// Fills the template with values.
