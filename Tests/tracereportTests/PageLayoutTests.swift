@@ -35,7 +35,8 @@ import TraceCharts
                     .statistics(StatisticsGroup([wide(title: token)])),
                     .table(
                         ContentTable(
-                            columns: [ContentColumn("a"), ContentColumn("b", .trailing)], rows: [["a", token]])),
+                            columns: [ContentColumn("a"), ContentColumn("b", .trailing)],
+                            rows: [["a", token]])),
                 ]))
         return content
     }()

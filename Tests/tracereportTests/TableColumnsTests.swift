@@ -24,7 +24,8 @@ import Testing
     }
 
     @Test func numbersAreNotTornApart() {
-        #expect(TableColumns.widths(for: [text(10, 100), number(30), number(30)], room: 200) == [110, 45, 45])
+        #expect(
+            TableColumns.widths(for: [text(10, 100), number(30), number(30)], room: 200) == [110, 45, 45])
         #expect(TableColumns.widths(for: [text(10, 100), number(30)], room: 500) == [192.5, 74])
         #expect(TableColumns.widths(for: [number(30), number(30)], room: 80) == [40, 40])
     }
