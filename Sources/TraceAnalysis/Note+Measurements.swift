@@ -34,7 +34,7 @@ extension Note {
                 "From two sources: "
                     + mixed.map {
                         let counts = measured.sources[$0] ?? SourceCounts()
-                        return "\($0.rawValue) (\(counts.trace) from the trace, \(counts.metrics) from metrics)"
+                        return "\($0.name) (\(counts.trace) from the trace, \(counts.metrics) from metrics)"
                     }.joined(separator: ", ") + "."
             ),
             (
