@@ -35,7 +35,7 @@ extension Note {
                     + mixed.map {
                         let counts = measured.sources[$0] ?? SourceCounts()
                         return
-                            "\($0.rawValue) (\(counts.trace) from the trace, \(counts.metrics) from metrics)"
+                            "\($0.name) (\(counts.trace) from the trace, \(counts.metrics) from metrics)"
                     }.joined(separator: ", ") + "."
             ),
             (

@@ -30,7 +30,7 @@ import TraceAnalysis
         let summary = try run.summary()
         let analysis = try run.linearAnalysis()
         for tag in Self.latencies {
-            guard summary[tag.rawValue] != nil else {
+            guard summary[tag.name] != nil else {
                 #expect(analysis.metrics[tag] == nil, "\(run.name) \(tag)")
                 continue
             }
@@ -103,7 +103,7 @@ import TraceAnalysis
         _ tag: MetricTag, as name: String? = nil, of analysis: Analysis, with summary: [String: Any],
         in run: RecordedRun
     ) throws {
-        let theirs = try #require(summary[name ?? tag.rawValue] as? [String: Any], "\(run.name) \(tag)")
+        let theirs = try #require(summary[name ?? tag.name] as? [String: Any], "\(run.name) \(tag)")
         let ours = try #require(analysis.metrics[tag], "\(run.name) \(tag)")
         var figures: [String: Double] = [
             "avg": ours.mean, "min": ours.minimum, "max": ours.maximum, "std": ours.standardDeviation,

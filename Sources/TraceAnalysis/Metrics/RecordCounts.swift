@@ -37,4 +37,15 @@ public struct RecordCounts: Sendable, Equatable {
 
     /// Records of other phases than the chosen one.
     public var excluded: Int { excludedByPhase.values.reduce(0, +) }
+
+    /// Takes in all that other counts hold.
+    mutating func append(_ other: RecordCounts) {
+        let numbers: [WritableKeyPath<RecordCounts, Int>] = [
+            \.total, \.malformedLines, \.withTrace, \.successful, \.failed, \.cancelled, \.streaming,
+            \.nonStreaming, \.connected, \.reused, \.lookedUp, \.dnsCacheHits, \.successfulWithTrace,
+            \.impossible, \.connectedWhileSending,
+        ]
+        for number in numbers { self[keyPath: number] += other[keyPath: number] }
+        excludedByPhase.merge(other.excludedByPhase, uniquingKeysWith: +)
+    }
 }

@@ -1,4 +1,6 @@
-/// The numbers that follow from one record. Times in nanoseconds; what is not recorded is nil.
+/// The single figures that follow from one record. Times in nanoseconds; what is not recorded is nil.
+///
+/// Gaps and sizes of chunks, of which a record has hundreds, go from the record into their samples.
 ///
 /// A span that ends before it begins is left out with all that rests on it, and counted.
 struct RequestMetrics: Sendable, Equatable {
@@ -19,12 +21,7 @@ struct RequestMetrics: Sendable, Equatable {
     /// Whether the connect lies inside the send span, so that AIPerf's `http_req_total` counts it twice.
     var connectsWhileSending = false
     /// The figures of the record that are single values.
-    var values: [MetricTag: Double] = [:]
-    /// Gaps between consecutive chunks, and whether they come from the trace.
-    var interChunkLatencies: [Double] = []
-    var gapsAreFromTrace = false
-    /// Sizes of single chunks; empty where they are not listed.
-    var chunkSizes: [Double] = []
+    var values = MetricValues()
     /// From the first to the last byte of the response, when both ends are known.
     var transfer: Double?
     var phases: RequestPhases?
@@ -48,9 +45,6 @@ extension RequestMetrics {
         set(.requestLatency, record.metrics.requestLatency)
         set(.timeToFirstToken, record.metrics.timeToFirstToken)
         set(.interTokenLatency, record.metrics.interTokenLatency)
-        if !gapsAreFromTrace, let gaps = record.metrics.interChunkLatency {
-            interChunkLatencies = keepPossible(gaps)
-        }
         set(.inputTokens, record.metrics.inputTokens)
         set(.outputTokens, record.metrics.outputTokens)
         relateTokens()
@@ -58,7 +52,7 @@ extension RequestMetrics {
     }
 
     /// What a time, a size or a count can be; beyond it lies nonsense whose sums would not be finite.
-    private static let possible = 0.0...1e18
+    static let possible = 0.0...1e18
 
     /// Sets a value unless it is missing or impossible; the latter is counted.
     private mutating func set(_ tag: MetricTag, _ value: Double?) {
@@ -73,12 +67,6 @@ extension RequestMetrics {
     /// Sets a phase that counts as 0 where it did not happen; an impossible one stays out.
     private mutating func setPhase(_ tag: MetricTag, _ span: HTTPTrace.Span, _ interval: Interval?) {
         if span.isComplete { set(tag, interval) } else { values[tag] = 0 }
-    }
-
-    private mutating func keepPossible(_ list: [Double]) -> [Double] {
-        let kept = list.filter(Self.possible.contains)
-        impossible += list.count - kept.count
-        return kept
     }
 
     /// The interval between two timestamps; nil when one is missing, or when impossible, which is counted.
@@ -138,11 +126,6 @@ extension RequestMetrics {
         set(.chunksPerRequest, chunks.map(Double.init))
         set(.requestSize, trace.requestBytes.map(Double.init))
         set(.responseSize, trace.responseBytes.map(Double.init))
-        chunkSizes = keepPossible(trace.chunkSizes.map(Double.init))
-        gapsAreFromTrace = !trace.chunkTimes.isEmpty
-        for (earlier, later) in zip(trace.chunkTimes, trace.chunkTimes.dropFirst()) {
-            if let gap = interval(earlier, later) { interChunkLatencies.append(Double(gap.length)) }
-        }
     }
 
     /// Lets AIPerf's figures stand in where the run was made without a trace.
@@ -180,9 +163,8 @@ extension RequestMetrics {
 
     /// Where the request lies in time: AIPerf's own figures first, then the trace's first and last event.
     private mutating func place(_ record: TraceRecord) {
-        let events = record.trace?.events
-        start = record.metadata.startNanoseconds ?? events?.first
-        end = record.metadata.endNanoseconds ?? events?.last
+        start = record.metadata.startNanoseconds ?? record.trace?.events?.first
+        end = record.metadata.endNanoseconds ?? record.trace?.events?.last
         if let start = record.metadata.startNanoseconds, let latency = values[.requestLatency],
             let length = Int64(exactly: latency.rounded())
         {

@@ -53,7 +53,9 @@ public struct Raster: Sendable, Hashable {
     }
 }
 
-/// What a part of a page is. Used in PDF as the document's structure and its links.
+/// What a part of a page is.
+///
+/// Used in PDF as the document's structure and its links.
 public enum Tag: Sendable, Hashable {
     /// A heading of level 1, 2 or 3.
     case heading(level: Int)

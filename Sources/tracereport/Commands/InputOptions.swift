@@ -1,6 +1,7 @@
 import ArgumentParser
 import Crypto
 import FoundationEssentials
+import Synchronization
 import TraceAnalysis
 
 /// What every command that reads a run understands.
@@ -25,8 +26,17 @@ struct InputOptions: ParsableArguments {
     @Flag(help: "Give no result when a line is malformed.")
     var strict = false
 
+    @Option(help: ArgumentHelp("Threads to read with (default: one a core). No figure depends on it.", valueName: "n"))
+    var threads: Int?
+
     @Flag(help: "Say nothing on standard error but failures.")
     var quiet = false
+
+    func validate() throws {
+        guard threads.map({ (1...256).contains($0) }) ?? true else {
+            throw ValidationError("--threads takes a number from 1 to 256.")
+        }
+    }
 
     /// What can change a number.
     var analysisOptions: AnalysisOptions {
@@ -53,6 +63,7 @@ struct InputOptions: ParsableArguments {
     private func read(hashing: Bool) throws(InputError) -> AnalyzedRun {
         let location = try RunLocation(input)
         var reader = TraceReader(options: analysisOptions)
+        reader.threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
         let hash = hashing ? InputHash() : nil
         if let hash { reader.observe = { hash.update($0) } }
         let (measurements, bytes) = try reader.measure(location)
@@ -81,13 +92,16 @@ struct InputOptions: ParsableArguments {
 }
 
 /// SHA-256 over the bytes of the input as they are read.
-private final class InputHash {
-    private var state = SHA256()
+private final class InputHash: Sendable {
+    private let state = Mutex(SHA256())
 
-    func update(_ bytes: UnsafeRawBufferPointer) { state.update(bufferPointer: bytes) }
+    func update(_ bytes: UnsafeRawBufferPointer) {
+        state.withLock { $0.update(bufferPointer: bytes) }
+    }
 
+    /// The digest of all bytes so far, in hex.
     var hex: String {
-        state.finalize().map { byte in
+        state.withLock { $0.finalize() }.map { byte in
             let digits = String(byte, radix: 16)
             return digits.count == 1 ? "0" + digits : digits
         }.joined()
