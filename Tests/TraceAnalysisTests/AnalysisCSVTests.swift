@@ -16,7 +16,7 @@ import Testing
         let analysis = try run.linearAnalysis()
         let rows = rows(analysis)
         #expect(rows[0].joined(separator: ",") == Self.header)
-        #expect(rows.dropFirst().map { $0[0] } == MetricTag.allCases.map(\.rawValue))
+        #expect(rows.dropFirst().map { $0[0] } == MetricTag.allCases.map(\.name))
         #expect(rows.allSatisfy { $0.count == 14 })
         #expect(analysis.csv.hasSuffix("\n") && !analysis.csv.contains("\r"))
     }
@@ -24,7 +24,7 @@ import Testing
     @Test func itIsAsExactAsTheJSON() throws {
         let analysis = try RecordedRun.named("aiperf-0.13-streaming").linearAnalysis()
         for row in rows(analysis).dropFirst() {
-            let tag = try #require(MetricTag(rawValue: row[0]))
+            let tag = try #require(MetricTag.allCases.first { $0.name == row[0] })
             #expect(row[1] == tag.unit.rawValue)
             guard let summary = analysis.metrics[tag] else {
                 #expect(row[2] == "0")

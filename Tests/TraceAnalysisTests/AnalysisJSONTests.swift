@@ -170,7 +170,7 @@ import Testing
         let document = try JSONDecoder().decode(Document.self, from: Data(json.utf8))
         for tag in MetricTag.allCases {
             guard let summary = run.metrics[tag] else { continue }
-            let figures = try #require(document.metrics[tag.rawValue] ?? nil)
+            let figures = try #require(document.metrics[tag.name] ?? nil)
             #expect(figures.avg == summary.mean)
             #expect(figures.std == summary.standardDeviation)
             #expect(figures.sum == summary.sum)
