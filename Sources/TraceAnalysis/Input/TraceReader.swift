@@ -135,7 +135,7 @@ extension MeasurementCollector {
             case .tooLong: throw .tooLong(limitBytes: LineReader.limitBytes)
             case .bytes(let bytes):
                 let text = isStart ? bytes.withoutByteOrderMark : bytes
-                guard !text.isEmpty else { return }
+                guard !text.isBlank else { return }
                 add(try decoder.decode(text))
             }
         } catch {

@@ -119,7 +119,7 @@ struct LineReader: ~Copyable {
 
 extension UnsafeRawBufferPointer {
     /// Whether there is nothing but blanks, tabs and carriage returns.
-    fileprivate var isBlank: Bool {
+    var isBlank: Bool {
         guard let first, first == 0x20 || first == 0x09 || first == 0x0D else { return isEmpty }
         return allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
     }

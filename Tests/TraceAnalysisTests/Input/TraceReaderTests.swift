@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 @testable import TraceAnalysis
@@ -27,16 +28,30 @@ import Testing
 
     @Test func theBytesAreShownInOrder() throws {
         let folder = try TemporaryFolder()
-        // More than one buffer full.
-        let text = String(repeating: Lines.aiperf8 + "\n", count: 200)
+        let text = String(repeating: Lines.aiperf8 + "\n", count: 40)
         let location = try RunLocation(folder.write(text, to: "run.jsonl"))
-        var shown: [UInt8] = []
+        let shown = Mutex<[UInt8]>([])
         var reader = TraceReader(options: AnalysisOptions())
-        reader.observe = { shown.append(contentsOf: $0) }
+        reader.portion = 1_000
+        reader.observe = { bytes in shown.withLock { $0.append(contentsOf: bytes) } }
         let (measured, bytes) = try reader.measure(location)
-        #expect(measured.counts.total == 200)
-        #expect(bytes == shown.count)
-        #expect(shown == Array(text.utf8))
+        #expect(measured.counts.total == 40)
+        #expect(bytes == text.utf8.count)
+        #expect(shown.withLock { $0 } == Array(text.utf8))
+    }
+
+    @Test(arguments: ["\u{FEFF}", "\u{FEFF}\r\n", "\u{FEFF} \t\n\r\n", "\n"])
+    func whatStandsBeforeTheFirstRecordIsNothing(_ lead: String) throws {
+        let (measured, _, _) = try measure(lead + Lines.aiperf8 + "\r\n")
+        #expect(measured.counts.total == 1)
+        #expect(measured.counts.malformedLines == 0)
+    }
+
+    @Test(arguments: ["\n\u{FEFF}", "\u{FEFF}\u{FEFF}", "\u{FEFF}\n\u{FEFF}"])
+    func aMarkThatDoesNotBeginTheFileIsAFault(_ lead: String) throws {
+        let (measured, _, _) = try measure(lead + Lines.aiperf8 + "\n" + Lines.draft)
+        #expect(measured.counts.total == 1)
+        #expect(measured.malformedLines.map(\.fault) == [.notAnObject])
     }
 
     @Test func theOrderOfTheLinesChangesNoFigure() throws {

@@ -56,7 +56,6 @@ import Testing
         let last = RequestMetrics(try Lines.decode(Lines.aiperf13))
         #expect(last.values == all[2].values)
         #expect(last.phases == all[2].phases)
-        #expect(last.chunkSizes.isEmpty)
     }
 
     @Test func theLaterDraftNamesItsWritesOtherwise() throws {
@@ -155,11 +154,11 @@ import Testing
         for bits in 1...46 {
             for _ in 0..<40 {
                 let whole = Double(UInt64.random(in: 0..<(1 << UInt64(bits)), using: &random))
-                #expect(RecordDecoder.nanoseconds(ofMilliseconds: whole * 1e-6) == whole)
-                #expect(RecordDecoder.nanoseconds(ofMilliseconds: whole / 1e6) == whole)
+                #expect(Nanoseconds.of(milliseconds: whole * 1e-6) == whole)
+                #expect(Nanoseconds.of(milliseconds: whole / 1e6) == whole)
             }
         }
-        #expect(RecordDecoder.nanoseconds(ofMilliseconds: 1.5e-7) == 0.15, "a mean is no whole number")
+        #expect(Nanoseconds.of(milliseconds: 1.5e-7) == 0.15, "a mean is no whole number")
     }
 
     private func at(_ end: Int64) -> Int64 { 1_795_466_080_372_000_000 + end }

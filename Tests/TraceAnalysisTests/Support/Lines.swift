@@ -4,7 +4,7 @@
 enum Lines {
     /// Decodes one line.
     static func decode(_ line: String) throws(LineFault) -> TraceRecord {
-        try RecordDecoder.decode(ArraySlice(Array(line.utf8)))
+        try RecordDecoder.decode(Array(line.utf8))
     }
 
     /// Why a line is no record; nil when it is one.
@@ -13,7 +13,7 @@ enum Lines {
     /// Why some bytes are no record; nil when they are one.
     static func fault(_ bytes: [UInt8]) -> LineFault? {
         do throws(LineFault) {
-            _ = try RecordDecoder.decode(ArraySlice(bytes))
+            _ = try RecordDecoder.decode(bytes)
             return nil
         } catch {
             return error

@@ -55,3 +55,19 @@ enum Traces {
         Analysis(measured(records, malformed: malformed, options), run: run, options: options)
     }
 }
+
+extension MetricValues {
+    /// All values there are, in the order of the metrics.
+    var all: [Double] { MetricTag.allCases.compactMap { self[$0] } }
+}
+
+extension Sample {
+    /// All values, in ascending order. For few of them.
+    var values: [Double] {
+        let steps = steps(limit: count) ?? []
+        let ranks = [0] + steps.map(\.rank)
+        return zip(steps, ranks).flatMap { step, before in
+            [Double](repeating: step.value, count: step.rank - before)
+        }
+    }
+}
