@@ -40,9 +40,7 @@ extension ByteCursor {
         }
         // Seven or eight decimals, and at most eight more: how far they are from six, in units of the last one.
         let tail = head.count == 8 ? readDigits() : (value: 0, count: 0)
-        guard tail.count < 8, whole.count &+ head.count &+ tail.count <= 19, !byte.beginsExponent else {
-            return nil
-        }
+        guard whole.count &+ head.count &+ tail.count <= 19, isAfterToken else { return nil }
         let excess = Self.powersOfTen[head.count &- 6]
         let unit = Self.powersOfTen[tail.count]
         let micro = head.value / excess
