@@ -49,7 +49,7 @@ struct OutputFiles {
         } catch {
             throw CommandFailure(
                 status: .cannotCreate,
-                message: "cannot make the folder \(InertText.line(folder.string)): \(reason(errno))")
+                message: "cannot make the folder \(folder.string.visible): \(reason(errno))")
         }
     }
 
@@ -60,7 +60,7 @@ struct OutputFiles {
             try file.closeAfter { _ = try file.writeAll(bytes) }
         } catch {
             throw CommandFailure(
-                status: .cannotCreate, message: "cannot write \(InertText.line(name)): \(error)")
+                status: .cannotCreate, message: "cannot write \(name.visible): \(error)")
         }
     }
 
@@ -79,7 +79,7 @@ struct OutputFiles {
         guard status == 0 else {
             throw CommandFailure(
                 status: .cannotCreate,
-                message: "cannot write \(InertText.line(to.string)): \(reason(errno))")
+                message: "cannot write \(to.string.visible): \(reason(errno))")
         }
     }
 
