@@ -101,7 +101,12 @@ public struct PhaseTotals: Sendable, Equatable {
     /// Takes in one request.
     mutating func add(_ phases: RequestPhases) {
         count += 1
-        for (index, part) in phases.parts.enumerated() { sums[index].add(part) }
+        sums[0].add(phases.blocked)
+        sums[1].add(phases.dns)
+        sums[2].add(phases.connect)
+        sums[3].add(phases.send)
+        sums[4].add(phases.wait)
+        sums[5].add(phases.transfer)
     }
 
     /// Takes in all that other totals hold.

@@ -115,8 +115,9 @@ extension RequestMetrics {
         let end = trace.receive.end ?? trace.chunkTimes.last
         set(.httpReqDuration, interval(trace.send.start, end))
         let rest = end == lastByte ? transferred : interval(firstByte, end)
-        let isWhole = [(trace.poolWait, poolWait), (trace.connect, connect), (trace.lookup, lookup)]
-            .allSatisfy { span, interval in interval != nil || !span.isComplete }
+        let isWhole =
+            (poolWait != nil || !trace.poolWait.isComplete) && (connect != nil || !trace.connect.isComplete)
+            && (lookup != nil || !trace.lookup.isComplete)
         if isWhole, let send, let wait, let rest {
             phases = RequestPhases(
                 poolWait: poolWait, lookup: lookup, connect: connect, send: send, wait: wait,

@@ -26,45 +26,52 @@ extension ByteCursor {
     /// as they stand. Longer ones are compared with the nearest whole number in integers: nearer than a
     /// share of 2^-52 of it they certainly stand for it; anything else is left to `Nanoseconds`.
     mutating func readWholeNanoseconds() -> Int64? {
-        let first = next
-        var mantissa: UInt64 = 0
-        var digit = UInt64(byte) &- 48
-        while digit < 10 {
-            mantissa = mantissa &* 10 &+ digit
-            advance()
-            digit = UInt64(byte) &- 48
+        let first = byte
+        let whole = readDigits()
+        guard (1...7).contains(whole.count), whole.count == 1 || first != UInt8(ascii: "0") else { return nil }
+        guard byte == UInt8(ascii: ".") else {
+            return byte.beginsExponent ? nil : Int64(whole.value &* 1_000_000)
         }
-        let whole = next - first
-        guard whole > 0, whole == 1 || first.load(as: UInt8.self) != UInt8(ascii: "0") else { return nil }
-        var decimals = 0
-        if byte == UInt8(ascii: ".") {
-            advance()
-            let point = next
-            digit = UInt64(byte) &- 48
-            while digit < 10 {
-                mantissa = mantissa &* 10 &+ digit
-                advance()
-                digit = UInt64(byte) &- 48
-            }
-            decimals = next - point
-            guard decimals > 0 else { return nil }
+        advance()
+        let head = readDigits()
+        guard head.count > 6 else {
+            guard head.count > 0, !byte.beginsExponent else { return nil }
+            return Int64(whole.value &* 1_000_000 &+ head.value &* Self.powersOfTen[6 &- head.count])
         }
-        guard whole &+ decimals <= 19, byte | 0x20 != UInt8(ascii: "e") else { return nil }
-        if decimals <= 6 {
-            let (value, overflow) = mantissa.multipliedReportingOverflow(by: Self.powersOfTen[6 &- decimals])
-            return overflow || value >= 1 << 50 ? nil : Int64(value)
-        }
-        let divisor = Self.powersOfTen[decimals &- 6]
-        let (quotient, remainder) = mantissa.quotientAndRemainder(dividingBy: divisor)
+        // Seven or eight decimals, and at most eight more: how far they are from six, in units of the last one.
+        let tail = head.count == 8 ? readDigits() : (value: 0, count: 0)
+        guard whole.count &+ head.count &+ tail.count <= 19, isAfterToken else { return nil }
+        let excess = Self.powersOfTen[head.count &- 6]
+        let unit = Self.powersOfTen[tail.count]
+        let micro = head.value / excess
+        let remainder = (head.value &- micro &* excess) &* unit &+ tail.value
+        let divisor = excess &* unit
         let isAbove = remainder &* 2 > divisor
-        let distance = isAbove ? divisor &- remainder : remainder
-        let nearest = isAbove ? quotient &+ 1 : quotient
-        guard nearest < 1 << 50, distance <= mantissa &>> 52 else { return nil }
-        return Int64(nearest)
+        let nearest = whole.value &* 1_000_000 &+ micro &+ (isAbove ? 1 : 0)
+        let mantissa = (whole.value &* Self.powersOfTen[head.count] &+ head.value) &* unit &+ tail.value
+        return (isAbove ? divisor &- remainder : remainder) <= mantissa &>> 52 ? Int64(nearest) : nil
     }
 
-    /// 10 to the powers 0 to 18.
-    private static let powersOfTen = (0...18).map { (0..<$0).reduce(UInt64(1)) { power, _ in power * 10 } }
+    /// Passes up to eight digits and returns what they spell.
+    @inline(__always)
+    private mutating func readDigits() -> (value: UInt64, count: Int) {
+        let digits = next.loadUnaligned(as: UInt64.self).littleEndian ^ 0x3030_3030_3030_3030
+        let others = ((digits &+ 0x7676_7676_7676_7676) | digits) & 0x8080_8080_8080_8080
+        let count = others.trailingZeroBitCount &>> 3
+        advance(count)
+        guard count > 0 else { return (0, 0) }
+        return (EightDigits.sum(digits &<< UInt64(64 &- 8 &* count)), count)
+    }
+
+    /// 10 to the powers 0 to 8.
+    private static let powersOfTen: [UInt64] = [
+        1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000,
+    ]
+}
+
+extension UInt8 {
+    /// Whether an exponent would begin with this byte.
+    fileprivate var beginsExponent: Bool { self | 0x20 == UInt8(ascii: "e") }
 }
 
 /// Milliseconds as AIPerf writes them, as nanoseconds.

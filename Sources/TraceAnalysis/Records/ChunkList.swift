@@ -71,9 +71,13 @@ enum EightDigits {
         let isDigits =
             word & 0xF0F0_F0F0_F0F0_F0F0 == 0x3030_3030_3030_3030
             && (word &+ 0x0606_0606_0606_0606) & 0xF0F0_F0F0_F0F0_F0F0 == 0x3030_3030_3030_3030
-        guard isDigits else { return nil }
-        var value = word & 0x0F0F_0F0F_0F0F_0F0F
-        value = (value &* (10 &* 256 &+ 1)) &>> 8 & 0x00FF_00FF_00FF_00FF
+        return isDigits ? sum(word & 0x0F0F_0F0F_0F0F_0F0F) : nil
+    }
+
+    /// The value of eight digits, each a byte from 0 to 9.
+    @inline(__always)
+    static func sum(_ digits: UInt64) -> UInt64 {
+        var value = (digits &* (10 &* 256 &+ 1)) &>> 8 & 0x00FF_00FF_00FF_00FF
         value = (value &* (100 &* 65_536 &+ 1)) &>> 16 & 0x0000_FFFF_0000_FFFF
         return (value &* (10_000 &* 4_294_967_296 &+ 1)) &>> 32
     }

@@ -128,11 +128,9 @@ public struct RecordDecoder {
     }
 
     private mutating func readMetrics(_ values: ValueReader) throws(LineFault) {
-        record.metrics.inputTokens = try values.number(
-            .inputTokens, .numInputTokens, .inputSequenceLength, .usagePromptTokens)
+        record.metrics.inputTokens = try values.number(firstOf: .inputTokens ... .usagePromptTokens)
         record.metrics.outputTokens = try values.number(
-            .outputTokens, .numOutputTokens, .outputSequenceLength, .outputTokenCount,
-            .usageCompletionTokens)
+            firstOf: .outputTokens ... .usageCompletionTokens)
         record.metrics.requestLatency = try values.time(.requestLatency)
         record.metrics.timeToFirstToken = try values.time(.timeToFirstToken)
         record.metrics.interTokenLatency = try values.time(.interTokenLatency)
@@ -158,23 +156,23 @@ public struct RecordDecoder {
         var trace = record.trace ?? HTTPTrace()
         record.trace = nil
         trace.poolWait = HTTPTrace.Span(
-            start: try values.integer(.poolWaitStart, .queuedStart),
-            end: try values.integer(.poolWaitEnd, .queuedEnd))
+            start: try values.integer(.poolWaitStart, once: .queuedStart),
+            end: try values.integer(.poolWaitEnd, once: .queuedEnd))
         trace.connect = HTTPTrace.Span(
-            start: try values.integer(.connectStart, .createStart),
-            end: try values.integer(.connectEnd, .createEnd))
+            start: try values.integer(.connectStart, once: .createStart),
+            end: try values.integer(.connectEnd, once: .createEnd))
         trace.lookup = HTTPTrace.Span(
-            start: try values.integer(.lookupStart, .resolveHostStart),
-            end: try values.integer(.lookupEnd, .resolveHostEnd))
+            start: try values.integer(.lookupStart, once: .resolveHostStart),
+            end: try values.integer(.lookupEnd, once: .resolveHostEnd))
         trace.send = HTTPTrace.Span(
-            start: try values.integer(.sendStart, .draftRequestStart),
-            end: try values.integer(.sendEnd, .draftRequestEnd))
+            start: try values.integer(.sendStart, once: .draftRequestStart),
+            end: try values.integer(.sendEnd, once: .draftRequestEnd))
         trace.receive = HTTPTrace.Span(
             start: try values.integer(.receiveStart), end: try values.integer(.receiveEnd))
-        trace.reused = try values.integer(.connectionReused, .connectionReuseconn)
+        trace.reused = try values.integer(.connectionReused, once: .connectionReuseconn)
         trace.dnsCacheHit = try values.integer(.dnsCacheHit)
-        trace.failed = try values.integer(.errorTimestamp, .requestException)
-        trace.status = try values.integer(.statusCode, .draftStatus)
+        trace.failed = try values.integer(.errorTimestamp, once: .requestException)
+        trace.status = try values.integer(.statusCode, once: .draftStatus)
         trace.requestBytes = try readRequestBytes(values)
         if hasReadChunks {
             swap(&trace.chunkTimes, &chunkTimes)

@@ -15,14 +15,16 @@ struct ValueReader {
     func holds(_ name: WireName) -> Bool { slot(name) != nil }
 
     /// An integer, such as a timestamp or a count.
-    func integer(_ names: WireName...) throws(LineFault) -> Int64? {
-        var found: Int64?
-        for name in names {
-            guard let slot = slot(name) else { continue }
-            guard let value = slot.integer else { throw name.isNot("an integer") }
-            found = found ?? value
-        }
-        return found
+    func integer(_ name: WireName) throws(LineFault) -> Int64? {
+        guard let slot = slot(name) else { return nil }
+        guard let value = slot.integer else { throw name.isNot("an integer") }
+        return value
+    }
+
+    /// An integer that an older generation knew by another name.
+    func integer(_ name: WireName, once older: WireName) throws(LineFault) -> Int64? {
+        let former = try integer(older)
+        return try integer(name) ?? former
     }
 
     /// A string.
@@ -40,11 +42,17 @@ struct ValueReader {
     }
 
     /// A metric that is a number.
-    func number(_ names: WireName...) throws(LineFault) -> Double? {
+    func number(_ name: WireName) throws(LineFault) -> Double? {
+        guard let slot = slot(name) else { return nil }
+        guard let value = slot.number else { throw name.isNot("a number") }
+        return value
+    }
+
+    /// A metric that has several names, in the order of preference.
+    func number(firstOf names: ClosedRange<WireName>) throws(LineFault) -> Double? {
         var found: Double?
-        for name in names {
-            guard let slot = slot(name) else { continue }
-            guard let value = slot.number else { throw name.isNot("a number") }
+        for index in names.lowerBound.rawValue...names.upperBound.rawValue where slots[index] != nil {
+            guard let name = WireName(rawValue: index), let value = try number(name) else { continue }
             found = found ?? value
         }
         return found

@@ -2,7 +2,7 @@
 ///
 /// This table is the only place that knows them. Names that are not here are checked for structure and
 /// passed over.
-enum WireName: Int, CaseIterable, Sendable {
+enum WireName: Int, CaseIterable, Comparable, Sendable {
     // The parts of a record.
     case metadata, metrics, traceData, error
 
@@ -126,6 +126,9 @@ enum WireName: Int, CaseIterable, Sendable {
         case .value: (.metric, "value")
         }
     }
+
+    /// Orders as listed.
+    static func < (left: WireName, right: WireName) -> Bool { left.rawValue < right.rawValue }
 
     /// The names that stand inside a part of a record.
     var members: Range<Int> {

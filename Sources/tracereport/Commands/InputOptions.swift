@@ -6,10 +6,8 @@ import TraceAnalysis
 
 /// What every command that reads a run understands.
 struct InputOptions: ParsableArguments {
-    @Argument(
-        help: "A profile_export.jsonl, an AIPerf run directory, or - for standard input.",
-        completion: .file(extensions: ["jsonl"]))
-    var input: String
+    /// What INPUT can be, as the help says it.
+    static let inputHelp: ArgumentHelp = "A profile_export.jsonl, an AIPerf run directory, or - for standard input."
 
     @Option(help: "How a percentile is found: nearest or linear (as AIPerf and numpy).")
     var percentileMethod: PercentileMethod = .nearest
@@ -47,20 +45,22 @@ struct InputOptions: ParsableArguments {
 
     /// Reads and analyses the run.
     ///
-    /// - Parameter hashing: Whether to compute the input's SHA-256, which costs more than reading it.
+    /// - Parameters:
+    ///   - input: A JSONL file, a run directory, or `-`.
+    ///   - hashing: Whether to compute the input's SHA-256, which costs more than reading it.
     /// - Throws: `CommandFailure` when there is nothing to analyse.
-    func analyzedRun(hashing: Bool) throws(CommandFailure) -> AnalyzedRun {
+    func analyzedRun(_ input: String, hashing: Bool) throws(CommandFailure) -> AnalyzedRun {
         let run: AnalyzedRun
         do throws(InputError) {
-            run = try read(hashing: hashing)
+            run = try read(input, hashing: hashing)
         } catch {
             throw CommandFailure(error)
         }
-        try report(run.measurements)
+        try report(run.measurements, of: input)
         return run
     }
 
-    private func read(hashing: Bool) throws(InputError) -> AnalyzedRun {
+    private func read(_ input: String, hashing: Bool) throws(InputError) -> AnalyzedRun {
         let location = try RunLocation(input)
         var reader = TraceReader(options: analysisOptions)
         reader.threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
@@ -74,13 +74,13 @@ struct InputOptions: ParsableArguments {
     }
 
     /// Names malformed lines; under `--strict` the first of them is a failure.
-    private func report(_ measurements: Measurements) throws(CommandFailure) {
+    private func report(_ measurements: Measurements, of input: String) throws(CommandFailure) {
         let count = measurements.counts.malformedLines
         guard let first = measurements.malformedLines.first else { return }
         if strict {
             throw CommandFailure(
                 status: .badData,
-                message: "\(InertText.line(input)) has \(count.counted("malformed line")), the first is "
+                message: "\(input.visible) has \(count.counted("malformed line")), the first is "
                     + "line \(first.number) (\(first.fault.reason)); --strict allows none")
         }
         guard !quiet else { return }

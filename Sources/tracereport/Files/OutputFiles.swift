@@ -60,7 +60,7 @@ struct OutputFiles {
         guard OutputPlace(folder.string).kind != .folder else { return }
         throw CommandFailure(
             status: .cannotCreate,
-            message: "cannot make the folder \(InertText.line(folder.string)): "
+            message: "cannot make the folder \(folder.string.visible): "
                 + "\(error == .fileExists ? Errno.notDirectory : error)")
     }
 
@@ -74,7 +74,7 @@ struct OutputFiles {
             try file.closeAfter { _ = try file.writeAll(bytes) }
         } catch {
             throw CommandFailure(
-                status: .cannotCreate, message: "cannot write \(InertText.line(name)): \(error)")
+                status: .cannotCreate, message: "cannot write \(name.visible): \(error)")
         }
     }
 
@@ -94,7 +94,7 @@ struct OutputFiles {
         guard status == 0 else {
             throw CommandFailure(
                 status: .cannotCreate,
-                message: "cannot write \(InertText.line(to.string)): \(error)")
+                message: "cannot write \(to.string.visible): \(error)")
         }
     }
 }

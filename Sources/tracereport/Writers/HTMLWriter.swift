@@ -1,3 +1,5 @@
+import TraceAnalysis
+
 /// A chart as HTML takes it.
 struct FigureMarkup: Sendable, Equatable {
     /// The picture: an `<svg>` element that describes itself.

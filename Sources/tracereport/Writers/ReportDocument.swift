@@ -1,3 +1,4 @@
+import TraceAnalysis
 import TraceCharts
 
 /// A report made from its content and its templates, ready to be written as HTML and as PDF.
@@ -6,6 +7,10 @@ struct ReportDocument: Sendable {
     let document: Document
     /// The text of the stylesheet.
     let stylesheet: String
+    /// The colours of light pages, from the stylesheet.
+    let light: Palette
+    /// The colours of dark pages, from the stylesheet.
+    let dark: Palette
     /// When the run began, ISO 8601 in UTC; nil where unknown.
     let date: String?
 
@@ -15,13 +20,15 @@ struct ReportDocument: Sendable {
     ///   - content: What the report says.
     ///   - templates: The template, its parts and its stylesheet.
     ///   - charts: The names of all charts there are.
-    /// - Throws: `TemplateError` at the first fault in a template.
+    /// - Throws: `TemplateError` at the first fault in a template or in the stylesheet's colours.
     init(
         content: ReportContent, templates: TemplateSet = .builtIn, charts: [String]
     ) throws(TemplateError) {
         let markup = try templates.render(ReportContext.value(of: content), shape: ReportContext.shape)
         document = try DocumentParser.parse(markup, title: content.title.visible, charts: charts)
         stylesheet = try templates.stylesheetText()
+        light = try Palette(stylesheet: stylesheet, theme: .light)
+        dark = try Palette(stylesheet: stylesheet, theme: .dark)
         date = content.date
     }
 
@@ -43,10 +50,13 @@ struct ReportDocument: Sendable {
     ///   - paper: The sheet.
     ///   - theme: Light or dark pages; the pictures should be of the same.
     ///   - measurer: Knows how wide text is; the one of the renderer.
-    /// - Throws: `ReportError` when a chart has no picture or a colour is missing from the stylesheet.
+    /// - Throws: `ReportError` when a chart has no picture.
     func pdf(
         figures: [String: PlacedFigure], paper: Paper, theme: PageTheme, measurer: any TextMeasurer
     ) throws(ReportError) -> PDFDocument {
-        try PDFWriter.document(self, figures: figures, paper: paper, theme: theme, measurer: measurer)
+        let laidOut = try PageAssembler.pages(
+            of: document, figures: figures, paper: paper, palette: theme == .light ? light : dark,
+            measurer: measurer)
+        return PDFWriter.document(laidOut, title: document.title, date: date)
     }
 }

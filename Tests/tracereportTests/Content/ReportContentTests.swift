@@ -104,7 +104,7 @@ import Testing
         ]
         let content = ReportContent(try Analyses.of(lines, run: run))
         for text in [TextWriter.text(content), MarkdownWriter.text(content), content.title] {
-            for scalar in text.unicodeScalars where scalar != "\n" { #expect(!InertText.isActive(scalar)) }
+            for scalar in text.unicodeScalars where scalar != "\n" { #expect(!scalar.needsToBeShown) }
         }
         #expect(!MarkdownWriter.text(content).contains("\n# x"))
     }

@@ -11,7 +11,7 @@ import Testing
             (.noRun(directory: "d"), 66, "d holds no AIPerf run: expected profile_export.jsonl in it"),
             (
                 .severalRuns(directory: "d", names: ["a", "b\u{1B}"]), 66,
-                "d holds several runs: a, b\u{FFFD}. Name the one to read"
+                "d holds several runs: a, bU+001B. Name the one to read"
             ),
             (.empty(path: "p"), 65, "p is empty: expected one JSON record a line"),
             (
@@ -20,7 +20,7 @@ import Testing
             ),
             (
                 .otherPhases(path: "p", phases: ["warmup": 2, "a\u{202E}": 1]), 65,
-                "p holds no record of the chosen phase, only of a\u{FFFD} (1), warmup (2). Choose with --phase profiling, --phase warmup or --phase all"
+                "p holds no record of the chosen phase, only of aU+202E (1), warmup (2). Choose with --phase profiling, --phase warmup or --phase all"
             ),
         ] as [(InputError, Int32, String)])
     func everyInputErrorIsOneSentence(_ error: InputError, _ status: Int32, _ message: String) {
