@@ -8,7 +8,10 @@ import Testing
     /// Whoever adds a command adds it here.
     static let commands: [[String]] =
         AnalyzeTests.formats.map { ["RUN", "--format", $0, "--include-failed", "--phase", "all", "--hash"] }
-        + [["RUN"], ["RUN", "-o", "OUT/analysis.txt"]]
+        + [
+            ["RUN"], ["RUN", "-o", "OUT/analysis.txt"], ["report", "RUN", "-o", "OUT"],
+            ["charts", "RUN", "-o", "OUT", "--format", "svg,pdf", "--data"],
+        ]
 
     /// One run of each generation.
     static let runs = [
@@ -32,6 +35,9 @@ import Testing
             #expect(!file.contains("CANARY"))
             let url = folder.url.appending(path: "out").appending(path: file)
             if let bytes = try? Data(contentsOf: url) { #expect(bytes.range(of: canary) == nil, "\(file)") }
+            if file.hasSuffix(".pdf"), let text = try PDFText.of(url) {
+                #expect(!text.isEmpty && !text.contains("CANARY"), "\(file)")
+            }
         }
     }
 
