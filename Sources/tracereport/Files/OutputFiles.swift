@@ -68,7 +68,8 @@ struct OutputFiles {
         }
         // Somebody else may have made it in between.
         guard OutputPlace(folder.string).kind != .folder else { return }
-        throw failure("cannot make the folder", folder.string, error == .fileExists ? Errno.notDirectory : error)
+        throw failure(
+            "cannot make the folder", folder.string, error == .fileExists ? Errno.notDirectory : error)
     }
 
     private static func failure(_ what: String, _ path: String, _ reason: any Error) -> CommandFailure {
