@@ -12,7 +12,11 @@ import Testing
                 ["RUN", "--format", format],
                 ["RUN", "--format", format, "--include-failed", "--phase", "all", "--hash"],
             ]
-        } + [["RUN", "-o", "OUT/analysis.txt"]]
+        } + [
+            ["RUN", "-o", "OUT/analysis.txt"], ["report", "RUN", "-o", "OUT"],
+            ["report", "RUN", "-o", "OUT/r.pdf", "--include-failed"],
+            ["charts", "RUN", "-o", "OUT", "--format", "png,svg,pdf", "--data"],
+        ]
 
     /// One run of each generation.
     static let runs = [
@@ -36,6 +40,7 @@ import Testing
             #expect(!file.contains("CANARY"))
             let url = folder.url.appending(path: "out").appending(path: file)
             if let bytes = try? Data(contentsOf: url) { #expect(bytes.range(of: canary) == nil, "\(file)") }
+            if file.hasSuffix(".pdf") { #expect(!(try Program.text(ofPDF: url.path()).contains("CANARY"))) }
         }
     }
 
