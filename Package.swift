@@ -32,6 +32,12 @@ let package = Package(
             ],
             resources: [
                 .embedInCode("../../Templates/report.mustache"),
+                .embedInCode("../../Templates/cover.mustache"),
+                .embedInCode("../../Templates/section.mustache"),
+                .embedInCode("../../Templates/statistics.mustache"),
+                .embedInCode("../../Templates/table.mustache"),
+                .embedInCode("../../Templates/provenance.mustache"),
+                .embedInCode("../../Templates/report.css"),
             ]
         ),
         .testTarget(name: "TraceAnalysisTests", dependencies: ["TraceAnalysis"]),

@@ -11,10 +11,10 @@ extension Analysis {
         let rows = MetricTag.allCases.map { tag -> [String] in
             guard let summary = metrics[tag] else {
                 let empty = [String](repeating: "", count: header.count - 3)
-                return [tag.rawValue, tag.unit.rawValue, "0"] + empty
+                return [tag.name, tag.unit.rawValue, "0"] + empty
             }
             let figures = [summary.mean, summary.minimum, summary.maximum, summary.standardDeviation]
-            return [tag.rawValue, tag.unit.rawValue, String(summary.count)]
+            return [tag.name, tag.unit.rawValue, String(summary.count)]
                 + figures.map(Self.exact) + standing.map { Self.exact(summary.percentiles[$0]) }
                 + [Self.exact(summary.median), Self.exact(summary.sum), summary.source.rawValue]
                 + extra.map { Self.exact(summary.percentiles[$0]) }

@@ -37,9 +37,9 @@ private struct AnalysisDocument: Encodable {
     func encode(to encoder: any Encoder) throws {
         let analysis = analysis
         let metrics = Dictionary(
-            uniqueKeysWithValues: MetricTag.allCases.map { ($0.rawValue, analysis.metrics[$0]) })
+            uniqueKeysWithValues: MetricTag.allCases.map { ($0.name, analysis.metrics[$0]) })
         let agreement = Dictionary(
-            uniqueKeysWithValues: Agreement.pairs.map { ($0.0.rawValue, analysis.agreement[$0.0]) })
+            uniqueKeysWithValues: Agreement.pairs.map { ($0.0.name, analysis.agreement[$0.0]) })
         try encoder.encodeObject([
             ("schema_version", Analysis.schemaVersion), ("generator", generator), ("input", analysis.run),
             ("options", analysis.options), ("overview", analysis.overview),
@@ -169,7 +169,7 @@ extension Agreement: Encodable {
     /// Writes one member of `agreement`.
     public func encode(to encoder: any Encoder) throws {
         try encoder.encodeObject([
-            ("compared_with", comparedWith), ("count", count), ("mean_difference_ms", meanDifference),
+            ("compared_with", comparedWith.name), ("count", count), ("mean_difference_ms", meanDifference),
             ("max_abs_difference_ms", largestDifference),
         ])
     }

@@ -34,7 +34,8 @@ extension Note {
                 "From two sources: "
                     + mixed.map {
                         let counts = measured.sources[$0] ?? SourceCounts()
-                        return "\($0.rawValue) (\(counts.trace) from the trace, \(counts.metrics) from metrics)"
+                        return
+                            "\($0.name) (\(counts.trace) from the trace, \(counts.metrics) from metrics)"
                     }.joined(separator: ", ") + "."
             ),
             (
@@ -48,8 +49,8 @@ extension Note {
                     + "\(counts.impossible == 1 ? "it" : "them"): an end before its start, or a number below 0 or above 10^18."
             ),
             (
-                .aiperfTotal, counts.connectedSuccessfully,
-                "AIPerf's http_req_total counts the connect twice in \(items(counts.connectedSuccessfully, "request")): "
+                .aiperfTotal, counts.connectedWhileSending,
+                "AIPerf's http_req_total counts the connect twice in \(items(counts.connectedWhileSending, "request")): "
                     + "the connect lies inside the send span. The phases here are disjoint and add up to the request."
             ),
             (
@@ -70,7 +71,7 @@ extension Note {
 
     private static func excluded(_ counts: RecordCounts) -> String {
         let phases = counts.excludedByPhase.sorted { $0.key < $1.key }.prefix(8)
-            .map { "\($0.key) \(FigureStyle.grouped($0.value))" }
+            .map { "\($0.key.visible) \(FigureStyle.grouped($0.value))" }
         return "\(items(counts.excluded, "record")) of other phases left out: "
             + phases.joined(separator: ", ") + "."
     }

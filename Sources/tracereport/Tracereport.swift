@@ -18,6 +18,11 @@ struct Tracereport: ParsableCommand {
             Terminal.say(failure.message)
             exit(withError: ExitCode(failure.status.rawValue))
         } catch {
+            // What the parser does not know is a fault of ours; its 1 would say that a check failed.
+            if exitCode(for: error) == .failure, !(error is ExitCode) {
+                Terminal.say("a fault of tracereport itself: \(type(of: error))")
+                exit(withError: ExitCode(CommandFailure.Status.software.rawValue))
+            }
             exit(withError: error)
         }
     }

@@ -35,12 +35,20 @@ public struct RunLocation: Sendable, Equatable {
         // AIPerf writes other JSONL files into a run directory; only records are a run.
         let runs = names.filter { name in
             guard name.hasSuffix(".jsonl") else { return false }
-            return !name.hasSuffix("_raw.jsonl") && !name.hasSuffix("network_latency.jsonl")
-                && !name.contains("gpu_telemetry") && !name.contains("server_metrics")
+            guard !name.hasSuffix("_raw.jsonl"), !name.hasSuffix("network_latency.jsonl"),
+                !name.contains("gpu_telemetry"), !name.contains("server_metrics")
+            else { return false }
+            var isDirectory = false
+            let path = Self.path(of: name, in: directory)
+            return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && !isDirectory
         }.sorted()
         guard let run = runs.first else { throw .noRun(directory: directory) }
         guard runs.count == 1 else { throw .severalRuns(directory: directory, names: runs) }
-        return directory.hasSuffix("/") ? directory + run : "\(directory)/\(run)"
+        return path(of: run, in: directory)
+    }
+
+    private static func path(of name: String, in directory: String) -> String {
+        directory.hasSuffix("/") ? directory + name : "\(directory)/\(name)"
     }
 
     /// `profile_export_aiperf.json` beside `profile_export.jsonl`, `P.json` beside any other `P.jsonl`.

@@ -41,10 +41,16 @@ public struct RunSummary: Sendable, Equatable {
         requestRate = input?.loadgen?.request_rate ?? phase?.rate
     }
 
-    /// scheme://host:port of a URL; nil when it has no host.
+    /// scheme://host:port of a URL; nil when it has no host, or when what looks like the host may be a user.
+    ///
+    /// `http://user:1/2@host`, with a slash in the password, reads as host `user` and port 1: an @ anywhere
+    /// behind the host makes the whole URL doubtful, and it is not shown.
     static func origin(of url: String) -> String? {
         let withScheme = url.contains("://") ? url : "http://" + url
-        guard let parts = URL(string: withScheme), let host = parts.host(), !host.isEmpty else { return nil }
+        guard let parts = URL(string: withScheme), let host = parts.host(), !host.isEmpty,
+            !host.contains("@"),
+            !(parts.path() + (parts.query() ?? "") + (parts.fragment() ?? "")).contains("@")
+        else { return nil }
         let shownHost = host.contains(":") && !host.hasPrefix("[") ? "[\(host)]" : host
         return "\(parts.scheme ?? "http")://\(shownHost)" + (parts.port.map { ":\($0)" } ?? "")
     }

@@ -1,56 +1,153 @@
+import Dispatch
+import Synchronization
 import SystemPackage
 
 /// Reads a run from its file or from standard input.
-public struct TraceReader {
+public struct TraceReader: Sendable {
     /// What was chosen about the analysis.
     public let options: AnalysisOptions
-    /// Is shown all bytes as they are read, for hashing or for progress; called in order.
-    public var observe: (UnsafeRawBufferPointer) -> Void = { _ in }
+    /// How many threads may read; no figure depends on it.
+    public var threads = 1
+    /// Is told of bytes as they are read, by any thread.
+    public var progress: @Sendable (Int) -> Void = { _ in }
+    /// Is shown all bytes in their order, for hashing; one thread reads then.
+    public var observe: (@Sendable (UnsafeRawBufferPointer) -> Void)?
+    /// How much is read at a time.
+    var portion = 1 << 19
+
+    /// Files smaller than this are not worth a second thread.
+    private static let worthSplitting = 4 << 20
 
     /// A reader of runs.
     public init(options: AnalysisOptions) {
         self.options = options
     }
 
-    /// Reads and measures every record. O(bytes); memory for one value a sample and the longest line.
+    /// Reads and measures every record. O(bytes); memory for some bytes a value and the longest line.
     ///
     /// - Returns: the measurements and how many bytes were read.
     /// - Throws: `InputError` when the input cannot be read or holds no record of the chosen phase.
     public func measure(_ location: RunLocation) throws(InputError) -> (Measurements, bytes: Int) {
         let name = location.file ?? "standard input"
-        var collector = MeasurementCollector(options: options)
-        var lines = LineReader()
-        var bytes = 0
-        let decode = { (collector: inout MeasurementCollector, number: Int, line: Result<ArraySlice<UInt8>, LineFault>) in
-            do throws(LineFault) {
-                collector.add(try RecordDecoder.decode(try line.get()))
-            } catch {
-                collector.add(MalformedLine(number: number, fault: error))
-            }
-        }
+        let whole: Part
         do {
-            let file = try location.file.map { try FileDescriptor.open(FilePath($0), .readOnly) }
-            defer { if let file { try? file.close() } }
-            var buffer = [UInt8](repeating: 0, count: 1 << 18)
-            while true {
-                let count = try buffer.withUnsafeMutableBytes { target in
-                    let count = try (file ?? .standardInput).read(into: target)
-                    observe(UnsafeRawBufferPointer(rebasing: target[..<count]))
-                    return count
-                }
-                guard count > 0 else { break }
-                bytes += count
-                lines.feed(buffer[..<count]) { decode(&collector, $0, $1) }
+            if let path = location.file {
+                let file = try FileDescriptor.open(FilePath(path), .readOnly)
+                defer { try? file.close() }
+                whole = try measure(file)
+            } else {
+                whole = try measure(.standardInput, in: 0..<Int.max, seekable: false)
             }
         } catch {
             throw .unreadable(path: name, reason: String(describing: error))
         }
-        lines.finish { decode(&collector, $0, $1) }
-        let measurements = collector.finish()
+        let measurements = whole.collector.finish()
         if let fault = measurements.counts.fault(path: name, first: measurements.malformedLines.first) {
             throw fault
         }
-        return (measurements, bytes)
+        return (measurements, whole.bytes)
+    }
+
+    /// What was found in one range of the input.
+    private struct Part: Sendable {
+        var collector: MeasurementCollector
+        var lines = 0
+        var bytes = 0
+    }
+
+    /// Splits a file between the threads and puts together what they find, in the order of the file.
+    private func measure(_ file: FileDescriptor) throws(Errno) -> Part {
+        let size = (try? file.seek(offset: 0, from: .end)).map(Int.init)
+        guard let size, size >= Self.worthSplitting, threads > 1, observe == nil else {
+            if size != nil { _ = try? file.seek(offset: 0, from: .start) }
+            return try measure(file, in: 0..<Int.max, seekable: false)
+        }
+        let bounds = (0...threads).map { size / threads * $0 }.dropLast() + [Int.max]
+        let parts = Mutex([Result<Part, Errno>?](repeating: nil, count: threads))
+        DispatchQueue.concurrentPerform(iterations: threads) { index in
+            let part: Result<Part, Errno>
+            do throws(Errno) {
+                part = .success(try measure(file, in: bounds[index]..<bounds[index + 1], seekable: true))
+            } catch {
+                part = .failure(error)
+            }
+            parts.withLock { $0[index] = part }
+        }
+        var whole = Part(collector: MeasurementCollector(options: options))
+        for part in parts.withLock({ $0 }).compactMap({ $0 }) {
+            let part = try part.get()
+            whole.collector.append(part.collector, after: whole.lines)
+            whole.lines += part.lines
+            whole.bytes += part.bytes
+        }
+        return whole
+    }
+
+    /// Measures the lines that begin in a range of the file's bytes.
+    private func measure(
+        _ file: FileDescriptor, in range: Range<Int>, seekable: Bool
+    ) throws(Errno) -> Part {
+        var part = Part(collector: MeasurementCollector(options: options))
+        var decoder = RecordDecoder()
+        var lines = LineReader(capacity: portion)
+        // A line that begins where the range does has its predecessor's break just before it.
+        var reached = max(range.lowerBound - 1, 0)
+        var place = reached
+        var isFirst = range.lowerBound > 0
+        let observe = observe ?? { _ in }
+        try lines.read { (room) throws(Errno) in
+            do {
+                let count = try seekable
+                    ? file.read(fromAbsoluteOffset: Int64(reached), into: room) : file.read(into: room)
+                reached += count
+                progress(count)
+                observe(UnsafeRawBufferPointer(rebasing: room[..<count]))
+                return count
+            } catch let error as Errno {
+                throw error
+            } catch {
+                throw .ioError
+            }
+        } _: { line, length in
+            defer { place += length }
+            guard place < range.upperBound else { return false }
+            if isFirst {
+                isFirst = false
+                return true
+            }
+            part.lines += 1
+            part.bytes += length
+            let isStart = part.lines == 1 && range.lowerBound == 0
+            part.collector.take(line, number: part.lines, isStart: isStart, &decoder)
+            return true
+        }
+        return part
+    }
+}
+
+extension MeasurementCollector {
+    /// Decodes a line, blank ones aside, and takes it in.
+    fileprivate mutating func take(
+        _ line: LineReader.Line, number: Int, isStart: Bool, _ decoder: inout RecordDecoder
+    ) {
+        do throws(LineFault) {
+            switch line {
+            case .tooLong: throw .tooLong(limitBytes: LineReader.limitBytes)
+            case .bytes(let bytes):
+                let text = isStart ? bytes.withoutByteOrderMark : bytes
+                guard !text.isBlank else { return }
+                add(try decoder.decode(text))
+            }
+        } catch {
+            add(MalformedLine(number: number, fault: error))
+        }
+    }
+}
+
+extension UnsafeRawBufferPointer {
+    /// The bytes behind a UTF-8 byte order mark, if they begin with one.
+    fileprivate var withoutByteOrderMark: UnsafeRawBufferPointer {
+        starts(with: [0xEF, 0xBB, 0xBF]) ? UnsafeRawBufferPointer(rebasing: self[3...]) : self
     }
 }
 

@@ -54,10 +54,12 @@ extension InsightRule {
         id: .iclConsistency, unit: "ratio", rule: "p99/p50 <= 3 good, > 5 warning, between: info",
         subject: "Inter-chunk latency",
         find: { analysis in
-            guard let summary = analysis.metrics[.interChunkLatency], let p50 = summary.p(50), p50 > 0,
+            guard let summary = analysis.metrics[.interChunkLatency], let p50 = summary.p(50),
                 let p99 = summary.p(99)
             else { return nil }
-            return Finding(value: p99 / p50, events: summary.count, eventName: "gaps between chunks")
+            return Finding(
+                value: p50 > 0 ? p99 / p50 : nil, events: summary.count, eventName: "gaps between chunks",
+                divisor: "the p50 gap")
         },
         judge: { ratio, _ in
             let times = FigureStyle.fixed(ratio, 2) + "x"
@@ -67,18 +69,23 @@ extension InsightRule {
             }
             return ratio > 5
                 ? Judgement(
-                    verdict: .warning, text: "Streaming stalled at times: the p99 gap is \(times) the p50 gap.")
+                    verdict: .warning,
+                    text: "Streaming stalled at times: the p99 gap is \(times) the p50 gap.")
                 : Judgement(
                     verdict: .info, text: "Streaming was uneven: the p99 gap is \(times) the p50 gap.")
         })
 
     private static let transferRatio = InsightRule(
         id: .transferRatio, unit: "ratio",
-        rule: "< 0.5x info: server-bound; > 2.0x warning: network-bound (info where responses stream); between: good",
+        rule:
+            "< 0.5x info: server-bound; > 2.0x warning: network-bound (info where responses stream); between: good",
         subject: "Transfer/processing ratio",
         find: { analysis in
-            guard let ratio = analysis.network.transferProcessingRatio else { return nil }
-            return Finding(value: ratio, events: analysis.network.requests, eventName: "requests")
+            let network = analysis.network
+            guard network.requests > 0 else { return nil }
+            return Finding(
+                value: network.transferProcessingRatio, events: network.requests, eventName: "requests",
+                divisor: "the mean time to first byte")
         },
         judge: { ratio, analysis in
             let times = FigureStyle.fixed(ratio, 2) + "x"
@@ -94,7 +101,8 @@ extension InsightRule {
             return analysis.overview.streamingRequests > 0
                 ? Judgement(
                     verdict: .info,
-                    text: "Transfer took \(times) the time of processing; responses stream, so this holds the "
+                    text:
+                        "Transfer took \(times) the time of processing; responses stream, so this holds the "
                         + "generation of tokens and says nothing against the network.")
                 : Judgement(
                     verdict: .warning,

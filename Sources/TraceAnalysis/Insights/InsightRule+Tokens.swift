@@ -49,10 +49,10 @@ extension InsightRule {
         rule: "1-10 good, < 1 info: fine-grained, > 10 info: coarse-grained",
         subject: "Tokens per chunk",
         find: { analysis in
-            guard let value = analysis.correlation.meanTokensPerChunk,
-                let summary = analysis.metrics[.chunksPerToken]
-            else { return nil }
-            return Finding(value: value, events: summary.count, eventName: "requests")
+            guard let summary = analysis.metrics[.chunksPerToken] else { return nil }
+            return Finding(
+                value: analysis.correlation.meanTokensPerChunk, events: summary.count, eventName: "requests",
+                divisor: "the number of chunks")
         },
         judge: { value, _ in
             let tokens = FigureStyle.fixed(value, 2)
@@ -64,7 +64,8 @@ extension InsightRule {
             return value > 10
                 ? Judgement(
                     verdict: .info,
-                    text: "Coarse-grained: \(tokens) tokens a chunk, better throughput for later first words.")
+                    text: "Coarse-grained: \(tokens) tokens a chunk, better throughput for later first words."
+                )
                 : Judgement(verdict: .good, text: "Each chunk carries \(tokens) tokens.")
         })
 }

@@ -2,10 +2,13 @@
 struct InsightRule: Sendable {
     /// A figure worth a verdict, and over how many events it was taken.
     struct Finding {
-        let value: Double
+        /// nil for a ratio to 0.
+        let value: Double?
         let events: Int
         /// What the events are called: requests, lookups, gaps.
         let eventName: String
+        /// What the figure is divided by, where it is a ratio.
+        var divisor = ""
     }
 
     /// What follows from a figure.
@@ -25,18 +28,21 @@ struct InsightRule: Sendable {
     let find: @Sendable (Analysis) -> Finding?
     let judge: @Sendable (Double, Analysis) -> Judgement
 
-    /// The insight for a run: nothing recorded and too few events are `info`, whatever the figure.
+    /// The insight for a run: nothing recorded, a ratio to 0 and too few events are `info`.
     func insight(for analysis: Analysis) -> Insight {
         guard let finding = find(analysis) else {
             return insight(.info, nil, "\(subject): not recorded in this run.")
         }
-        let judgement = judge(finding.value, analysis)
+        guard let value = finding.value else {
+            return insight(.info, nil, "\(subject): no ratio, because \(finding.divisor) is 0.")
+        }
         guard finding.events >= Self.enough else {
             let events = "\(finding.events) \(finding.eventName)"
             return insight(
-                .info, finding.value, "Too few for a verdict: \(events), where \(Self.enough) are asked for.")
+                .info, value, "Too few for a verdict: \(events), where \(Self.enough) are asked for.")
         }
-        return insight(judgement.verdict, finding.value, judgement.text)
+        let judgement = judge(value, analysis)
+        return insight(judgement.verdict, value, judgement.text)
     }
 
     private func insight(_ verdict: Insight.Verdict, _ value: Double?, _ text: String) -> Insight {

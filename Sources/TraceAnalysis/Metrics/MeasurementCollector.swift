@@ -5,14 +5,13 @@ struct MeasurementCollector {
 
     private let options: AnalysisOptions
     private var counts = RecordCounts()
-    private var values: [MetricTag: [Double]] = [:]
-    private var sources: [MetricTag: SourceCounts] = [:]
+    private var samples = [SampleBuilder](repeating: SampleBuilder(), count: MetricTag.allCases.count)
+    private var sources = [SourceCounts](repeating: SourceCounts(), count: MetricTag.allCases.count)
     private var answers: [Answer] = []
     private var failures: [FailureKind: Int] = [:]
     private var agreements: [MetricTag: AgreementTally] = [:]
     private var phaseTotals = PhaseTotals()
     private var tokenTotals = TokenTotals()
-    private var outputTokens: Double?
     private var span: ClosedRange<Int64>?
     private var start: Int64?
     private var malformedLines: [MalformedLine] = []
@@ -39,10 +38,10 @@ struct MeasurementCollector {
         count(request)
         if let begin = request.start { start = min(start ?? begin, begin) }
         if request.outcome == .successful {
-            addSuccess(request)
+            addSuccess(request, record)
         } else {
             failures[FailureKind(record, request.outcome), default: 0] += 1
-            if options.includeFailed { addLatencies(request) }
+            if options.includeFailed { addLatencies(request, record) }
         }
     }
 
@@ -63,10 +62,10 @@ struct MeasurementCollector {
         counts.dnsCacheHits += request.dnsCacheHit ? 1 : 0
     }
 
-    private mutating func addSuccess(_ request: RequestMetrics) {
+    private mutating func addSuccess(_ request: RequestMetrics, _ record: TraceRecord) {
+        counts.connectedWhileSending += request.connectsWhileSending ? 1 : 0
         if request.hasTrace {
             counts.successfulWithTrace += 1
-            counts.connectedSuccessfully += request.connected ? 1 : 0
             compare(.requestLatency, with: .httpReqDuration, in: request)
             compare(.timeToFirstToken, with: .httpReqWaiting, in: request)
         }
@@ -74,64 +73,103 @@ struct MeasurementCollector {
             counts.streaming += chunks > 1 ? 1 : 0
             counts.nonStreaming += chunks == 1 ? 1 : 0
         }
-        addLatencies(request)
-        for tag in MetricTag.allCases where !tag.isLatency {
-            add(request.values[tag], to: tag, fromTrace: request.hasTrace && !tag.isFromMetrics)
+        addLatencies(request, record)
+        for tag in MetricTag.otherThanLatencies { add(request, tag) }
+        if let sizes = record.trace?.chunkSizes, !sizes.isEmpty {
+            counts.impossible += samples[MetricTag.chunkSize.rawValue].add(contentsOf: sizes)
+            sources[MetricTag.chunkSize.rawValue].trace += 1
         }
-        add(request.chunkSizes, to: .chunkSize, fromTrace: true)
-        if let tokens = request.values[.outputTokens] {
-            outputTokens = (outputTokens ?? 0) + tokens
-            if let bytes = request.values[.responseSize], tokens > 0 {
-                tokenTotals.bytes += bytes
-                tokenTotals.tokens += tokens
-            }
+        if let tokens = request.values[.outputTokens], let bytes = request.values[.responseSize], tokens > 0 {
+            tokenTotals.bytes.add(bytes)
+            tokenTotals.tokens.add(tokens)
         }
         if let begin = request.start, let end = request.end, begin <= end {
-            span = span.map { min($0.lowerBound, begin)...max($0.upperBound, end) } ?? begin...end
+            span = span.union(begin...end)
         }
     }
 
-    private mutating func addLatencies(_ request: RequestMetrics) {
-        for tag in MetricTag.allCases where tag.isLatency {
-            add(request.values[tag], to: tag, fromTrace: request.hasTrace && !tag.isFromMetrics)
-        }
-        add(request.interChunkLatencies, to: .interChunkLatency, fromTrace: request.gapsAreFromTrace)
+    private mutating func addLatencies(_ request: RequestMetrics, _ record: TraceRecord) {
+        for tag in MetricTag.latencies { add(request, tag) }
+        addGaps(record)
         if let ttfb = request.values[.ttfb], let transfer = request.transfer {
             answers.append(Answer(ttfb: ttfb, transfer: transfer))
         }
         if let phases = request.phases { phaseTotals.add(phases) }
     }
 
-    private mutating func add(_ value: Double?, to tag: MetricTag, fromTrace: Bool) {
-        guard let value else { return }
-        add([value], to: tag, fromTrace: fromTrace)
+    /// The gaps between the chunks off the socket, where they are listed; else those that AIPerf saw.
+    private mutating func addGaps(_ record: TraceRecord) {
+        let tag = MetricTag.interChunkLatency.rawValue
+        if let times = record.trace?.chunkTimes, !times.isEmpty {
+            counts.impossible += samples[tag].addGaps(between: times)
+            sources[tag].trace += times.count > 1 ? 1 : 0
+        } else {
+            let gaps = record.metrics.interChunkLatency
+            counts.impossible += samples[tag].add(contentsOf: gaps, within: RequestMetrics.possible)
+            sources[tag].metrics += gaps.isEmpty ? 0 : 1
+        }
     }
 
-    private mutating func add(_ list: [Double], to tag: MetricTag, fromTrace: Bool) {
-        guard !list.isEmpty else { return }
-        values[tag, default: []].append(contentsOf: list)
-        if fromTrace {
-            sources[tag, default: SourceCounts()].trace += 1
+    private mutating func add(_ request: RequestMetrics, _ tag: MetricTag) {
+        guard let value = request.values[tag] else { return }
+        samples[tag.rawValue].add(value)
+        if request.hasTrace, !tag.isFromMetrics {
+            sources[tag.rawValue].trace += 1
         } else {
-            sources[tag, default: SourceCounts()].metrics += 1
+            sources[tag.rawValue].metrics += 1
         }
     }
 
     private mutating func compare(_ tag: MetricTag, with other: MetricTag, in request: RequestMetrics) {
         guard let ours = request.values[other], let theirs = request.values[tag] else { return }
-        agreements[tag, default: AgreementTally()].count += 1
-        agreements[tag, default: AgreementTally()].sum += theirs - ours
-        let largest = agreements[tag, default: AgreementTally()].largest
-        agreements[tag, default: AgreementTally()].largest = max(largest, abs(theirs - ours))
+        agreements[tag, default: AgreementTally()].add(theirs - ours)
     }
 
-    /// Sorts every sample and hands all out. O(n log n).
+    /// Takes in all that another collector holds, as coming behind what this one has seen.
+    ///
+    /// - Parameter lines: How many lines this one has seen, for the numbers of malformed ones.
+    mutating func append(_ other: consuming MeasurementCollector, after lines: Int) {
+        counts.append(other.counts)
+        for index in samples.indices {
+            samples[index].append(other.samples[index])
+            sources[index].append(other.sources[index])
+        }
+        answers.append(contentsOf: other.answers)
+        failures.merge(other.failures, uniquingKeysWith: +)
+        agreements.merge(other.agreements) { mine, theirs in
+            var both = mine
+            both.append(theirs)
+            return both
+        }
+        phaseTotals.append(other.phaseTotals)
+        tokenTotals.append(other.tokenTotals)
+        if let theirs = other.span { span = span.union(theirs) }
+        if let theirs = other.start { start = min(start ?? theirs, theirs) }
+        malformedLines += other.malformedLines.prefix(Self.namedLines - malformedLines.count).map {
+            MalformedLine(number: $0.number + lines, fault: $0.fault)
+        }
+    }
+
+    /// Makes every sample and hands all out. O(n).
     consuming func finish() -> Measurements {
-        Measurements(
-            counts: counts, samples: values.compactMapValues { Sample($0) }, sources: sources,
-            answers: answers, failures: failures, agreements: agreements,
-            phaseTotals: phaseTotals, tokenTotals: tokenTotals,
-            outputTokens: outputTokens, span: span, start: start, malformedLines: malformedLines)
+        var finished: [MetricTag: Sample] = [:]
+        for tag in MetricTag.allCases {
+            finished[tag] = Sample(samples[tag.rawValue])
+            samples[tag.rawValue] = SampleBuilder()
+        }
+        let sources = sources
+        return Measurements(
+            counts: counts, samples: finished,
+            sources: Dictionary(uniqueKeysWithValues: finished.keys.map { ($0, sources[$0.rawValue]) }),
+            answers: answers, failures: failures, agreements: agreements, phaseTotals: phaseTotals,
+            tokenTotals: tokenTotals, span: span, start: start, malformedLines: malformedLines)
+    }
+}
+
+extension ClosedRange<Int64>? {
+    /// The smallest range that holds both.
+    fileprivate func union(_ other: ClosedRange<Int64>) -> ClosedRange<Int64> {
+        map { min($0.lowerBound, other.lowerBound)...max($0.upperBound, other.upperBound) } ?? other
     }
 }
 
@@ -146,8 +184,13 @@ extension FailureKind {
 }
 
 extension MetricTag {
-    /// Whether failed records that have the timestamps may enter the sample, when asked for.
-    fileprivate var isLatency: Bool { unit == .milliseconds && self != .timePerOutputToken }
+    /// The metrics that failed records with the timestamps may enter, when asked for.
+    fileprivate static let latencies = allCases.filter {
+        $0.unit == .milliseconds && $0 != .timePerOutputToken
+    }
+
+    /// The metrics of successful records only.
+    fileprivate static let otherThanLatencies = allCases.filter { !latencies.contains($0) }
 
     /// Whether the metric is always what AIPerf says, trace or not.
     fileprivate var isFromMetrics: Bool {

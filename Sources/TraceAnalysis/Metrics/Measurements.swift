@@ -18,8 +18,6 @@ public struct Measurements: Sendable {
     public let phaseTotals: PhaseTotals
     /// Response bytes and output tokens of the successful records that have both.
     public let tokenTotals: TokenTotals
-    /// Output tokens of all successful records; nil where none recorded any.
-    public let outputTokens: Double?
     /// When the first successful request began and the last one ended, in ns of wall clock.
     public let span: ClosedRange<Int64>?
     /// When the first request of the phase began, successful or not, in ns of wall clock.
@@ -46,6 +44,12 @@ public struct SourceCounts: Sendable, Equatable {
     /// Records that gave it from AIPerf's figures.
     public internal(set) var metrics = 0
 
+    /// Takes in all that other counts hold.
+    mutating func append(_ other: SourceCounts) {
+        trace += other.trace
+        metrics += other.metrics
+    }
+
     /// Both together as one word.
     public var source: MetricSource {
         if metrics == 0 { return .trace }
@@ -68,34 +72,60 @@ public struct AgreementTally: Sendable, Equatable {
     /// Records that have both.
     public internal(set) var count = 0
     /// The sum of AIPerf's figure less the trace's.
-    public internal(set) var sum = 0.0
+    public internal(set) var sum = ExactSum()
     /// The largest difference, whichever way.
     public internal(set) var largest = 0.0
+
+    /// Takes in one record's difference.
+    mutating func add(_ difference: Double) {
+        count += 1
+        sum.add(difference)
+        largest = max(largest, abs(difference))
+    }
+
+    /// Takes in all that another tally holds.
+    mutating func append(_ other: AgreementTally) {
+        count += other.count
+        sum.append(other.sum)
+        largest = max(largest, other.largest)
+    }
 }
 
 /// The disjoint phases of several requests, added up, in nanoseconds.
 public struct PhaseTotals: Sendable, Equatable {
     /// How many requests.
     public internal(set) var count = 0
-    /// Each phase summed.
-    public internal(set) var sums = RequestPhases(
-        blocked: 0, dns: 0, connect: 0, send: 0, wait: 0, transfer: 0)
+    /// The sum of each phase, in the order of `RequestPhases.parts`.
+    public internal(set) var sums = [ExactSum](repeating: ExactSum(), count: 6)
 
+    /// Takes in one request.
     mutating func add(_ phases: RequestPhases) {
         count += 1
-        sums.blocked += phases.blocked
-        sums.dns += phases.dns
-        sums.connect += phases.connect
-        sums.send += phases.send
-        sums.wait += phases.wait
-        sums.transfer += phases.transfer
+        sums[0].add(phases.blocked)
+        sums[1].add(phases.dns)
+        sums[2].add(phases.connect)
+        sums[3].add(phases.send)
+        sums[4].add(phases.wait)
+        sums[5].add(phases.transfer)
+    }
+
+    /// Takes in all that other totals hold.
+    mutating func append(_ other: PhaseTotals) {
+        count += other.count
+        for index in sums.indices { sums[index].append(other.sums[index]) }
     }
 }
 
 /// Totals for the overall cost of a token.
 public struct TokenTotals: Sendable, Equatable {
     /// Response bytes.
-    public internal(set) var bytes = 0.0
+    public internal(set) var bytes = ExactSum()
     /// Output tokens.
-    public internal(set) var tokens = 0.0
+    public internal(set) var tokens = ExactSum()
+
+    /// Takes in all that other totals hold.
+    mutating func append(_ other: TokenTotals) {
+        bytes.append(other.bytes)
+        tokens.append(other.tokens)
+    }
 }

@@ -32,9 +32,20 @@ public struct RecordCounts: Sendable, Equatable {
     public internal(set) var successfulWithTrace = 0
     /// Spans and values that cannot be true, left out with what rests on them.
     public internal(set) var impossible = 0
-    /// Traced records that made a connection: of these AIPerf's `http_req_total` counts the connect twice.
-    public internal(set) var connectedSuccessfully = 0
+    /// Successful records whose connect lies inside the send span: AIPerf's `http_req_total` counts it twice.
+    public internal(set) var connectedWhileSending = 0
 
     /// Records of other phases than the chosen one.
     public var excluded: Int { excludedByPhase.values.reduce(0, +) }
+
+    /// Takes in all that other counts hold.
+    mutating func append(_ other: RecordCounts) {
+        let numbers: [WritableKeyPath<RecordCounts, Int>] = [
+            \.total, \.malformedLines, \.withTrace, \.successful, \.failed, \.cancelled, \.streaming,
+            \.nonStreaming, \.connected, \.reused, \.lookedUp, \.dnsCacheHits, \.successfulWithTrace,
+            \.impossible, \.connectedWhileSending,
+        ]
+        for number in numbers { self[keyPath: number] += other[keyPath: number] }
+        excludedByPhase.merge(other.excludedByPhase, uniquingKeysWith: +)
+    }
 }

@@ -1,4 +1,6 @@
-/// The numbers that follow from one record. Times in nanoseconds; what is not recorded is nil.
+/// The single figures that follow from one record. Times in nanoseconds; what is not recorded is nil.
+///
+/// Gaps and sizes of chunks, of which a record has hundreds, go from the record into their samples.
 ///
 /// A span that ends before it begins is left out with all that rests on it, and counted.
 struct RequestMetrics: Sendable, Equatable {
@@ -16,13 +18,10 @@ struct RequestMetrics: Sendable, Equatable {
     var lookedUp = false
     var reused = false
     var dnsCacheHit = false
+    /// Whether the connect lies inside the send span, so that AIPerf's `http_req_total` counts it twice.
+    var connectsWhileSending = false
     /// The figures of the record that are single values.
-    var values: [MetricTag: Double] = [:]
-    /// Gaps between consecutive chunks, and whether they come from the trace.
-    var interChunkLatencies: [Double] = []
-    var gapsAreFromTrace = false
-    /// Sizes of single chunks; empty where they are not listed.
-    var chunkSizes: [Double] = []
+    var values = MetricValues()
     /// From the first to the last byte of the response, when both ends are known.
     var transfer: Double?
     var phases: RequestPhases?
@@ -46,9 +45,6 @@ extension RequestMetrics {
         set(.requestLatency, record.metrics.requestLatency)
         set(.timeToFirstToken, record.metrics.timeToFirstToken)
         set(.interTokenLatency, record.metrics.interTokenLatency)
-        if !gapsAreFromTrace, let gaps = record.metrics.interChunkLatency {
-            interChunkLatencies = keepPossible(gaps)
-        }
         set(.inputTokens, record.metrics.inputTokens)
         set(.outputTokens, record.metrics.outputTokens)
         relateTokens()
@@ -56,7 +52,7 @@ extension RequestMetrics {
     }
 
     /// What a time, a size or a count can be; beyond it lies nonsense whose sums would not be finite.
-    private static let possible = 0.0...1e18
+    static let possible = 0.0...1e18
 
     /// Sets a value unless it is missing or impossible; the latter is counted.
     private mutating func set(_ tag: MetricTag, _ value: Double?) {
@@ -71,12 +67,6 @@ extension RequestMetrics {
     /// Sets a phase that counts as 0 where it did not happen; an impossible one stays out.
     private mutating func setPhase(_ tag: MetricTag, _ span: HTTPTrace.Span, _ interval: Interval?) {
         if span.isComplete { set(tag, interval) } else { values[tag] = 0 }
-    }
-
-    private mutating func keepPossible(_ list: [Double]) -> [Double] {
-        let kept = list.filter(Self.possible.contains)
-        impossible += list.count - kept.count
-        return kept
     }
 
     /// The interval between two timestamps; nil when one is missing, or when impossible, which is counted.
@@ -96,6 +86,7 @@ extension RequestMetrics {
         lookedUp = lookup != nil
         reused = trace.reused != nil
         dnsCacheHit = trace.dnsCacheHit != nil
+        if let connect, let send { connectsWhileSending = connect.length(outside: [send]) < connect.length }
         set(.connectionQueueWait, poolWait)
         set(.connectionEstablishmentTime, connect)
         set(.dnsResolutionTime, lookup)
@@ -124,8 +115,9 @@ extension RequestMetrics {
         let end = trace.receive.end ?? trace.chunkTimes.last
         set(.httpReqDuration, interval(trace.send.start, end))
         let rest = end == lastByte ? transferred : interval(firstByte, end)
-        let isWhole = [(trace.poolWait, poolWait), (trace.connect, connect), (trace.lookup, lookup)]
-            .allSatisfy { span, interval in interval != nil || !span.isComplete }
+        let isWhole =
+            (poolWait != nil || !trace.poolWait.isComplete) && (connect != nil || !trace.connect.isComplete)
+            && (lookup != nil || !trace.lookup.isComplete)
         if isWhole, let send, let wait, let rest {
             phases = RequestPhases(
                 poolWait: poolWait, lookup: lookup, connect: connect, send: send, wait: wait,
@@ -135,21 +127,10 @@ extension RequestMetrics {
         set(.chunksPerRequest, chunks.map(Double.init))
         set(.requestSize, trace.requestBytes.map(Double.init))
         set(.responseSize, trace.responseBytes.map(Double.init))
-        chunkSizes = keepPossible(trace.chunkSizes.map(Double.init))
-        gapsAreFromTrace = !trace.chunkTimes.isEmpty
-        for (earlier, later) in zip(trace.chunkTimes, trace.chunkTimes.dropFirst()) {
-            if let gap = interval(earlier, later) { interChunkLatencies.append(Double(gap.length)) }
-        }
     }
 
     /// Lets AIPerf's figures stand in where the run was made without a trace.
     private mutating func adopt(_ metrics: RecordMetrics) {
-        set(.ttfb, metrics.waiting)
-        if let waiting = metrics.waiting, let receiving = metrics.receiving, waiting >= 0, receiving >= 0 {
-            values[.ttlb] = waiting + receiving
-            transfer = receiving
-        }
-        set(.requestSendTime, metrics.sending)
         set(.requestSize, metrics.bytesSent)
         set(.responseSize, metrics.bytesReceived)
         set(.chunksPerRequest, metrics.chunksReceived)
@@ -160,30 +141,40 @@ extension RequestMetrics {
         set(.httpReqWaiting, metrics.waiting)
         set(.httpReqReceiving, metrics.receiving)
         set(.httpReqDuration, metrics.duration)
+        values[.requestSendTime] = values[.httpReqSending]
+        values[.ttfb] = values[.httpReqWaiting]
+        if let waiting = values[.httpReqWaiting], let receiving = values[.httpReqReceiving] {
+            values[.ttlb] = waiting + receiving
+            transfer = receiving
+        }
         phases = RequestPhases(nested: metrics)
+        connectsWhileSending = phases != nil && (metrics.connecting ?? 0) > 0
     }
 
     /// What one token cost, where output tokens are known and more than none.
     private mutating func relateTokens() {
         guard let tokens = values[.outputTokens], tokens > 0 else { return }
         if let ttlb = values[.ttlb], ttlb > 0 {
-            values[.tokenThroughput] = tokens / (ttlb / 1e9)
-            values[.timePerOutputToken] = ttlb / tokens
+            set(.tokenThroughput, tokens / (ttlb / 1e9))
+            set(.timePerOutputToken, ttlb / tokens)
         }
-        if let bytes = values[.responseSize] { values[.bytesPerToken] = bytes / tokens }
-        if let chunks = values[.chunksPerRequest] { values[.chunksPerToken] = chunks / tokens }
+        if let bytes = values[.responseSize] { set(.bytesPerToken, bytes / tokens) }
+        if let chunks = values[.chunksPerRequest] { set(.chunksPerToken, chunks / tokens) }
     }
 
     /// Where the request lies in time: AIPerf's own figures first, then the trace's first and last event.
     private mutating func place(_ record: TraceRecord) {
-        let events = record.trace?.events
-        start = record.metadata.startNanoseconds ?? events?.first
-        end = record.metadata.endNanoseconds ?? events?.last
+        start = record.metadata.startNanoseconds ?? record.trace?.events?.first
+        end = record.metadata.endNanoseconds ?? record.trace?.events?.last
         if let start = record.metadata.startNanoseconds, let latency = values[.requestLatency],
             let length = Int64(exactly: latency.rounded())
         {
             let (latest, overflow) = start.addingReportingOverflow(length)
             if !overflow { end = latest }
+        }
+        if let start, let end, end < start {
+            impossible += 1
+            self.end = nil
         }
     }
 }

@@ -28,11 +28,18 @@ extension RequestPhases {
         poolWait: Interval?, lookup: Interval?, connect: Interval?, send: Interval, wait: Interval,
         transfer: Interval
     ) {
-        let before = [poolWait, lookup, connect].compactMap { $0 }
-        blocked = Double(poolWait?.length ?? 0)
-        dns = Double(lookup?.length(outside: [poolWait].compactMap { $0 }) ?? 0)
-        self.connect = Double(connect?.length(outside: [poolWait, lookup].compactMap { $0 }) ?? 0)
-        self.send = Double(send.length(outside: before))
+        if poolWait == nil, lookup == nil, connect == nil {
+            // A reused connection, as most requests have: nothing to subtract.
+            (blocked, dns, self.connect) = (0, 0, 0)
+            self.send = Double(send.length)
+        } else {
+            let pool = [poolWait].compactMap { $0 }
+            let named = pool + [lookup].compactMap { $0 }
+            blocked = Double(poolWait?.length ?? 0)
+            dns = Double(lookup?.length(outside: pool) ?? 0)
+            self.connect = Double(connect?.length(outside: named) ?? 0)
+            self.send = Double(send.length(outside: named + [connect].compactMap { $0 }))
+        }
         self.wait = Double(wait.length)
         self.transfer = Double(transfer.length)
     }

@@ -1,52 +1,126 @@
-/// Cuts a stream of bytes into numbered lines, however the bytes are dealt out.
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// Cuts a stream of bytes into lines, whatever portions the bytes come in.
 ///
-/// Blank lines are passed over but counted in the numbers. A BOM at the start of the stream and a
-/// carriage return before a line break are not part of a line. Memory: the longest line.
-struct LineReader {
+/// Bytes are read into one buffer that is used again and again; a line that the buffer's end cuts is moved
+/// to its front and completed. Each line is handed out with a line break and `ByteCursor.padding` readable
+/// bytes behind it. Memory: the buffer, which grows to the longest line.
+struct LineReader: ~Copyable {
     /// Lines longer than this are reported and skipped; nothing that AIPerf writes comes near it.
     static let limitBytes = 64 * 1_048_576
 
-    private var partial: [UInt8] = []
+    /// What a line turned out to be.
+    enum Line {
+        /// The bytes of a line that is not blank, without its line break.
+        case bytes(UnsafeRawBufferPointer)
+        /// A line that is longer than the limit.
+        case tooLong
+    }
+
+    private var buffer: UnsafeMutableRawBufferPointer
+    private let limit: Int
+    /// Where the bytes that are not handed out yet begin and end.
+    private var start = 0
+    private var end = 0
     private var isSkipping = false
-    private var number = 0
+    /// How many bytes of a line that is too long are gone already.
+    private var dropped = 0
 
-    /// Takes the next bytes and passes each line that they complete to `body`, with its number from 1.
-    mutating func feed(_ bytes: ArraySlice<UInt8>, _ body: (Int, Result<ArraySlice<UInt8>, LineFault>) -> Void) {
-        var rest = bytes
-        while let newline = rest.firstIndex(of: 0x0A) {
-            append(rest[..<newline])
-            deliver(body)
-            rest = rest[(newline + 1)...]
+    /// - Parameters:
+    ///   - capacity: How many bytes are read at a time.
+    ///   - limit: How long a line may be.
+    init(capacity: Int = 1 << 19, limit: Int = LineReader.limitBytes) {
+        self.limit = limit
+        buffer = Self.allocate(max(capacity, 16))
+    }
+
+    deinit { buffer.deallocate() }
+
+    private static func allocate(_ capacity: Int) -> UnsafeMutableRawBufferPointer {
+        .allocate(byteCount: capacity + 1 + ByteCursor.padding, alignment: 64)
+    }
+
+    private var capacity: Int { buffer.count - 1 - ByteCursor.padding }
+
+    /// Reads to the end, or until `body` returns false.
+    ///
+    /// - Parameters:
+    ///   - fill: Puts the next bytes into the buffer it is given; returns how many, 0 at the end.
+    ///   - body: Takes a line; called for blank lines too, whose bytes are empty, so that lines can be counted.
+    mutating func read<Failure>(
+        fill: (UnsafeMutableRawBufferPointer) throws(Failure) -> Int,
+        _ body: (Line, _ bytesWithBreak: Int) -> Bool
+    ) throws(Failure) {
+        while true {
+            makeRoom()
+            let room = UnsafeMutableRawBufferPointer(rebasing: buffer[end..<capacity])
+            let count = try fill(room)
+            guard count > 0 else { break }
+            let fresh = end
+            end += count
+            guard handOut(searchingFrom: fresh, body) else { return }
         }
-        append(rest)
+        if end > start || isSkipping {
+            buffer[end] = 0x0A
+            _ = deliver(upTo: end, breakLength: 0, body)
+        }
     }
 
-    /// Passes on what stands behind the last line break.
-    mutating func finish(_ body: (Int, Result<ArraySlice<UInt8>, LineFault>) -> Void) {
-        deliver(body)
-    }
-
-    private mutating func append(_ bytes: ArraySlice<UInt8>) {
-        guard !isSkipping else { return }
-        if partial.count + bytes.count > Self.limitBytes {
+    /// Moves what is left to the front; doubles the buffer when that leaves no room.
+    private mutating func makeRoom() {
+        guard let base = buffer.baseAddress else { return }
+        if start > 0 {
+            base.copyMemory(from: base + start, byteCount: end - start)
+            end -= start
+            start = 0
+        }
+        if end > limit {
             isSkipping = true
-            partial = []
-        } else {
-            partial.append(contentsOf: bytes)
+            dropped += end
+            end = 0
         }
+        guard end == capacity else { return }
+        let larger = Self.allocate(capacity * 2)
+        larger.baseAddress?.copyMemory(from: base, byteCount: end)
+        buffer.deallocate()
+        buffer = larger
     }
 
-    private mutating func deliver(_ body: (Int, Result<ArraySlice<UInt8>, LineFault>) -> Void) {
-        number += 1
-        var line = partial[...]
-        if number == 1, line.starts(with: [0xEF, 0xBB, 0xBF]) { line = line.dropFirst(3) }
-        if line.last == 0x0D { line = line.dropLast() }
-        if isSkipping {
-            body(number, .failure(.tooLong(limitBytes: Self.limitBytes)))
-        } else if !line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) {
-            body(number, .success(line))
+    /// Hands out every line whose break stands at or behind a place; false when `body` wants no more.
+    private mutating func handOut(searchingFrom place: Int, _ body: (Line, Int) -> Bool) -> Bool {
+        guard let base = buffer.baseAddress else { return false }
+        var place = place
+        while place < end, let found = memchr(base + place, 0x0A, end - place) {
+            let newline = UnsafeRawPointer(found) - UnsafeRawPointer(base)
+            guard deliver(upTo: newline, breakLength: 1, body) else { return false }
+            place = newline + 1
         }
-        partial.removeAll(keepingCapacity: true)
-        isSkipping = false
+        return true
+    }
+
+    private mutating func deliver(upTo newline: Int, breakLength: Int, _ body: (Line, Int) -> Bool) -> Bool {
+        let line = UnsafeRawBufferPointer(rebasing: buffer[start..<newline])
+        let length = dropped + line.count + breakLength
+        start = newline + breakLength
+        dropped = 0
+        if isSkipping || line.count > limit {
+            isSkipping = false
+            return body(.tooLong, length)
+        }
+        return body(.bytes(line.isBlank ? UnsafeRawBufferPointer(rebasing: line[..<0]) : line), length)
+    }
+}
+
+extension UnsafeRawBufferPointer {
+    /// Whether there is nothing but blanks, tabs and carriage returns.
+    var isBlank: Bool {
+        guard let first, first == 0x20 || first == 0x09 || first == 0x0D else { return isEmpty }
+        return allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
     }
 }

@@ -1,148 +1,236 @@
 /// Turns the bytes of a line into a record.
 ///
-/// This file is the only one that knows how the four generations of AIPerf name things. Where one record
-/// carries names of several generations, the newest counts.
-public enum RecordDecoder {
+/// A line is walked once from end to end: its structure is checked and the places of the known names are
+/// noted. Then the values at those places are read. So the order of keys, duplicates and what the rest of a
+/// line holds play no part. A decoder keeps its tables and the record's arrays from line to line.
+public struct RecordDecoder {
+    private let recordNames = KeyTable(.record)
+    private let metadataNames = KeyTable(.metadata)
+    private let errorNames = KeyTable(.error)
+    private let metricsNames = KeyTable(.metrics)
+    private let traceNames = KeyTable(.trace)
+    private let metricNames = KeyTable(.metric)
+    private let noSlots = [Slot?](repeating: nil, count: WireName.allCases.count)
+    private var record = TraceRecord()
+    private var chunkTimes: [Int64] = []
+    private var chunkSizes: [Int64] = []
+    private var hasReadChunks = false
+    private var otherSizes: [Int64] = []
+    private var otherTimes: [Int64] = []
+
+    /// A decoder of lines.
+    public init() {}
+
     /// Decodes one line, without its line break. O(line).
     ///
     /// - Throws: `LineFault` when the line is not one JSON object, valid UTF-8 throughout and whole in its
     ///   structure, with an object under at least one of `metadata`, `metrics`, `trace_data`, `error`, or
     ///   when a field that is read holds a value of another type.
-    public static func decode(_ line: ArraySlice<UInt8>) throws(LineFault) -> TraceRecord {
-        let members = try RawJSON(line: line).members() ?? [:]
-        let record = FieldReader(members, path: "")
-        let metadata = try record.object("metadata")
-        let metrics = try record.object("metrics")
-        let trace = try record.object("trace_data")
-        let error = try record.object("error")
-        guard metadata != nil || metrics != nil || trace != nil || error != nil else {
-            throw .noPartOfARecord
+    public static func decode(_ line: [UInt8]) throws(LineFault) -> TraceRecord {
+        var decoder = RecordDecoder()
+        let padded = line + [0x0A] + [UInt8](repeating: 0, count: ByteCursor.padding)
+        var result = Result<TraceRecord, LineFault>.failure(.notAnObject)
+        padded.withUnsafeBytes { bytes in
+            let line = UnsafeRawBufferPointer(rebasing: bytes[..<line.count])
+            do throws(LineFault) {
+                result = .success(try decoder.decode(line))
+            } catch {
+                result = .failure(error)
+            }
         }
-        let decodedTrace = try trace.map { fields throws(LineFault) in try httpTrace(fields) }
-        return TraceRecord(
-            metadata: try metadata.map { fields throws(LineFault) in try recordMetadata(fields) }
-                ?? RecordMetadata(),
-            metrics: try metrics.map { fields throws(LineFault) in
-                try recordMetrics(fields, chunksListed: decodedTrace?.chunkTimes.isEmpty == false)
-            } ?? RecordMetrics(),
-            trace: decodedTrace,
-            error: try error.map { fields throws(LineFault) in
-                RecordError(type: try fields.string("type"), code: try fields.integer("code"))
-            })
+        return try result.get()
     }
 
-    private static func recordMetadata(_ fields: FieldReader) throws(LineFault) -> RecordMetadata {
-        RecordMetadata(
-            phase: try fields.string("benchmark_phase"),
-            requestID: try fields.string("x_request_id"),
-            startNanoseconds: try fields.integer("request_start_ns"),
-            endNanoseconds: try fields.integer("request_end_ns"),
-            wasCancelled: try fields.flag("was_cancelled"))
+    /// Decodes a line behind which a line break and `ByteCursor.padding` readable bytes stand.
+    mutating func decode(_ line: UnsafeRawBufferPointer) throws(LineFault) -> TraceRecord {
+        guard let start = line.baseAddress else { throw .notAnObject }
+        guard line.isUTF8 else { throw .notUTF8 }
+        hasReadChunks = false
+        let slots = try locate(ByteCursor(from: start, to: start + line.count))
+        try read(ValueReader(slots: slots))
+        return record
     }
 
-    private static func recordMetrics(
-        _ fields: FieldReader, chunksListed: Bool
-    ) throws(LineFault) -> RecordMetrics {
-        func time(_ name: String) throws(LineFault) -> Double? {
-            try fields.metric(name).map(nanoseconds(ofMilliseconds:))
+    /// Checks the structure of a line and finds the values of the known names.
+    private mutating func locate(_ line: ByteCursor) throws(LineFault) -> [Slot?] {
+        var slots = noSlots
+        var cursor = line
+        cursor.skipSpace()
+        guard cursor.byte == UInt8(ascii: "{") else { throw .notAnObject }
+        try cursor.walkObject(recordNames) { part, cursor throws(LineFault) in
+            for member in part.members { slots[member] = nil }
+            slots[part.rawValue] = try locate(part, &cursor, &slots)
         }
-        var metrics = RecordMetrics()
-        metrics.inputTokens = try fields.metric(
-            "input_tokens", "num_input_tokens", "input_sequence_length", "usage_prompt_tokens")
-        metrics.outputTokens = try fields.metric(
-            "output_tokens", "num_output_tokens", "output_sequence_length", "output_token_count",
-            "usage_completion_tokens")
-        metrics.requestLatency = try time("request_latency")
-        metrics.timeToFirstToken = try time("time_to_first_token")
-        metrics.interTokenLatency = try time("inter_token_latency")
-        if !chunksListed {
-            metrics.interChunkLatency = try fields.metricList("inter_chunk_latency")?
-                .map(nanoseconds(ofMilliseconds:))
+        cursor.skipSpace()
+        guard cursor.isAtEnd else { throw cursor.expected("nothing after the object") }
+        let parts: [WireName] = [.metadata, .metrics, .traceData, .error]
+        let held = parts.filter { slots[$0.rawValue].map { !$0.isNull } ?? false }
+        guard !held.isEmpty else { throw .noPartOfARecord }
+        for part in held where slots[part.rawValue]?.isObject == false {
+            throw .wrongType(field: part.path, expected: "an object")
         }
-        metrics.blocked = try time("http_req_blocked")
-        metrics.dnsLookup = try time("http_req_dns_lookup")
-        metrics.connecting = try time("http_req_connecting")
-        metrics.sending = try time("http_req_sending")
-        metrics.waiting = try time("http_req_waiting")
-        metrics.receiving = try time("http_req_receiving")
-        metrics.duration = try time("http_req_duration")
-        metrics.bytesSent = try fields.metric("http_req_data_sent").map { $0 * 1024 }
-        metrics.bytesReceived = try fields.metric("http_req_data_received").map { $0 * 1024 }
-        metrics.chunksReceived = try fields.metric("http_req_chunks_received")
-        return metrics
+        return slots
     }
 
-    private static func httpTrace(_ fields: FieldReader) throws(LineFault) -> HTTPTrace {
-        func span(_ starts: String..., to ends: String...) throws(LineFault) -> HTTPTrace.Span {
-            var span = HTTPTrace.Span()
-            for name in starts.reversed() { span.start = try fields.integer(name) ?? span.start }
-            for name in ends.reversed() { span.end = try fields.integer(name) ?? span.end }
-            return span
+    /// Finds the values inside one part, whatever it holds, and passes it.
+    private mutating func locate(
+        _ part: WireName, _ cursor: inout ByteCursor, _ slots: inout [Slot?]
+    ) throws(LineFault) -> Slot {
+        let start = cursor.next
+        switch part {
+        case _ where cursor.byte != UInt8(ascii: "{"):
+            try cursor.skipValue()
+        case .metrics:
+            try cursor.walkObject(metricsNames) { name, cursor throws(LineFault) in
+                slots[name.rawValue] = try cursor.metricValue(metricNames)
+            }
+        case .traceData:
+            hasReadChunks = false
+            try cursor.walkObject(traceNames) { name, cursor throws(LineFault) in
+                slots[name.rawValue] = try name == .responseChunks
+                    ? chunkList(&cursor) : cursor.value()
+            }
+        default:
+            try cursor.walkObject(part == .error ? errorNames : metadataNames) { name, cursor throws(LineFault) in
+                slots[name.rawValue] = try cursor.value()
+            }
         }
-        var trace = HTTPTrace()
-        trace.poolWait = try span(
-            "connection_pool_wait_start_ns", "connection_queued_start_ns",
-            to: "connection_pool_wait_end_ns", "connection_queued_end_ns")
-        trace.connect = try span(
-            "tcp_connect_start_ns", "connection_create_start_ns",
-            to: "tcp_connect_end_ns", "connection_create_end_ns")
-        trace.lookup = try span(
-            "dns_lookup_start_ns", "dns_resolvehost_start_ns",
-            to: "dns_lookup_end_ns", "dns_resolvehost_end_ns")
-        trace.send = try span(
-            "request_send_start_ns", "request_start_ns",
-            to: "request_send_end_ns", "request_end_ns")
-        trace.receive = try span("response_receive_start_ns", to: "response_receive_end_ns")
-        trace.reused = try fields.integer("connection_reused_ns", "connection_reuseconn_ns")
-        trace.dnsCacheHit = try fields.integer("dns_cache_hit_ns")
-        trace.failed = try fields.integer("error_timestamp_ns", "request_exception_ns")
-        trace.status = try fields.integer("response_status_code", "response_status")
-        trace.requestBytes = try requestBytes(fields)
-        try readChunks(fields, into: &trace)
-        return trace
+        return Slot(start: start, end: cursor.next)
+    }
+
+    /// Passes the list of chunks; in its usual form it is read at once, as most bytes of a file are in it.
+    private mutating func chunkList(_ cursor: inout ByteCursor) throws(LineFault) -> Slot {
+        let start = cursor.next
+        hasReadChunks = ChunkList.read(&cursor, times: &chunkTimes, sizes: &chunkSizes)
+        guard !hasReadChunks else { return Slot(start: start, end: cursor.next) }
+        cursor.move(to: start)
+        return try cursor.value()
+    }
+
+    private mutating func read(_ values: ValueReader) throws(LineFault) {
+        record.metadata = RecordMetadata(
+            phase: try values.string(.benchmarkPhase), requestID: try values.string(.requestID),
+            startNanoseconds: try values.integer(.metadataRequestStart),
+            endNanoseconds: try values.integer(.metadataRequestEnd),
+            wasCancelled: try values.flag(.wasCancelled))
+        if values.holds(.error) {
+            record.error = RecordError(
+                type: try values.string(.errorType), code: try values.integer(.errorCode))
+        } else {
+            record.error = nil
+        }
+        if values.holds(.traceData) {
+            try readTrace(values)
+        } else {
+            record.trace = nil
+        }
+        try readMetrics(values)
+    }
+
+    private mutating func readMetrics(_ values: ValueReader) throws(LineFault) {
+        record.metrics.inputTokens = try values.number(firstOf: .inputTokens ... .usagePromptTokens)
+        record.metrics.outputTokens = try values.number(
+            firstOf: .outputTokens ... .usageCompletionTokens)
+        record.metrics.requestLatency = try values.time(.requestLatency)
+        record.metrics.timeToFirstToken = try values.time(.timeToFirstToken)
+        record.metrics.interTokenLatency = try values.time(.interTokenLatency)
+        if record.trace?.chunkTimes.isEmpty == false {
+            record.metrics.interChunkLatency.removeAll(keepingCapacity: true)
+        } else {
+            try values.times(.interChunkLatency, into: &record.metrics.interChunkLatency)
+        }
+        record.metrics.blocked = try values.time(.httpReqBlocked)
+        record.metrics.dnsLookup = try values.time(.httpReqDNSLookup)
+        record.metrics.connecting = try values.time(.httpReqConnecting)
+        record.metrics.sending = try values.time(.httpReqSending)
+        record.metrics.waiting = try values.time(.httpReqWaiting)
+        record.metrics.receiving = try values.time(.httpReqReceiving)
+        record.metrics.duration = try values.time(.httpReqDuration)
+        record.metrics.bytesSent = try values.number(.httpReqDataSent).map { $0 * 1024 }
+        record.metrics.bytesReceived = try values.number(.httpReqDataReceived).map { $0 * 1024 }
+        record.metrics.chunksReceived = try values.number(.httpReqChunksReceived)
+    }
+
+    private mutating func readTrace(_ values: ValueReader) throws(LineFault) {
+        // Taken out of the record while it is filled, so that its arrays keep their memory.
+        var trace = record.trace ?? HTTPTrace()
+        record.trace = nil
+        trace.poolWait = HTTPTrace.Span(
+            start: try values.integer(.poolWaitStart, once: .queuedStart),
+            end: try values.integer(.poolWaitEnd, once: .queuedEnd))
+        trace.connect = HTTPTrace.Span(
+            start: try values.integer(.connectStart, once: .createStart),
+            end: try values.integer(.connectEnd, once: .createEnd))
+        trace.lookup = HTTPTrace.Span(
+            start: try values.integer(.lookupStart, once: .resolveHostStart),
+            end: try values.integer(.lookupEnd, once: .resolveHostEnd))
+        trace.send = HTTPTrace.Span(
+            start: try values.integer(.sendStart, once: .draftRequestStart),
+            end: try values.integer(.sendEnd, once: .draftRequestEnd))
+        trace.receive = HTTPTrace.Span(
+            start: try values.integer(.receiveStart), end: try values.integer(.receiveEnd))
+        trace.reused = try values.integer(.connectionReused, once: .connectionReuseconn)
+        trace.dnsCacheHit = try values.integer(.dnsCacheHit)
+        trace.failed = try values.integer(.errorTimestamp, once: .requestException)
+        trace.status = try values.integer(.statusCode, once: .draftStatus)
+        trace.requestBytes = try readRequestBytes(values)
+        if hasReadChunks {
+            swap(&trace.chunkTimes, &chunkTimes)
+            swap(&trace.chunkSizes, &chunkSizes)
+        } else {
+            try values.pairs(.responseChunks, times: &trace.chunkTimes, sizes: &trace.chunkSizes)
+        }
+        try values.integers(.responseReceiveTimestamps, into: &otherTimes)
+        try values.integers(.responseReceiveSizes, into: &otherSizes)
+        if trace.chunkTimes.isEmpty {
+            swap(&trace.chunkTimes, &otherTimes)
+            swap(&trace.chunkSizes, &otherSizes)
+        }
+        trace.chunkCount = try values.integer(.responseChunksCount)
+        trace.responseBytes =
+            try values.integer(.responseBytesTotal) ?? trace.chunkSizes.exactSum
+        record.trace = trace
     }
 
     /// The total where it is given, else the sum of what the listed writes say; nil where nothing is.
-    private static func requestBytes(_ fields: FieldReader) throws(LineFault) -> Int64? {
-        if let total = try fields.integer("request_bytes_total") { return total }
-        var sizes = try fields.pairs("request_chunks").map(\.1)
-        if sizes.isEmpty { sizes = try fields.integers("request_write_sizes_bytes") }
-        if sizes.isEmpty { sizes = try fields.integers("request_chunk_sizes") }
-        return sizes.isEmpty ? nil : exactSum(sizes)
+    private mutating func readRequestBytes(_ values: ValueReader) throws(LineFault) -> Int64? {
+        var sum: Int64?
+        try values.integers(.requestChunkSizes, into: &otherSizes)
+        sum = otherSizes.exactSum ?? sum
+        try values.integers(.requestWriteSizes, into: &otherSizes)
+        sum = otherSizes.exactSum ?? sum
+        try values.pairs(.requestChunks, times: &otherTimes, sizes: &otherSizes)
+        sum = otherSizes.exactSum ?? sum
+        return try values.integer(.requestBytesTotal) ?? sum
     }
+}
 
-    private static func readChunks(_ fields: FieldReader, into trace: inout HTTPTrace) throws(LineFault) {
-        let pairs = try fields.pairs("response_chunks")
-        if pairs.isEmpty {
-            trace.chunkTimes = try fields.integers("response_receive_timestamps_ns")
-            trace.chunkSizes = try fields.integers("response_receive_sizes_bytes")
-        } else {
-            trace.chunkTimes = pairs.map(\.0)
-            trace.chunkSizes = pairs.map(\.1)
-        }
-        trace.chunkCount = try fields.integer("response_chunks_count")
-        trace.responseBytes = try fields.integer("response_bytes_total")
-            ?? (trace.chunkSizes.isEmpty ? nil : exactSum(trace.chunkSizes))
-    }
-
-    /// The sum; nil when it does not fit 64 bits.
-    private static func exactSum(_ sizes: [Int64]) -> Int64? {
+extension [Int64] {
+    /// The sum; nil when there is nothing to add up or when it does not fit 64 bits.
+    fileprivate var exactSum: Int64? {
+        guard !isEmpty else { return nil }
         var sum: Int64 = 0
-        for size in sizes {
-            let (partial, overflow) = sum.addingReportingOverflow(size)
+        for value in self {
+            let (partial, overflow) = sum.addingReportingOverflow(value)
             guard !overflow else { return nil }
             sum = partial
         }
         return sum
     }
+}
 
-    /// Milliseconds as nanoseconds: the whole number of them that AIPerf divided, where there is one.
-    ///
-    /// AIPerf writes ns × 1e-6, so 3,505,358 ns arrive as 3.5053579999999998. Where no whole number of
-    /// nanoseconds gives the same decimal, the product is kept as it is.
-    static func nanoseconds(ofMilliseconds value: Double) -> Double {
-        let product = value * 1e6
-        let whole = product.rounded()
-        return whole * 1e-6 == value || whole / 1e6 == value ? whole : product
+extension UnsafeRawBufferPointer {
+    /// Whether the bytes are valid UTF-8; plain ASCII is told sixteen bytes at a time.
+    fileprivate var isUTF8: Bool {
+        var seen = SIMD16<UInt8>()
+        var index = 0
+        while index + 16 <= count {
+            seen |= loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+            index += 16
+        }
+        let rest = self[index...].reduce(0, |)
+        let words = unsafeBitCast(seen, to: SIMD2<UInt64>.self)
+        let isASCII = (words[0] | words[1]) & 0x8080_8080_8080_8080 == 0 && rest < 0x80
+        return isASCII || String(validating: self, as: UTF8.self) != nil
     }
 }

@@ -3,9 +3,9 @@
 /// Timestamps are nanoseconds of wall clock. What a line does not hold is nil.
 public struct TraceRecord: Sendable, Equatable {
     /// What the load generator knew of the request.
-    public var metadata: RecordMetadata
+    public var metadata = RecordMetadata()
     /// What AIPerf computed for the request.
-    public var metrics: RecordMetrics
+    public var metrics = RecordMetrics()
     /// What happened on the wire; nil when the run was made without `--export-http-trace`.
     public var trace: HTTPTrace?
     /// What went wrong; nil when nothing is said to have.
@@ -49,7 +49,7 @@ public struct RecordMetrics: Sendable, Equatable {
     /// `inter_token_latency`, in ns.
     public var interTokenLatency: Double?
     /// `inter_chunk_latency`, in ns, one per gap; read only where there is no list of chunks.
-    public var interChunkLatency: [Double]?
+    public var interChunkLatency: [Double] = []
     /// `http_req_blocked`, in ns.
     public var blocked: Double?
     /// `http_req_dns_lookup`, in ns.

@@ -16,7 +16,7 @@ public struct Agreement: Sendable, Equatable {
         guard let other = Self.pairs.first(where: { $0.0 == tag })?.1, tally.count > 0 else { return nil }
         comparedWith = other
         count = tally.count
-        meanDifference = tally.sum / Double(tally.count) / 1e6
+        meanDifference = tally.sum.value / Double(tally.count) / 1e6
         largestDifference = tally.largest / 1e6
     }
 

@@ -11,7 +11,7 @@ public struct NetworkBreakdown: Sendable, Equatable {
     /// The same two means for each band of total latency, fastest band first; empty when nothing is known.
     public let bands: [LatencyBand]
 
-    /// The means over all answers and over each band of them. O(n log n).
+    /// The means over all answers and over each band of them. O(n).
     init(_ answers: [Answer]) {
         requests = answers.count
         let whole = LatencyBand.average(answers[...], lower: 0, upper: 100)

@@ -47,7 +47,7 @@ public struct Overview: Sendable, Equatable {
         durationSeconds = seconds
         let divisor = seconds.flatMap { $0 > 0 ? $0 : nil }
         requestThroughput = divisor.map { Double(counts.successful) / $0 }
-        outputTokenThroughput = divisor.flatMap { seconds in measured.outputTokens.map { $0 / seconds } }
+        outputTokenThroughput = divisor.flatMap { seconds in measured[.outputTokens].map { $0.sum / seconds } }
     }
 
     /// Records of the chosen phase.

@@ -18,14 +18,14 @@ public struct PhaseBreakdown: Sendable, Equatable {
     /// The means of summed phases; nil for none.
     init?(_ totals: PhaseTotals) {
         guard totals.count > 0 else { return nil }
-        let divisor = Double(totals.count) * 1e6
         count = totals.count
-        blocked = totals.sums.blocked / divisor
-        dns = totals.sums.dns / divisor
-        connect = totals.sums.connect / divisor
-        send = totals.sums.send / divisor
-        wait = totals.sums.wait / divisor
-        transfer = totals.sums.transfer / divisor
+        let means = totals.sums.map { $0.value / (Double(totals.count) * 1e6) }
+        blocked = means[0]
+        dns = means[1]
+        connect = means[2]
+        send = means[3]
+        wait = means[4]
+        transfer = means[5]
     }
 
     /// The phases by name, in the order in which they happen.

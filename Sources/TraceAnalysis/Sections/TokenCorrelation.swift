@@ -27,8 +27,9 @@ public struct TokenCorrelation: Sendable, Equatable {
         meanInterChunkLatency = metrics[.interChunkLatency]?.mean
         meanChunksPerToken = metrics[.chunksPerToken]?.mean
         meanBytesPerToken = metrics[.bytesPerToken]?.mean
-        totalResponseBytes = totals.tokens > 0 ? totals.bytes : nil
-        totalOutputTokens = totals.tokens > 0 ? totals.tokens : nil
+        let tokens = totals.tokens.value
+        totalResponseBytes = tokens > 0 ? totals.bytes.value : nil
+        totalOutputTokens = tokens > 0 ? tokens : nil
     }
 
     /// 1 ÷ mean chunks per token, as in the seed's example; nil when that is unknown or 0.

@@ -1,88 +1,140 @@
-/// The values of one metric: never empty, all finite, sorted once.
+/// The values of one metric: never empty, all finite.
 ///
-/// Everything statistical in this package is a pure function of a sample. A metric of which nothing
-/// was recorded has no sample; it never has an empty one.
-public struct Sample: Sendable, Equatable {
-    /// The values in ascending order.
-    private let ascending: [Double]
-    /// The sum of all values, added in ascending order so that it never depends on arrival.
-    public let sum: Double
+/// Everything statistical in this package is a pure function of a sample. A metric of which nothing was
+/// recorded has no sample; it never has an empty one. Up to 131,072 values are sorted once; more are kept
+/// unsorted in a few bytes each, and what stands at a rank is found by selection. Both give the same figures.
+public struct Sample: Sendable {
+    private enum Storage: Sendable {
+        /// The values in ascending order.
+        case sorted([Double])
+        /// The values in two parts.
+        case counted(CountedValues)
+    }
 
-    /// Sorts the values once. O(n log n).
+    /// The most values that are sorted; more are counted.
+    static let sortedLimit = 1 << 17
+
+    private let storage: Storage
+    /// How many values there are; at least 1.
+    public let count: Int
+    /// The sum of all values, which never depends on the order in which they came.
+    public let sum: Double
+    /// The smallest value.
+    public let minimum: Double
+    /// The largest value.
+    public let maximum: Double
+
+    /// Takes any values. O(n).
     ///
     /// - Returns: nil when there is no value or when one is not finite.
     public init?(_ values: [Double]) {
-        guard !values.isEmpty, values.allSatisfy(\.isFinite) else { return nil }
-        ascending = values.sorted()
-        sum = ascending.reduce(0, +)
+        guard values.allSatisfy(\.isFinite) else { return nil }
+        var builder = SampleBuilder()
+        for value in values { builder.add(value) }
+        self.init(builder)
     }
 
-    /// How many values there are; at least 1.
-    public var count: Int { ascending.count }
-    /// The smallest value.
-    public var minimum: Double { ascending[0] }
-    /// The largest value.
-    public var maximum: Double { ascending[count - 1] }
+    /// Takes what a builder gathered.
+    ///
+    /// - Returns: nil when that is nothing.
+    init?(_ builder: consuming SampleBuilder) {
+        guard builder.count > 0 else { return nil }
+        count = builder.count
+        if count <= Self.sortedLimit {
+            let values = builder.sorted
+            storage = .sorted(values)
+            sum = values.reduce(0, +)
+            minimum = values[0]
+            maximum = values[values.count - 1]
+        } else {
+            let values = CountedValues(builder)
+            storage = .counted(values)
+            sum = values.sum
+            minimum = values.minimum
+            maximum = values.maximum
+        }
+    }
+
     /// The arithmetic mean, brought within the smallest and the largest value.
     public var mean: Double { min(max(sum / Double(count), minimum), maximum) }
 
-    /// The population standard deviation (divided by n, as AIPerf does). O(n).
+    /// The population standard deviation (divided by n, as AIPerf does). O(n) for sorted values.
     public var standardDeviation: Double {
         let mean = mean
-        let squares = ascending.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-        return (squares / Double(count)).squareRoot()
+        let squares =
+            switch storage {
+            case .sorted(let values): values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+            case .counted(let values): values.squaredDistances(from: mean)
+            }
+        return (max(squares, 0) / Double(count)).squareRoot()
     }
 
     /// The mean of the two middle values where n is even, else the middle one.
     public var median: Double {
-        let upper = ascending[count / 2]
-        guard count.isMultiple(of: 2) else { return upper }
-        return ascending[count / 2 - 1].midpoint(to: upper)
+        let middle = values(at: [(count - 1) / 2, count / 2])
+        return middle[0] + (middle[1] - middle[0]) / 2
     }
 
-    /// The value at a percentile by the named definition. O(1).
+    /// The value at a percentile by the named definition.
     public func percentile(_ percentile: Percentile, by method: PercentileMethod) -> Double {
+        percentiles([percentile], by: method)[0]
+    }
+
+    /// The values at several percentiles. O(1) each for sorted values, two passes for all of them else.
+    public func percentiles(_ percentiles: [Percentile], by method: PercentileMethod) -> [Double] {
         switch method {
         case .nearest:
-            return ascending[percentile.nearestIndex(count: count)]
+            return values(at: percentiles.map { $0.nearestIndex(count: count) })
         case .linear:
-            let (index, share) = percentile.linearPosition(count: count)
-            let lower = ascending[index]
-            guard share > 0 else { return lower }
-            return lower + (ascending[index + 1] - lower) * share
+            let positions = percentiles.map { $0.linearPosition(count: count) }
+            let lower = values(at: positions.map(\.index))
+            let upper = values(at: positions.map { min($0.index + 1, count - 1) })
+            return positions.indices.map { index in
+                lower[index] + (upper[index] - lower[index]) * positions[index].share
+            }
         }
     }
 
-    /// For each of the ascending edges: the last value not above it, and how many values are not above it.
+    /// The values at some ranks from 0 to n − 1.
+    private func values(at ranks: [Int]) -> [Double] {
+        switch storage {
+        case .sorted(let values): ranks.map { values[$0] }
+        case .counted(let values): values.values(at: ranks)
+        }
+    }
+
+    /// For each of some ascending edges: the last value not above it, and how many values are not above it.
     ///
     /// An edge below every value yields nil. Histograms and CDFs are made of this, so that nobody needs
-    /// the values themselves. O(k log n) for k edges.
+    /// the values themselves. O(k log n) for k edges of sorted values, O(n log k) else.
     public func cumulative(at edges: [Double]) -> [CumulativePoint?] {
-        edges.map { edge in
-            let rank = ascending.firstIndex(above: edge)
-            return rank == 0 ? nil : CumulativePoint(value: ascending[rank - 1], rank: rank)
+        switch storage {
+        case .sorted(let values):
+            edges.map { edge in
+                let rank = values.firstIndex(above: edge)
+                return rank == 0 ? nil : CumulativePoint(value: values[rank - 1], rank: rank)
+            }
+        case .counted(let values): values.cumulative(at: edges)
         }
     }
 
     /// The distinct values with their ranks, when there are at most `limit` of them; else nil.
-    ///
-    /// O(n) at most, and O(limit) where it gives up.
     public func steps(limit: Int) -> [CumulativePoint]? {
-        var steps: [CumulativePoint] = []
-        for (index, value) in ascending.enumerated() {
-            if steps.last?.value == value {
-                steps[steps.count - 1] = CumulativePoint(value: value, rank: index + 1)
-            } else {
-                guard steps.count < limit else { return nil }
-                steps.append(CumulativePoint(value: value, rank: index + 1))
-            }
+        switch storage {
+        case .sorted(let values): values.steps(limit: limit)
+        case .counted(let values): values.steps(limit: limit)
         }
-        return steps
     }
 
-    /// The smallest distance between two different values; nil when all are equal. O(n).
+    /// A distance below which no two different values lie; nil when all are equal. O(n) for sorted values;
+    /// 1 where whole numbers are counted.
     public var resolution: Double? {
-        zip(ascending, ascending.dropFirst()).lazy.map { $1 - $0 }.filter { $0 > 0 }.min()
+        guard minimum < maximum else { return nil }
+        switch storage {
+        case .sorted(let values):
+            return zip(values, values.dropFirst()).lazy.map { $1 - $0 }.filter { $0 > 0 }.min()
+        case .counted(let values): return values.resolution
+        }
     }
 }
 
@@ -100,14 +152,9 @@ public struct CumulativePoint: Sendable, Equatable {
     }
 }
 
-extension Double {
-    /// Half-way to another value, without overflow.
-    fileprivate func midpoint(to other: Double) -> Double { self + (other - self) / 2 }
-}
-
 extension [Double] {
     /// The first index whose value is above the edge, in an ascending array; `count` if none is.
-    fileprivate func firstIndex(above edge: Double) -> Int {
+    func firstIndex(above edge: Double) -> Int {
         var low = 0
         var high = count
         while low < high {
@@ -115,5 +162,30 @@ extension [Double] {
             if self[middle] <= edge { low = middle + 1 } else { high = middle }
         }
         return low
+    }
+
+    /// The distinct values of an ascending array with their ranks, if there are at most `limit`; else nil.
+    func steps(limit: Int) -> [CumulativePoint]? {
+        var steps: [CumulativePoint] = []
+        for (index, value) in enumerated() {
+            if steps.last?.value == value {
+                steps[steps.count - 1] = CumulativePoint(value: value, rank: index + 1)
+            } else {
+                guard steps.count < limit else { return nil }
+                steps.append(CumulativePoint(value: value, rank: index + 1))
+            }
+        }
+        return steps
+    }
+}
+
+extension SampleBuilder {
+    /// All values in ascending order. For not too many of them.
+    fileprivate var sorted: [Double] {
+        var numbers: [UInt32] = []
+        numbers.reserveCapacity(integers.count)
+        integers.forEach { value, times in numbers.append(contentsOf: repeatElement(value, count: times)) }
+        let whole = RadixSort.sorted(numbers, by: UInt64.init).map(Double.init)
+        return others.isEmpty ? whole : RadixSort.sorted(whole + others)
     }
 }

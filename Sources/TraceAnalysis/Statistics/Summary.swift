@@ -36,9 +36,9 @@ public struct Summary: Sendable, Equatable {
         median = sample.median / divisor
         sum = sample.sum / divisor
         let asked = Summary.standingPercentiles + options.extraPercentiles
+        let values = sample.percentiles(asked, by: options.percentileMethod)
         percentiles = Dictionary(
-            asked.map { ($0, sample.percentile($0, by: options.percentileMethod) / divisor) },
-            uniquingKeysWith: { first, _ in first })
+            zip(asked, values.map { $0 / divisor }), uniquingKeysWith: { first, _ in first })
         self.source = source
     }
 

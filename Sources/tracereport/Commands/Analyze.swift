@@ -11,6 +11,9 @@ struct Analyze: ParsableCommand {
         case text, markdown, json, csv
     }
 
+    @Argument(help: InputOptions.inputHelp, completion: .file(extensions: ["jsonl"]))
+    var input: String
+
     @OptionGroup var source: InputOptions
 
     @Option(help: "text, markdown, json or csv.")
@@ -23,7 +26,7 @@ struct Analyze: ParsableCommand {
     var hash = false
 
     func run() throws {
-        let run = try source.analyzedRun(hashing: hash)
+        let run = try source.analyzedRun(input, hashing: hash)
         let text = try written(run.analysis)
         if let output {
             var files = OutputFiles()

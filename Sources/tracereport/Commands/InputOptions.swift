@@ -1,14 +1,13 @@
 import ArgumentParser
 import Crypto
 import FoundationEssentials
+import Synchronization
 import TraceAnalysis
 
 /// What every command that reads a run understands.
 struct InputOptions: ParsableArguments {
-    @Argument(
-        help: "A profile_export.jsonl, an AIPerf run directory, or - for standard input.",
-        completion: .file(extensions: ["jsonl"]))
-    var input: String
+    /// What INPUT can be, as the help says it.
+    static let inputHelp: ArgumentHelp = "A profile_export.jsonl, an AIPerf run directory, or - for standard input."
 
     @Option(help: "How a percentile is found: nearest or linear (as AIPerf and numpy).")
     var percentileMethod: PercentileMethod = .nearest
@@ -25,8 +24,17 @@ struct InputOptions: ParsableArguments {
     @Flag(help: "Give no result when a line is malformed.")
     var strict = false
 
+    @Option(help: ArgumentHelp("Threads to read with (default: one a core). No figure depends on it.", valueName: "n"))
+    var threads: Int?
+
     @Flag(help: "Say nothing on standard error but failures.")
     var quiet = false
+
+    func validate() throws {
+        guard threads.map({ (1...256).contains($0) }) ?? true else {
+            throw ValidationError("--threads takes a number from 1 to 256.")
+        }
+    }
 
     /// What can change a number.
     var analysisOptions: AnalysisOptions {
@@ -37,22 +45,25 @@ struct InputOptions: ParsableArguments {
 
     /// Reads and analyses the run.
     ///
-    /// - Parameter hashing: Whether to compute the input's SHA-256, which costs more than reading it.
+    /// - Parameters:
+    ///   - input: A JSONL file, a run directory, or `-`.
+    ///   - hashing: Whether to compute the input's SHA-256, which costs more than reading it.
     /// - Throws: `CommandFailure` when there is nothing to analyse.
-    func analyzedRun(hashing: Bool) throws(CommandFailure) -> AnalyzedRun {
+    func analyzedRun(_ input: String, hashing: Bool) throws(CommandFailure) -> AnalyzedRun {
         let run: AnalyzedRun
         do throws(InputError) {
-            run = try read(hashing: hashing)
+            run = try read(input, hashing: hashing)
         } catch {
             throw CommandFailure(error)
         }
-        try report(run.measurements)
+        try report(run.measurements, of: input)
         return run
     }
 
-    private func read(hashing: Bool) throws(InputError) -> AnalyzedRun {
+    private func read(_ input: String, hashing: Bool) throws(InputError) -> AnalyzedRun {
         let location = try RunLocation(input)
         var reader = TraceReader(options: analysisOptions)
+        reader.threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
         let hash = hashing ? InputHash() : nil
         if let hash { reader.observe = { hash.update($0) } }
         let (measurements, bytes) = try reader.measure(location)
@@ -63,13 +74,13 @@ struct InputOptions: ParsableArguments {
     }
 
     /// Names malformed lines; under `--strict` the first of them is a failure.
-    private func report(_ measurements: Measurements) throws(CommandFailure) {
+    private func report(_ measurements: Measurements, of input: String) throws(CommandFailure) {
         let count = measurements.counts.malformedLines
         guard let first = measurements.malformedLines.first else { return }
         if strict {
             throw CommandFailure(
                 status: .badData,
-                message: "\(InertText.line(input)) has \(count.counted("malformed line")), the first is "
+                message: "\(input.visible) has \(count.counted("malformed line")), the first is "
                     + "line \(first.number) (\(first.fault.reason)); --strict allows none")
         }
         guard !quiet else { return }
@@ -81,13 +92,16 @@ struct InputOptions: ParsableArguments {
 }
 
 /// SHA-256 over the bytes of the input as they are read.
-private final class InputHash {
-    private var state = SHA256()
+private final class InputHash: Sendable {
+    private let state = Mutex(SHA256())
 
-    func update(_ bytes: UnsafeRawBufferPointer) { state.update(bufferPointer: bytes) }
+    func update(_ bytes: UnsafeRawBufferPointer) {
+        state.withLock { $0.update(bufferPointer: bytes) }
+    }
 
+    /// The digest of all bytes so far, in hex.
     var hex: String {
-        state.finalize().map { byte in
+        state.withLock { $0.finalize() }.map { byte in
             let digits = String(byte, radix: 16)
             return digits.count == 1 ? "0" + digits : digits
         }.joined()

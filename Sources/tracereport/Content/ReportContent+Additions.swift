@@ -106,7 +106,7 @@ extension ReportContent {
         let rows = Agreement.pairs.compactMap { tag, _ in
             analysis.agreement[tag].map { agreement in
                 [
-                    "\(tag.rawValue) less \(agreement.comparedWith.rawValue)", FigureStyle.grouped(agreement.count),
+                    "\(tag.name) less \(agreement.comparedWith.name)", FigureStyle.grouped(agreement.count),
                     signed(agreement.meanDifference), duration(agreement.largestDifference),
                 ]
             }
@@ -145,7 +145,7 @@ extension ReportContent {
         }
         let rows = analysis.failures.map { failure in
             [
-                InertText.line(failure.type ?? "not recorded"), failure.code.map(String.init) ?? "none",
+                (failure.type ?? "not recorded").visible, failure.code.map(String.init) ?? "none",
                 failure.isCancellation ? "yes" : "no", FigureStyle.grouped(failure.count),
             ]
         }
@@ -168,8 +168,8 @@ extension ReportContent {
     /// Where each metric came from and of how many values it is made.
     static func sources(_ analysis: Analysis) -> ContentSection {
         let rows = MetricTag.allCases.map { tag in
-            guard let summary = analysis.metrics[tag] else { return [tag.rawValue, "0", "not recorded"] }
-            return [tag.rawValue, FigureStyle.grouped(summary.count), summary.source.rawValue]
+            guard let summary = analysis.metrics[tag] else { return [tag.name, "0", "not recorded"] }
+            return [tag.name, FigureStyle.grouped(summary.count), summary.source.rawValue]
         }
         return ContentSection(
             id: "sources", title: "Metrics and their sources", lead: nil,

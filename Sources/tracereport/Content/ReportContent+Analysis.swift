@@ -6,7 +6,8 @@ extension ReportContent {
     /// - Parameter title: The report's title; nil makes one from the model or the file's name.
     init(_ analysis: Analysis, title: String? = nil, note: String? = nil) {
         self.init(
-            title: title ?? "AIPerf run: \(analysis.run.summary.model ?? analysis.run.shownFile)",
+            title: title
+                ?? "AIPerf run: \(analysis.run.summary.model.map(\.visible) ?? analysis.run.shownFile)",
             note: note,
             date: analysis.run.startTime,
             run: Self.runFacts(analysis),
@@ -20,7 +21,8 @@ extension ReportContent {
     private static func runFacts(_ analysis: Analysis) -> [Fact] {
         let run = analysis.run
         let overview = analysis.overview
-        let requests = FigureStyle.grouped(overview.successfulRequests) + " successful, "
+        let requests =
+            FigureStyle.grouped(overview.successfulRequests) + " successful, "
             + FigureStyle.grouped(overview.failedRequests) + " failed"
         let facts: [(String, String?)] = [
             ("Model", run.summary.model), ("Endpoint", run.summary.endpoint),
@@ -32,7 +34,7 @@ extension ReportContent {
             ("Duration", overview.durationSeconds.map { FigureStyle.duration(nanoseconds: $0 * 1e9) }),
             ("Requests", requests), ("Input", run.shownFile),
         ]
-        return facts.compactMap { label, value in value.map { Fact(label, InertText.line($0)) } }
+        return facts.compactMap { label, value in value.map { Fact(label, $0.visible) } }
     }
 
     private static func keyFigures(_ analysis: Analysis) -> [KeyFigure] {
@@ -87,13 +89,15 @@ extension ReportContent {
 
 extension RunDescription {
     /// The name of the input as a reader knows it.
-    var shownFile: String { file == "-" ? "standard input" : InertText.line(file) }
+    var shownFile: String { file == "-" ? "standard input" : file.visible }
 }
 
 extension Analysis {
     /// The command that gives these numbers: the options that change one, in a fixed order.
     var normalCommand: String {
-        var words = ["tracereport", "report", run.shownFile.contains(" ") ? "'\(run.shownFile)'" : run.shownFile]
+        var words = [
+            "tracereport", "report", run.shownFile.contains(" ") ? "'\(run.shownFile)'" : run.shownFile,
+        ]
         if options.percentileMethod != .nearest {
             words += ["--percentile-method", options.percentileMethod.rawValue]
         }

@@ -7,8 +7,11 @@ struct ReportContent: Sendable, Equatable {
     var title: String
     /// A remark of whoever made the report.
     var note: String?
-    /// When the run began, ISO 8601 in UTC; nil where unknown. There is no date of making: equal runs give
-    /// equal bytes.
+    /// One sentence for the first page: how the run did, and what held it back.
+    var summary: String?
+    /// When the run began, ISO 8601 in UTC; nil where unknown.
+    ///
+    /// There is no date of making: equal runs give equal bytes.
     var date: String?
     /// What the run was: model, endpoint, concurrency, AIPerf version, start, duration, requests.
     var run: [Fact]
@@ -25,11 +28,13 @@ struct ReportContent: Sendable, Equatable {
 
     /// Content from its parts.
     init(
-        title: String, note: String? = nil, date: String? = nil, run: [Fact] = [], keyFigures: [KeyFigure] = [],
-        verdicts: [Verdict] = [], sections: [ContentSection] = [], notes: [String] = [], provenance: [Fact] = []
+        title: String, note: String? = nil, summary: String? = nil, date: String? = nil, run: [Fact] = [],
+        keyFigures: [KeyFigure] = [], verdicts: [Verdict] = [], sections: [ContentSection] = [],
+        notes: [String] = [], provenance: [Fact] = []
     ) {
         self.title = title
         self.note = note
+        self.summary = summary
         self.date = date
         self.run = run
         self.keyFigures = keyFigures
@@ -42,6 +47,14 @@ struct ReportContent: Sendable, Equatable {
     /// The verdicts from bad to good, those of one grade in their fixed order.
     var verdictsWorstFirst: [Verdict] {
         Verdict.Grade.worstFirst.flatMap { grade in verdicts.filter { $0.grade == grade } }
+    }
+
+    /// What to look at first, by the verdicts; nil where there are none.
+    var judgement: String? {
+        guard !verdicts.isEmpty else { return nil }
+        let troubles = verdictsWorstFirst.filter { $0.grade == .bad || $0.grade == .warning }
+        guard !troubles.isEmpty else { return "No verdict is bad or a warning." }
+        return "Look first at: " + troubles.map(\.label).joined(separator: "; ") + "."
     }
 }
 
@@ -78,7 +91,9 @@ struct KeyFigure: Sendable, Equatable {
 
 /// One insight: a figure held against its rule, and what follows from it.
 struct Verdict: Sendable, Equatable {
-    /// How good it is. The raw value is the spelling in JSON.
+    /// How good it is.
+    ///
+    /// The raw value is the spelling in JSON.
     enum Grade: String, Sendable, CaseIterable {
         /// As it should be.
         case good

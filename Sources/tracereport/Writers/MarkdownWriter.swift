@@ -57,14 +57,15 @@ struct MarkdownWriter {
 
     /// Text that Markdown shows as it is. Underscores inside words need no escape on GitHub.
     static func escaped(_ text: String) -> String {
-        var result = ""
-        for character in text {
-            switch character {
-            case "\\", "|", "<", ">", "*", "[", "]", "`", "#", "~": result += "\\\(character)"
-            case "&": result += "&amp;"
-            default: result.append(character)
+        // By scalar: a combining mark must not hide the character it stands on.
+        var result = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\\", "|", "<", ">", "*", "[", "]", "`", "#", "~": result += ["\\", scalar]
+            case "&": result += "&amp;".unicodeScalars
+            default: result.append(scalar)
             }
         }
-        return result
+        return String(result)
     }
 }

@@ -1,3 +1,5 @@
+@testable import TraceAnalysis
+
 /// Typed access to the members of one object of a record, by wire name.
 ///
 /// `null` is absent; any other wrong type is a fault of the line that names the field.

@@ -1,3 +1,5 @@
+@testable import TraceAnalysis
+
 /// Walks over JSON bytes value by value, checking structure only.
 struct RawScanner {
     private let bytes: ArraySlice<UInt8>

@@ -1,3 +1,5 @@
+@testable import TraceAnalysis
+
 /// A JSON value that is known to be structurally whole but is not looked into yet.
 ///
 /// A record holds hundreds of values that nobody asks for. They are only checked for closed strings and

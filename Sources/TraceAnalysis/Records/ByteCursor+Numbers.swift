@@ -1,0 +1,86 @@
+extension ByteCursor {
+    /// Passes an integer that fits 64 bits and returns it; nil when there is none, and what is passed then
+    /// is not said.
+    mutating func readInteger() -> Int64? {
+        let isNegative = byte == UInt8(ascii: "-")
+        if isNegative { advance() }
+        let first = next
+        var magnitude: UInt64 = 0
+        var digit = UInt64(byte) &- 48
+        while digit < 10 {
+            magnitude = magnitude &* 10 &+ digit
+            advance()
+            digit = UInt64(byte) &- 48
+        }
+        let count = next - first
+        guard count > 0, count == 1 || first.load(as: UInt8.self) != UInt8(ascii: "0") else { return nil }
+        // Nineteen digits fit 64 unsigned bits; longer ones cannot fit the signed ones.
+        guard count <= 19, magnitude <= UInt64(Int64.max) + (isNegative ? 1 : 0) else { return nil }
+        return isNegative ? Int64(truncatingIfNeeded: 0 &- magnitude) : Int64(magnitude)
+    }
+
+    /// Passes a decimal of milliseconds that stands for a whole number of nanoseconds below 2^50 and
+    /// returns that number; nil for anything else, and what is passed then is not said.
+    ///
+    /// AIPerf writes ns × 1e-6, so 3,505,358 ns arrive as 3.5053579999999998. Up to six decimals are exact
+    /// as they stand. Longer ones are compared with the nearest whole number in integers: nearer than a
+    /// share of 2^-52 of it they certainly stand for it; anything else is left to `Nanoseconds`.
+    mutating func readWholeNanoseconds() -> Int64? {
+        let first = byte
+        let whole = readDigits()
+        guard (1...7).contains(whole.count), whole.count == 1 || first != UInt8(ascii: "0") else { return nil }
+        guard byte == UInt8(ascii: ".") else {
+            return byte.beginsExponent ? nil : Int64(whole.value &* 1_000_000)
+        }
+        advance()
+        let head = readDigits()
+        guard head.count > 6 else {
+            guard head.count > 0, !byte.beginsExponent else { return nil }
+            return Int64(whole.value &* 1_000_000 &+ head.value &* Self.powersOfTen[6 &- head.count])
+        }
+        // Seven or eight decimals, and at most eight more: how far they are from six, in units of the last one.
+        let tail = head.count == 8 ? readDigits() : (value: 0, count: 0)
+        guard whole.count &+ head.count &+ tail.count <= 19, isAfterToken else { return nil }
+        let excess = Self.powersOfTen[head.count &- 6]
+        let unit = Self.powersOfTen[tail.count]
+        let micro = head.value / excess
+        let remainder = (head.value &- micro &* excess) &* unit &+ tail.value
+        let divisor = excess &* unit
+        let isAbove = remainder &* 2 > divisor
+        let nearest = whole.value &* 1_000_000 &+ micro &+ (isAbove ? 1 : 0)
+        let mantissa = (whole.value &* Self.powersOfTen[head.count] &+ head.value) &* unit &+ tail.value
+        return (isAbove ? divisor &- remainder : remainder) <= mantissa &>> 52 ? Int64(nearest) : nil
+    }
+
+    /// Passes up to eight digits and returns what they spell.
+    @inline(__always)
+    private mutating func readDigits() -> (value: UInt64, count: Int) {
+        let digits = next.loadUnaligned(as: UInt64.self).littleEndian ^ 0x3030_3030_3030_3030
+        let others = ((digits &+ 0x7676_7676_7676_7676) | digits) & 0x8080_8080_8080_8080
+        let count = others.trailingZeroBitCount &>> 3
+        advance(count)
+        guard count > 0 else { return (0, 0) }
+        return (EightDigits.sum(digits &<< UInt64(64 &- 8 &* count)), count)
+    }
+
+    /// 10 to the powers 0 to 8.
+    private static let powersOfTen: [UInt64] = [
+        1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000,
+    ]
+}
+
+extension UInt8 {
+    /// Whether an exponent would begin with this byte.
+    fileprivate var beginsExponent: Bool { self | 0x20 == UInt8(ascii: "e") }
+}
+
+/// Milliseconds as AIPerf writes them, as nanoseconds.
+enum Nanoseconds {
+    /// The whole number of nanoseconds that a value stands for: the nearest one, where that is as near as a
+    /// double of this size can tell (a share of 2^-51); else the product as it is.
+    static func of(milliseconds value: Double) -> Double {
+        let product = value * 1e6
+        let whole = product.rounded()
+        return abs(product - whole) <= abs(product) * 0x1p-51 ? whole : product
+    }
+}

@@ -1,0 +1,76 @@
+extension ByteCursor {
+    /// Walks over the members of an object. Those with a known name are handed to `body`, which must pass
+    /// their value; the others are passed over.
+    ///
+    /// - Throws: `LineFault` when the object's structure is not complete.
+    mutating func walkObject(
+        _ names: KeyTable, _ body: (WireName, inout ByteCursor) throws(LineFault) -> Void
+    ) throws(LineFault) {
+        guard take(UInt8(ascii: "{")) else { throw expected("an object") }
+        if byte == UInt8(ascii: "}") {
+            advance()
+            return
+        }
+        while true {
+            guard byte == UInt8(ascii: "\"") else { throw expected("a key") }
+            let key = next
+            guard skipString() else { throw .truncated }
+            let name = names.name(ofKey: key, to: next)
+            skipSpace()
+            guard take(UInt8(ascii: ":")) else { throw expected("a colon") }
+            if let name { try body(name, &self) } else { try skipValue() }
+            skipSpace()
+            if take(UInt8(ascii: ",")) { continue }
+            guard byte == UInt8(ascii: "}"), !isAtEnd else { throw expected("a comma or a closing brace") }
+            advance()
+            return
+        }
+    }
+
+    /// Passes a value and says where it stands.
+    mutating func value() throws(LineFault) -> Slot {
+        let start = next
+        try skipValue()
+        return Slot(start: start, end: next)
+    }
+
+    /// Passes a metric and says where its value stands: the member `value` of an object, else the thing
+    /// itself; nil when absent.
+    mutating func metricValue(_ names: KeyTable) throws(LineFault) -> Slot? {
+        guard byte == UInt8(ascii: "{") else { return try value() }
+        var found: Slot?
+        try walkObject(names) { _, cursor throws(LineFault) in found = try cursor.value() }
+        return found
+    }
+
+    /// Passes an array, element by element, in order.
+    ///
+    /// - Returns: false when commas are missing or misplaced, or when `body` returns false.
+    mutating func walkArray(_ body: (inout ByteCursor) -> Bool) -> Bool {
+        guard take(UInt8(ascii: "[")) else { return false }
+        if byte != UInt8(ascii: "]") {
+            repeat {
+                guard body(&self) else { return false }
+                skipSpace()
+            } while take(UInt8(ascii: ","))
+        }
+        guard byte == UInt8(ascii: "]"), !isAtEnd else { return false }
+        advance()
+        return true
+    }
+}
+
+extension KeyTable {
+    /// The name that a key with its quotes spells, escapes resolved; nil for any other.
+    fileprivate func name(ofKey start: UnsafeRawPointer, to end: UnsafeRawPointer) -> WireName? {
+        let length = end - start - 2
+        if let name = name(at: start + 1, length: length) { return name }
+        // An escaped key spells a known name in more bytes than the name has.
+        let inside = UnsafeRawBufferPointer(start: start + 1, count: length)
+        guard inside.contains(UInt8(ascii: "\\")), let plain = JSONString.unescaped(inside) else { return nil }
+        let padded = Array(plain.utf8) + [UInt8](repeating: 0, count: ByteCursor.padding)
+        return padded.withUnsafeBytes { bytes in
+            bytes.baseAddress.flatMap { name(at: $0, length: plain.utf8.count) }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+/// The bytes of one value in a line, known to be whole in structure and not yet looked into.
+struct Slot {
+    /// The first byte.
+    let start: UnsafeRawPointer
+    /// Behind the last byte.
+    let end: UnsafeRawPointer
+
+    /// The first byte; a value is never empty.
+    var first: UInt8 { start.load(as: UInt8.self) }
+
+    /// Whether the value is the literal `null`.
+    var isNull: Bool {
+        end - start == 4 && start.loadUnaligned(as: UInt32.self).littleEndian == 0x6C6C_756E
+    }
+
+    /// Whether the value is an object.
+    var isObject: Bool { first == UInt8(ascii: "{") }
+
+    /// A cursor at the first byte.
+    var cursor: ByteCursor { ByteCursor(from: start, to: end) }
+
+    /// The bytes as a buffer.
+    var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: start, count: end - start) }
+
+    /// The value of a boolean literal; nil when this is none.
+    var boolean: Bool? {
+        if bytes.elementsEqual("true".utf8) { return true }
+        return bytes.elementsEqual("false".utf8) ? false : nil
+    }
+
+    /// The value of an integer without point or exponent that fits 64 bits; nil when this is none.
+    var integer: Int64? {
+        var cursor = cursor
+        let value = cursor.readInteger()
+        return cursor.next == end ? value : nil
+    }
+
+    /// The value of a finite number; nil when this is none.
+    var number: Double? {
+        if let integer, abs(integer) < 1 << 53 { return Double(integer) }
+        guard bytes.isNumber, let value = Double(String(decoding: bytes, as: UTF8.self)), value.isFinite
+        else { return nil }
+        return value
+    }
+
+    /// The value of a finite number of milliseconds, in nanoseconds; nil when this is none.
+    var nanoseconds: Double? {
+        var cursor = cursor
+        if let whole = cursor.readWholeNanoseconds(), cursor.next == end { return Double(whole) }
+        return number.map(Nanoseconds.of(milliseconds:))
+    }
+
+    /// The characters of a string, escapes resolved, lone surrogates as U+FFFD; nil when this is none.
+    var string: String? {
+        guard first == UInt8(ascii: "\"") else { return nil }
+        return JSONString.unescaped(UnsafeRawBufferPointer(rebasing: bytes.dropFirst().dropLast()))
+    }
+}

@@ -1,0 +1,117 @@
+/// Reads the values that were found in a line, each strictly by its type.
+///
+/// `null` is absent; any other wrong type is a fault of the line that names the field. Where several names
+/// mean the same, the first that holds something counts, and every one of them must have the right type.
+struct ValueReader {
+    /// Where the values stand, by `WireName`; nil where a name is absent.
+    let slots: [Slot?]
+
+    private func slot(_ name: WireName) -> Slot? {
+        guard let slot = slots[name.rawValue], !slot.isNull else { return nil }
+        return slot
+    }
+
+    /// Whether there is something under a name.
+    func holds(_ name: WireName) -> Bool { slot(name) != nil }
+
+    /// An integer, such as a timestamp or a count.
+    func integer(_ name: WireName) throws(LineFault) -> Int64? {
+        guard let slot = slot(name) else { return nil }
+        guard let value = slot.integer else { throw name.isNot("an integer") }
+        return value
+    }
+
+    /// An integer that an older generation knew by another name.
+    func integer(_ name: WireName, once older: WireName) throws(LineFault) -> Int64? {
+        let former = try integer(older)
+        return try integer(name) ?? former
+    }
+
+    /// A string.
+    func string(_ name: WireName) throws(LineFault) -> String? {
+        guard let slot = slot(name) else { return nil }
+        guard let value = slot.string else { throw name.isNot("a string") }
+        return value
+    }
+
+    /// A boolean; false when absent.
+    func flag(_ name: WireName) throws(LineFault) -> Bool {
+        guard let slot = slot(name) else { return false }
+        guard let value = slot.boolean else { throw name.isNot("true or false") }
+        return value
+    }
+
+    /// A metric that is a number.
+    func number(_ name: WireName) throws(LineFault) -> Double? {
+        guard let slot = slot(name) else { return nil }
+        guard let value = slot.number else { throw name.isNot("a number") }
+        return value
+    }
+
+    /// A metric that has several names, in the order of preference.
+    func number(firstOf names: ClosedRange<WireName>) throws(LineFault) -> Double? {
+        var found: Double?
+        for index in names.lowerBound.rawValue...names.upperBound.rawValue where slots[index] != nil {
+            guard let name = WireName(rawValue: index), let value = try number(name) else { continue }
+            found = found ?? value
+        }
+        return found
+    }
+
+    /// A metric in milliseconds, as nanoseconds.
+    func time(_ name: WireName) throws(LineFault) -> Double? {
+        guard let slot = slot(name) else { return nil }
+        guard let value = slot.nanoseconds else { throw name.isNot("a number") }
+        return value
+    }
+
+    /// A metric that is an array of milliseconds, as nanoseconds; `list` is emptied first.
+    func times(_ name: WireName, into list: inout [Double]) throws(LineFault) {
+        list.removeAll(keepingCapacity: true)
+        guard let slot = slot(name) else { return }
+        var cursor = slot.cursor
+        let isList = cursor.walkArray { cursor in
+            let start = cursor.next
+            if let whole = cursor.readWholeNanoseconds(), cursor.isAfterToken {
+                list.append(Double(whole))
+                return true
+            }
+            cursor.move(to: start)
+            guard cursor.skipToken(), let value = Slot(start: start, end: cursor.next).nanoseconds else {
+                return false
+            }
+            list.append(value)
+            return true
+        }
+        guard isList else { throw name.isNot("an array of numbers") }
+    }
+
+    /// An array of integers; `list` is emptied first.
+    func integers(_ name: WireName, into list: inout [Int64]) throws(LineFault) {
+        list.removeAll(keepingCapacity: true)
+        guard let slot = slot(name) else { return }
+        var cursor = slot.cursor
+        let isList = cursor.walkArray { cursor in
+            guard let value = cursor.readInteger(), cursor.isAfterToken else { return false }
+            list.append(value)
+            return true
+        }
+        guard isList else { throw name.isNot("an array of integers") }
+    }
+
+    /// An array of `[timestamp, size]` pairs; both arrays are emptied first.
+    func pairs(_ name: WireName, times: inout [Int64], sizes: inout [Int64]) throws(LineFault) {
+        times.removeAll(keepingCapacity: true)
+        sizes.removeAll(keepingCapacity: true)
+        guard let slot = slot(name) else { return }
+        var cursor = slot.cursor
+        guard ChunkList.read(&cursor, times: &times, sizes: &sizes) else {
+            throw name.isNot("an array of [timestamp, size] pairs")
+        }
+    }
+}
+
+extension WireName {
+    /// The fault of holding something of another type.
+    fileprivate func isNot(_ expected: String) -> LineFault { .wrongType(field: path, expected: expected) }
+}

@@ -1,0 +1,112 @@
+/// Many values in two parts: whole numbers below 2^32 in a multiset, all others sorted beside it.
+///
+/// Where the others lie among the whole numbers is found out once, so that a rank of the whole is a rank of
+/// one part.
+struct CountedValues: Sendable {
+    private let integers: RankedIntegers
+    /// The other values in ascending order.
+    private let others: [Double]
+    /// The rank in the whole of each of the others.
+    private let ranksOfOthers: [Int]
+    private let sumOfOthers: Double
+
+    /// Sorts the others, counts the whole numbers. O(n).
+    init(_ builder: consuming SampleBuilder) {
+        integers = RankedIntegers(builder.integers)
+        let others = RadixSort.sorted(builder.others)
+        self.others = others
+        sumOfOthers = others.reduce(0, +)
+        let points = others.isEmpty ? [] : integers.cumulative(at: others)
+        ranksOfOthers = points.enumerated().map { index, point in index + (point?.rank ?? 0) }
+    }
+
+    /// The sum of all values.
+    var sum: Double { Double(integers.integers.sum) + sumOfOthers }
+
+    /// The smallest value.
+    var minimum: Double {
+        min(integers.count > 0 ? Double(integers.integers.minimum) : .infinity, others.first ?? .infinity)
+    }
+
+    /// The largest value.
+    var maximum: Double {
+        max(integers.count > 0 ? Double(integers.integers.maximum) : -.infinity, others.last ?? -.infinity)
+    }
+
+    /// Σ(x − mean)², exact in integers but for the share of a unit by which the mean is off a whole number.
+    func squaredDistances(from mean: Double) -> Double {
+        let numbers = integers.integers
+        let ofOthers = others.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+        guard integers.count > 0 else { return ofOthers }
+        let count = UInt64(integers.count)
+        let (pivot, rest) = numbers.sum.quotientAndRemainder(dividingBy: count)
+        let aroundPivot =
+            numbers.squares &+ UInt128(count) &* UInt128(pivot) &* UInt128(pivot)
+            &- 2 &* UInt128(pivot) &* UInt128(numbers.sum)
+        let offset = mean - Double(pivot)
+        return Double(aroundPivot) - 2 * offset * Double(rest) + Double(count) * offset * offset + ofOthers
+    }
+
+    /// The values at some ranks of the whole.
+    func values(at ranks: [Int]) -> [Double] {
+        let places = ranks.map { rank -> (before: Int, isOther: Bool) in
+            let before = ranksOfOthers.partitioningIndex { $0 >= rank }
+            return (before, before < ranksOfOthers.count && ranksOfOthers[before] == rank)
+        }
+        let wanted = zip(ranks, places).filter { !$1.isOther }.map { $0 - $1.before }
+        let found = integers.values(at: wanted)
+        return zip(ranks, places).map { rank, place in
+            place.isOther ? others[place.before] : Double(found[rank - place.before] ?? 0)
+        }
+    }
+
+    /// For each of some ascending edges: the last value not above it, and how many are not above it.
+    func cumulative(at edges: [Double]) -> [CumulativePoint?] {
+        let points = integers.cumulative(at: edges)
+        return zip(edges, points).map { edge, point in
+            let before = others.firstIndex(above: edge)
+            let rank = (point?.rank ?? 0) + before
+            guard rank > 0 else { return nil }
+            let other = before > 0 ? others[before - 1] : -.infinity
+            return CumulativePoint(value: max(point?.value ?? -.infinity, other), rank: rank)
+        }
+    }
+
+    /// The distinct values with their ranks, if there are at most `limit`; else nil.
+    func steps(limit: Int) -> [CumulativePoint]? {
+        guard let whole = integers.steps(limit: limit), let rest = others.steps(limit: limit),
+            whole.count + rest.count <= limit
+        else { return nil }
+        guard !rest.isEmpty else { return whole }
+        let values = (whole + rest).map(\.value).sorted()
+        return zip(values, cumulative(at: values)).compactMap { $1 }
+    }
+
+    /// A distance below which no two different values lie.
+    var resolution: Double? {
+        let distances = zip(others, others.dropFirst()).lazy.map { $1 - $0 }.filter { $0 > 0 }
+        return integers.count > 0 ? min(1, distances.min() ?? 1) : distances.min()
+    }
+}
+
+extension RankedIntegers {
+    /// The same for ascending edges of any size; those below 0 are below all numbers.
+    fileprivate func cumulative(at edges: [Double]) -> [CumulativePoint?] {
+        let below = edges.firstIndex(above: -Double.leastNonzeroMagnitude)
+        let points = cumulative(at: edges[below...].map { UInt32(min($0, 4_294_967_295)) })
+        return Array(repeating: nil, count: below) + points
+    }
+}
+
+extension [Int] {
+    /// The first index whose element belongs to the second part; `count` if none does.
+    fileprivate func partitioningIndex(_ belongs: (Int) -> Bool) -> Int {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if belongs(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+}

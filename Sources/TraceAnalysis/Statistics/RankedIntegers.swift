@@ -1,0 +1,164 @@
+/// A multiset of integers that answers which value stands at a rank, and which rank at a value.
+///
+/// Selection in two passes: the numbers are counted by their upper halves once; a question then needs the
+/// lower halves only of the few bins in which its answers lie. Nothing is ever sorted.
+struct RankedIntegers: Sendable {
+    /// The numbers.
+    let integers: IntegerMultiset
+    /// How many numbers have a smaller upper half, for each upper half and one more.
+    private let before: [Int]
+    /// How many bins are looked into in one pass: 16 MB of counts.
+    private static let binsAtOnce = 64
+
+    /// Counts the numbers by their upper halves. O(n).
+    init(_ integers: IntegerMultiset) {
+        self.integers = integers
+        var totals = [Int](repeating: 0, count: 1 << 16)
+        for block in integers.blocks {
+            for value in block { totals[Int(value &>> 16)] &+= 1 }
+        }
+        for (bin, lows) in integers.bins { totals[bin] += lows.count }
+        totals[0] += integers.small.reduce(0, +)
+        var before = [0]
+        before.reserveCapacity(totals.count + 1)
+        for total in totals { before.append(before[before.count - 1] + total) }
+        self.before = before
+    }
+
+    /// How many numbers there are.
+    var count: Int { before[before.count - 1] }
+
+    /// The numbers at some ranks, counted from 0, in ascending order of the numbers.
+    func values(at ranks: [Int]) -> [Int: UInt32] {
+        let byBin = Dictionary(grouping: Set(ranks)) { bin(ofRank: $0) }
+        var values: [Int: UInt32] = [:]
+        forEachBin(byBin.keys.sorted()) { bin, counts in
+            var rank = before[bin]
+            var wanted = (byBin[bin] ?? []).sorted()[...]
+            for (low, count) in counts.enumerated() where count > 0 {
+                rank += Int(count)
+                while let next = wanted.first, next < rank {
+                    values[next] = UInt32(bin << 16 | low)
+                    wanted.removeFirst()
+                }
+            }
+        }
+        return values
+    }
+
+    /// For each of some ascending numbers: the last number of the multiset that is not above it, and how many
+    /// are not; nil below all of them. O(n log k).
+    func cumulative(at edges: [UInt32]) -> [CumulativePoint?] {
+        var counts = [Int](repeating: 0, count: edges.count + 1)
+        var largest = [UInt32](repeating: 0, count: edges.count + 1)
+        integers.forEach { value, times in
+            let place = edges.firstIndex(notBelow: value)
+            counts[place] &+= times
+            if value > largest[place] { largest[place] = value }
+        }
+        var rank = 0
+        var value: UInt32 = 0
+        return edges.indices.map { index in
+            if counts[index] > 0 { value = largest[index] }
+            rank += counts[index]
+            return rank == 0 ? nil : CumulativePoint(value: Double(value), rank: rank)
+        }
+    }
+
+    /// The distinct numbers with how many are not above each, if there are at most `limit`; else nil.
+    func steps(limit: Int) -> [CumulativePoint]? {
+        let filled = (0..<(1 << 16)).filter { before[$0 + 1] > before[$0] }
+        guard filled.count <= limit else { return nil }
+        var steps: [CumulativePoint] = []
+        for bin in filled {
+            forEachBin([bin]) { bin, counts in
+                var rank = before[bin]
+                for (low, count) in counts.enumerated() where count > 0 && steps.count <= limit {
+                    rank += Int(count)
+                    steps.append(CumulativePoint(value: Double(bin << 16 | low), rank: rank))
+                }
+            }
+            guard steps.count <= limit else { return nil }
+        }
+        return steps
+    }
+
+    /// The bin in which a rank lies: the last one before which there are not more numbers. O(log bins).
+    private func bin(ofRank rank: Int) -> Int {
+        var low = 0
+        var high = before.count - 1
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if before[middle] <= rank { low = middle } else { high = middle }
+        }
+        return low
+    }
+
+    /// Passes the counts of lower halves of some bins on, a batch of bins a pass over the numbers.
+    private func forEachBin(_ bins: [Int], _ body: (Int, [UInt64]) -> Void) {
+        var rest = bins[...]
+        while !rest.isEmpty {
+            let batch = rest.prefix(Self.binsAtOnce)
+            rest = rest.dropFirst(batch.count)
+            let counts = lowCounts(of: Array(batch))
+            for (bin, counts) in zip(batch, counts) { body(bin, counts) }
+        }
+    }
+
+    private func lowCounts(of bins: [Int]) -> [[UInt64]] {
+        var place = [Int8](repeating: -1, count: 1 << 16)
+        for (index, bin) in bins.enumerated() { place[bin] = Int8(index) }
+        var counts = [[UInt64]](repeating: [UInt64](repeating: 0, count: 1 << 16), count: bins.count)
+        for block in integers.blocks {
+            for value in block {
+                let index = Int(place[Int(value &>> 16)])
+                if index >= 0 { counts[index][Int(value & 0xFFFF)] &+= 1 }
+            }
+        }
+        for (index, bin) in bins.enumerated() {
+            if bin == 0 {
+                for (low, count) in integers.small.enumerated() { counts[index][low] += UInt64(count) }
+            }
+            guard let lows = integers.bins[bin] else { continue }
+            for low in lows.list { counts[index][Int(low)] += 1 }
+            for low in lows.beyond { counts[index][Int(low)] += 1 }
+            for (low, count) in lows.counts.enumerated() { counts[index][low] += UInt64(count) }
+        }
+        return counts
+    }
+}
+
+extension IntegerMultiset {
+    /// Passes every number on, listed ones one by one, counted ones with how often they occur; in no order.
+    @inline(__always)
+    func forEach(_ body: (UInt32, Int) -> Void) {
+        for block in blocks {
+            for value in block { body(value, 1) }
+        }
+        for (value, count) in small.enumerated() where count > 0 { body(UInt32(value), count) }
+        for (bin, lows) in bins {
+            let upper = UInt32(bin) &<< 16
+            for low in lows.list { body(upper | UInt32(low), 1) }
+            for low in lows.beyond { body(upper | UInt32(low), 1) }
+            for (low, count) in lows.counts.enumerated() where count > 0 {
+                body(upper | UInt32(low), Int(count))
+            }
+        }
+    }
+}
+
+extension [UInt32] {
+    /// The first index of an ascending array whose element is not below a value; `count` if all are.
+    @inline(__always)
+    fileprivate func firstIndex(notBelow value: UInt32) -> Int {
+        var low = 0
+        var length = count
+        while length > 0 {
+            let half = length &>> 1
+            let isBelow = self[low &+ half] < value
+            low = isBelow ? low &+ half &+ 1 : low
+            length = isBelow ? length &- half &- 1 : half
+        }
+        return low
+    }
+}

@@ -1,0 +1,203 @@
+/// A report as a tree of blocks and text: what HTML and PDF are both written from.
+///
+/// The vocabulary is closed. A block or inline that is not here can be in neither output.
+struct Document: Sendable, Equatable {
+    /// The document's title.
+    var title: String
+    /// The line at the top of every page but the first; HTML leaves it out.
+    var header: [Inline]
+    /// The line at the foot of every page, and at the end of the HTML.
+    var footer: [Inline]
+    /// The content, in order.
+    var blocks: [Block]
+
+    /// A document.
+    init(title: String, header: [Inline] = [], footer: [Inline] = [], blocks: [Block] = []) {
+        self.title = title
+        self.header = header
+        self.footer = footer
+        self.blocks = blocks
+    }
+}
+
+extension Document {
+    /// Something that stands on lines of its own.
+    indirect enum Block: Sendable, Equatable {
+        /// A part of the document.
+        case section(Section)
+        /// A heading.
+        case heading(Heading)
+        /// A paragraph.
+        case paragraph(Paragraph)
+        /// A list.
+        case list(List)
+        /// Labels and their values.
+        case descriptions(DescriptionList)
+        /// A table.
+        case table(Table)
+        /// A chart with its caption.
+        case figure(Figure)
+        /// A remark set apart from what stands around it.
+        case aside(Aside)
+        /// The place of the table of contents.
+        case contents(Contents)
+    }
+
+    /// A piece of text within a line.
+    indirect enum Inline: Sendable, Equatable {
+        /// Plain text; runs of white space are one space, no-break spaces are kept.
+        case text(String)
+        /// Text of weight.
+        case strong([Inline])
+        /// Stressed text.
+        case emphasis([Inline])
+        /// Text as a machine writes it.
+        case code([Inline])
+        /// A link to an anchor of the document (`#ttfb`) or to a web address.
+        case link(target: String, [Inline])
+        /// Text with a class.
+        case span([StyleClass], [Inline])
+        /// The end of a line.
+        case lineBreak
+    }
+
+    /// A part of the document; one with a name and a heading is in the contents.
+    struct Section: Sendable, Equatable {
+        /// The name links use.
+        var id: String?
+        /// How it looks.
+        var classes: [StyleClass] = []
+        /// What stands in it.
+        var blocks: [Block]
+    }
+
+    /// A heading.
+    struct Heading: Sendable, Equatable {
+        /// 1, 2 or 3.
+        var level: Int
+        /// How it looks.
+        var classes: [StyleClass] = []
+        /// What it says.
+        var inlines: [Inline]
+    }
+
+    /// A paragraph.
+    struct Paragraph: Sendable, Equatable {
+        /// How it looks.
+        var classes: [StyleClass] = []
+        /// What it says.
+        var inlines: [Inline]
+    }
+
+    /// A list.
+    struct List: Sendable, Equatable {
+        /// Whether the items are numbered.
+        var ordered: Bool
+        /// How it looks.
+        var classes: [StyleClass] = []
+        /// What the items say.
+        var items: [Item]
+    }
+
+    /// An item of a list.
+    struct Item: Sendable, Equatable {
+        /// How it looks.
+        var classes: [StyleClass] = []
+        /// What it says.
+        var inlines: [Inline]
+    }
+
+    /// Labels and their values.
+    struct DescriptionList: Sendable, Equatable {
+        /// How it looks.
+        var classes: [StyleClass] = []
+        /// The pairs.
+        var pairs: [Pair]
+    }
+
+    /// A label and its value.
+    struct Pair: Sendable, Equatable {
+        /// The label.
+        var label: [Inline]
+        /// The value.
+        var value: [Inline]
+    }
+
+    /// A table; every row has the same number of cells.
+    struct Table: Sendable, Equatable {
+        /// How it looks.
+        var classes: [StyleClass] = []
+        /// What it shows.
+        var caption: [Inline]
+        /// The rows that stand again on every page.
+        var head: [Row]
+        /// The other rows.
+        var body: [Row]
+    }
+
+    /// A row of a table.
+    struct Row: Sendable, Equatable {
+        /// How it looks.
+        var classes: [StyleClass] = []
+        /// Its cells.
+        var cells: [Cell]
+    }
+
+    /// A cell of a table.
+    struct Cell: Sendable, Equatable {
+        /// What a heading cell is the heading of; nil for any other cell.
+        var scope: Scope?
+        /// How it looks.
+        var classes: [StyleClass] = []
+        /// What it says.
+        var inlines: [Inline]
+    }
+
+    /// What a heading cell is the heading of.
+    enum Scope: String, Sendable {
+        /// Its row.
+        case row
+        /// Its column.
+        case column = "col"
+    }
+
+    /// A chart with its caption.
+    struct Figure: Sendable, Equatable {
+        /// How it looks.
+        var classes: [StyleClass] = []
+        /// The chart's name.
+        var chart: String
+        /// The template's caption; where empty, the chart's own is used.
+        var caption: [Inline]
+    }
+
+    /// A remark set apart.
+    struct Aside: Sendable, Equatable {
+        /// How it looks.
+        var classes: [StyleClass] = []
+        /// What stands in it.
+        var blocks: [Block]
+    }
+
+    /// The place of the table of contents, with its heading.
+    struct Contents: Sendable, Equatable {
+        /// How it looks.
+        var classes: [StyleClass] = []
+        /// What stands above the entries.
+        var blocks: [Block]
+    }
+}
+
+extension [Document.Inline] {
+    /// The text without its form; line breaks become spaces.
+    var plainText: String {
+        map { inline in
+            switch inline {
+            case .text(let text): text
+            case .strong(let inner), .emphasis(let inner), .code(let inner): inner.plainText
+            case .link(_, let inner), .span(_, let inner): inner.plainText
+            case .lineBreak: " "
+            }
+        }.joined()
+    }
+}

@@ -1,0 +1,174 @@
+import TraceAnalysis
+
+/// Reads rendered markup into a document.
+///
+/// Everything outside the vocabulary is an error with the place in the template it came from: elements,
+/// attributes, classes, chart names, links to nowhere, elements that may not stand where they do.
+struct DocumentParser {
+    var lexer: MarkupLexer
+    let charts: [String]
+    var ids: Set<String> = []
+    var links: [(id: String, offset: Int)] = []
+
+    /// Reads markup.
+    ///
+    /// - Parameters:
+    ///   - markup: The rendered template.
+    ///   - title: The document's title.
+    ///   - charts: The names a figure may have.
+    /// - Throws: `TemplateError` at the first fault.
+    static func parse(
+        _ markup: MarkedText, title: String, charts: [String]
+    ) throws(TemplateError) -> Document {
+        var parser = DocumentParser(lexer: MarkupLexer(markup), charts: charts)
+        var document = Document(title: title)
+        document.blocks = try parser.blocks(inside: nil, document: &document)
+        for link in parser.links where !parser.ids.contains(link.id) {
+            throw parser.lexer.error(at: link.offset, "Nothing here has the id “\(link.id)”.")
+        }
+        return document
+    }
+
+    private init(lexer: MarkupLexer, charts: [String]) {
+        self.lexer = lexer
+        self.charts = charts
+    }
+
+    // MARK: Blocks
+
+    mutating func blocks(inside parent: MarkupElement) throws(TemplateError) -> [Document.Block] {
+        var none = Document(title: "")
+        return try blocks(inside: parent, document: &none)
+    }
+
+    mutating func blocks(
+        inside parent: MarkupElement?, document: inout Document
+    ) throws(TemplateError) -> [Document.Block] {
+        var blocks: [Document.Block] = []
+        while let (element, attributes, start) = try nextChild(of: parent) {
+            switch element {
+            case .header where parent == nil:
+                document.header = try inlines(inside: .header)
+            case .footer where parent == nil:
+                document.footer = try inlines(inside: .footer)
+            case _ where element.isBlock:
+                blocks.append(try block(element, attributes, at: start))
+            default:
+                let place = parent.map { "in <\($0.rawValue)>" } ?? "at the top"
+                throw lexer.error(at: start, "<\(element.rawValue)> may not stand \(place).")
+            }
+        }
+        return blocks
+    }
+
+    mutating func block(
+        _ element: MarkupElement, _ attributes: [MarkupAttribute], at start: Int
+    ) throws(TemplateError) -> Document.Block {
+        let classes = try classes(in: attributes)
+        switch element {
+        case .section:
+            let id = try id(in: attributes)
+            return .section(.init(id: id, classes: classes, blocks: try blocks(inside: .section)))
+        case .aside:
+            return .aside(.init(classes: classes, blocks: try blocks(inside: .aside)))
+        case .nav:
+            return .contents(.init(classes: classes, blocks: try blocks(inside: .nav)))
+        case .ul, .ol:
+            return .list(.init(ordered: element == .ol, classes: classes, items: try items(of: element)))
+        case .dl:
+            return .descriptions(.init(classes: classes, pairs: try pairs()))
+        case .table:
+            return .table(try table(classes: classes, at: start))
+        case .figure:
+            return .figure(try figure(attributes, classes: classes))
+        case .h1, .h2, .h3:
+            let level = element == .h1 ? 1 : element == .h2 ? 2 : 3
+            return .heading(.init(level: level, classes: classes, inlines: try inlines(inside: element)))
+        default:
+            return .paragraph(.init(classes: classes, inlines: try inlines(inside: element)))
+        }
+    }
+
+    mutating func items(of parent: MarkupElement) throws(TemplateError) -> [Document.Item] {
+        var items: [Document.Item] = []
+        while let (_, attributes, _) = try nextChild(of: parent) {
+            let classes = try classes(in: attributes)
+            items.append(.init(classes: classes, inlines: try inlines(inside: .li)))
+        }
+        return items
+    }
+
+    mutating func pairs() throws(TemplateError) -> [Document.Pair] {
+        var pairs: [Document.Pair] = []
+        var label: [Document.Inline]?
+        while let (element, _, start) = try nextChild(of: .dl) {
+            switch (element, label) {
+            case (.dt, nil):
+                label = try inlines(inside: .dt)
+            case (.dd, let open?):
+                pairs.append(.init(label: open, value: try inlines(inside: .dd)))
+                label = nil
+            default:
+                throw lexer.error(at: start, "In <dl>, <dt> and <dd> take turns.")
+            }
+        }
+        if label != nil { throw lexer.error(at: lexer.offset, "In <dl>, <dt> and <dd> take turns.") }
+        return pairs
+    }
+
+    mutating func figure(
+        _ attributes: [MarkupAttribute], classes: [StyleClass]
+    ) throws(TemplateError) -> Document.Figure {
+        var figure = Document.Figure(classes: classes, chart: "", caption: [])
+        if let chart = attributes.first(where: { $0.name == "data-chart" }) {
+            guard charts.contains(chart.value) else {
+                let near = charts.nearest(to: chart.value).map { " Did you mean “\($0)”?" } ?? ""
+                throw lexer.error(
+                    at: chart.offset, "There is no chart named “\(chart.value.visible)”.\(near)")
+            }
+            figure.chart = chart.value
+        }
+        while try nextChild(of: .figure) != nil {
+            figure.caption += try inlines(inside: .figcaption)
+        }
+        return figure
+    }
+
+    // MARK: Structure
+
+    /// The next element inside another; nil at that one's end.
+    ///
+    /// Text other than space is an error.
+    mutating func nextChild(
+        of parent: MarkupElement?
+    ) throws(TemplateError) -> (MarkupElement, [MarkupAttribute], offset: Int)? {
+        while true {
+            let start = lexer.offset
+            guard let token = try lexer.next() else {
+                guard let parent else { return nil }
+                throw lexer.error(at: start, "<\(parent.rawValue)> is not closed.")
+            }
+            switch token {
+            case .text(let text):
+                guard text.allSatisfy(\.isWhitespace) else {
+                    let place = parent.map { "directly in <\($0.rawValue)>" } ?? "at the top"
+                    let space = text.utf8.prefix { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
+                        .count
+                    throw lexer.error(at: start + space, "Text may not stand \(place); put it in <p>.")
+                }
+            case .close(let element):
+                guard element == parent else {
+                    let due = parent.map { "</\($0.rawValue)> is due" } ?? "nothing is open"
+                    throw lexer.error(at: start, "</\(element.rawValue)> stands where \(due).")
+                }
+                return nil
+            case .open(let element, let attributes):
+                if case .only(let allowed) = parent?.content, !allowed.contains(element) {
+                    throw lexer.error(
+                        at: start, "<\(element.rawValue)> may not stand in <\(parent?.rawValue ?? "")>.")
+                }
+                return (element, attributes, start)
+            }
+        }
+    }
+}

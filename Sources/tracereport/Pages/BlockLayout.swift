@@ -1,0 +1,156 @@
+import TraceCharts
+
+/// A chart as pages take it.
+struct PlacedFigure: Sendable, Equatable {
+    /// The picture.
+    var drawing: Drawing
+    /// What stands under it, where the template says nothing; may be empty.
+    var caption: String
+    /// What it shows, for those who do not see it.
+    var description: String
+}
+
+/// Turns the blocks of a document into pieces for pages.
+struct BlockLayout {
+    /// Sizes, distances and colours.
+    let style: PageStyle
+    /// Breaks text into lines.
+    let text: TextSetter
+    /// The pictures by name.
+    let figures: [String: PlacedFigure]
+    /// The sections that the contents list.
+    let outline: [OutlineEntry]
+    /// The room on a page, in points.
+    let room: Size
+    /// What has been laid out so far.
+    var list = PieceList()
+    /// Distance of the text's left edge from the content's, in points.
+    var indent = 0.0
+    private var groups = 0
+    private var pendingDestinations: [String] = []
+    private var pendingPageBreak = false
+
+    /// A layout without pieces.
+    init(
+        style: PageStyle, measure: WidthCache, figures: [String: PlacedFigure], outline: [OutlineEntry],
+        room: Size
+    ) {
+        self.style = style
+        self.text = TextSetter(style: style, measure: measure)
+        self.figures = figures
+        self.outline = outline
+        self.room = room
+    }
+
+    /// The width left for text.
+    var width: Double { room.width - indent }
+
+    /// Lays out blocks, in order.
+    ///
+    /// - Throws: `ReportError` when a chart has no picture.
+    mutating func add(_ blocks: [Document.Block]) throws(ReportError) {
+        for block in blocks { try add(block) }
+    }
+
+    private mutating func add(_ block: Document.Block) throws(ReportError) {
+        switch block {
+        case .section(let section):
+            if section.classes.contains(.newPage) { pendingPageBreak = true }
+            if let id = section.id { pendingDestinations.append(id) }
+            try add(section.blocks)
+            if section.classes.contains(.cover) { pendingPageBreak = true }
+        case .heading(let heading):
+            add(heading)
+        case .paragraph(let paragraph):
+            let lead = paragraph.classes.contains(.lead) || paragraph.classes.contains(.label)
+            addLines(
+                paragraph.inlines, style.style(style.body, with: paragraph.classes), tag: .paragraph,
+                space: list.pieces.last?.keepsWithNext == true || paragraph.classes.contains(.subtitle)
+                    ? style.belowHeading : style.blockGap,
+                keepsWithNext: lead)
+        case .list(let items) where items.classes.contains(.keyFigures):
+            addKeyFigures(items)
+        case .list(let items):
+            addItems(of: items)
+        case .descriptions(let pairs):
+            addDescriptions(pairs)
+        case .table(let table):
+            addTable(table)
+        case .figure(let figure):
+            try addFigure(figure)
+        case .aside(let aside):
+            try addAside(aside)
+        case .contents(let contents):
+            try add(contents.blocks)
+            addContents()
+        }
+    }
+
+    // MARK: Pieces
+
+    /// A number no other paragraph, heading or table has.
+    mutating func nextGroup() -> Int {
+        groups += 1
+        return groups
+    }
+
+    /// Adds a piece; it takes the names and the page break that wait for the next one.
+    mutating func append(_ piece: Piece) {
+        var piece = piece
+        piece.destinations += pendingDestinations
+        piece.beginsPage = piece.beginsPage || (pendingPageBreak && !list.pieces.isEmpty)
+        pendingDestinations = []
+        pendingPageBreak = false
+        list.pieces.append(piece)
+    }
+
+    /// Adds lines of text, each a piece; the first two and the last two stay together.
+    mutating func addLines(
+        _ inlines: [Document.Inline], _ base: TextStyle, tag: Tag, space: Double, keepsWithNext: Bool = false
+    ) {
+        let lines = text.lines(inlines, base, width: width)
+        // A link may not stand inside a paragraph's tag: the paragraph would lose its own text.
+        let hasLink = lines.contains { $0.boxes.contains { $0.link != nil } }
+        let group = Piece.Group(number: nextGroup(), tag: tag)
+        for (number, line) in lines.enumerated() {
+            append(
+                Piece(
+                    height: line.height, space: number == 0 ? space : 0,
+                    keepsWithNext: number == lines.count - 1
+                        ? keepsWithNext : number == 0 || number == lines.count - 2,
+                    operations: line.operations(at: Point(indent, 0), paper: style.palette.paper),
+                    group: hasLink ? nil : group))
+        }
+    }
+
+    private mutating func add(_ heading: Document.Heading) {
+        let level = min(max(heading.level, 1), 3)
+        let start = list.pieces.count
+        addLines(
+            heading.inlines, style.style(style.heading(level), with: heading.classes),
+            tag: .heading(level: level), space: style.headingGap[level - 1], keepsWithNext: true)
+        for index in list.pieces.indices.dropFirst(start) { list.pieces[index].keepsWithNext = true }
+    }
+
+    private mutating func addAside(_ aside: Document.Aside) throws(ReportError) {
+        let start = list.pieces.count
+        indent += 12
+        try add(aside.blocks)
+        indent -= 12
+        let padding = 7.0
+        for index in list.pieces.indices.dropFirst(start) {
+            let first = index == start
+            let last = index == list.pieces.count - 1
+            var piece = list.pieces[index]
+            let above = first ? padding : piece.space
+            piece.operations = [.placed(at: Point(0, above), scale: 1, piece.operations)]
+            piece.height += above + (last ? padding : 0)
+            piece.space = first ? style.blockGap : 0
+            let panel = Rect(x: indent, y: 0, width: width, height: piece.height)
+            let bar = Rect(x: indent, y: 0, width: 2, height: piece.height)
+            piece.operations.insert(.fill(.rectangle(panel), style.palette.panel), at: 0)
+            piece.operations.insert(.fill(.rectangle(bar), style.palette.accent), at: 1)
+            list.pieces[index] = piece
+        }
+    }
+}

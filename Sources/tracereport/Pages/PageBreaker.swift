@@ -1,0 +1,72 @@
+/// A piece and where its top stands, in points below the top of the page's content.
+struct PlacedPiece: Sendable {
+    /// The piece.
+    var piece: Piece
+    /// Its top.
+    var y: Double
+}
+
+/// Divides pieces between pages.
+///
+/// Pieces that keep with the next move together; a table that goes on begins the page with its head. What
+/// is kept together but longer than a page is divided after all.
+struct PageBreaker {
+    private let height: Double
+    private let heads: [Int: [Piece]]
+    private var pages: [[PlacedPiece]] = []
+    private var page: [PlacedPiece] = []
+    private var y = 0.0
+
+    /// The pieces of each page; no page where there is no piece.
+    ///
+    /// - Parameters:
+    ///   - list: What is divided.
+    ///   - height: The room of a page, in points.
+    static func pages(of list: PieceList, height: Double) -> [[PlacedPiece]] {
+        var breaker = PageBreaker(height: height, heads: list.heads)
+        var start = 0
+        while start < list.pieces.count {
+            var end = start + 1
+            while end < list.pieces.count, list.pieces[end - 1].keepsWithNext, !list.pieces[end].beginsPage {
+                end += 1
+            }
+            breaker.place(list.pieces[start..<end])
+            start = end
+        }
+        breaker.endPage()
+        return breaker.pages
+    }
+
+    private init(height: Double, heads: [Int: [Piece]]) {
+        self.height = height
+        self.heads = heads
+    }
+
+    private mutating func place(_ chain: ArraySlice<Piece>) {
+        guard let first = chain.first else { return }
+        if first.beginsPage { endPage() }
+        let needed = chain.reduce(0) { $0 + $1.space + $1.height }
+        if !page.isEmpty, y + needed > height { beginPage(with: first) }
+        for piece in chain {
+            if !page.isEmpty, y + piece.space + piece.height > height { beginPage(with: piece) }
+            if !page.isEmpty { y += piece.space }
+            page.append(PlacedPiece(piece: piece, y: y))
+            y += piece.height
+        }
+    }
+
+    private mutating func beginPage(with piece: Piece) {
+        endPage()
+        guard let table = piece.repeatsHeadOf, let head = heads[table] else { return }
+        for piece in head {
+            page.append(PlacedPiece(piece: piece, y: y))
+            y += piece.height
+        }
+    }
+
+    private mutating func endPage() {
+        if !page.isEmpty { pages.append(page) }
+        page = []
+        y = 0
+    }
+}

@@ -1,0 +1,84 @@
+import TraceCharts
+
+/// A typeface in a size and a colour.
+struct TextStyle: Sendable, Hashable {
+    /// The typeface and its size.
+    var font: Font
+    /// The colour of the letters.
+    var color: Color
+
+    /// The same with a size in points.
+    func size(_ size: Double) -> TextStyle {
+        var copy = self
+        copy.font.size = size
+        return copy
+    }
+
+    /// The same in bold or not.
+    func bold(_ bold: Bool = true) -> TextStyle {
+        var copy = self
+        copy.font.bold = bold
+        return copy
+    }
+
+    /// The same in another colour.
+    func color(_ color: Color) -> TextStyle {
+        var copy = self
+        copy.color = color
+        return copy
+    }
+}
+
+/// The sizes and distances of the pages, in points, and their colours.
+struct PageStyle: Sendable {
+    /// The colours.
+    var palette: Palette
+
+    /// Running text.
+    var body: TextStyle { TextStyle(font: Font(size: 9), color: palette.ink) }
+    /// Captions and what is beside the matter.
+    var small: TextStyle { TextStyle(font: Font(size: 7.5), color: palette.muted) }
+    /// The text of tables.
+    var table: TextStyle { TextStyle(font: Font(size: 7.8), color: palette.ink) }
+    /// The running header and footer.
+    var running: TextStyle { TextStyle(font: Font(size: 7), color: palette.muted) }
+
+    /// A heading by its level.
+    func heading(_ level: Int) -> TextStyle {
+        let sizes: [Double] = [21, 14, 10]
+        return body.bold().size(sizes[min(max(level, 1), 3) - 1])
+    }
+
+    /// Height of a line as a multiple of the type size.
+    let leading = 1.42
+    /// Space between blocks.
+    let blockGap = 10.0
+    /// Space above a heading of level 2 and 3.
+    let headingGap: [Double] = [0, 26, 15]
+    /// Space between a heading and what follows.
+    let belowHeading = 5.0
+    /// Space between columns of a table.
+    let columnGap = 11.0
+    /// Space above and below the text of a row.
+    let rowPadding = 3.8
+    /// Thickness of the lines between rows.
+    let hairline = 0.5
+
+    /// How a class changes the style of text.
+    func style(_ style: TextStyle, with classes: [StyleClass]) -> TextStyle {
+        classes.reduce(style) { style, name in
+            switch name {
+            case .label: small
+            case .value: style.bold().size(16)
+            case .detail, .quiet: style.bold(false).size(min(style.font.size, 8) * 0.92).color(palette.muted)
+            case .flag:
+                style.bold(false).size(min(style.font.size, 8) * 0.92).color(palette.color(of: .warning))
+            case .lead: style.size(9.5)
+            case .subtitle: style.size(10.5).color(palette.muted)
+            case .badge: style.bold()
+            case .good, .info, .warning, .bad: style.color(palette.color(of: name))
+            default: style
+            }
+        }
+    }
+}

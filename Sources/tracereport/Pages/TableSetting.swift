@@ -1,0 +1,85 @@
+import TraceCharts
+
+/// A table in one size of type, measured.
+struct TableSetting {
+    /// The table.
+    let table: Document.Table
+    /// The style of its cells.
+    let type: TextStyle
+    /// Which columns wrap: those without numbers.
+    let wraps: [Bool]
+    private let demands: [TableColumns.Demand]
+    private let gap: Double
+    private let headColor: Color
+
+    /// Measures a table.
+    init(table: Document.Table, type: TextStyle, layout: BlockLayout) {
+        self.table = table
+        self.type = type
+        gap = layout.style.columnGap
+        headColor = layout.style.palette.muted
+        let rows = table.head + table.body
+        let count = rows.first?.cells.count ?? 0
+        var wraps = Array(repeating: true, count: count)
+        var demands = Array(repeating: TableColumns.Demand(least: 0, ideal: 0, wraps: true), count: count)
+        for (number, row) in rows.enumerated() {
+            for (column, cell) in row.cells.enumerated() {
+                let style = Self.type(
+                    of: cell, isHead: number < table.head.count,
+                    isVerdict: table.classes.contains(.verdicts), type, headColor)
+                let extent = layout.text.extent(cell.inlines, style)
+                if cell.classes.contains(.number) { wraps[column] = false }
+                demands[column].ideal = max(demands[column].ideal, extent.line)
+                // Longer words than this may break; a badge may not.
+                let longest = cell.inlines.isBadge ? extent.word : min(extent.word, type.font.size * 12)
+                demands[column].least = max(demands[column].least, longest)
+            }
+        }
+        // What calls itself a number but would take half the page wraps like text.
+        for column in demands.indices where demands[column].ideal > layout.width / 2 { wraps[column] = true }
+        for column in demands.indices where !wraps[column] {
+            demands[column].wraps = false
+            demands[column].least = demands[column].ideal
+        }
+        self.wraps = wraps
+        self.demands = demands
+    }
+
+    /// The style of a cell's text.
+    func type(of cell: Document.Cell, isHead: Bool) -> TextStyle {
+        Self.type(of: cell, isHead: isHead, isVerdict: table.classes.contains(.verdicts), type, headColor)
+    }
+
+    /// The widths of all columns; nil where they do not fit.
+    func widths(room: Double) -> [Double]? {
+        TableColumns.widths(for: demands, room: room - gap * Double(max(0, demands.count - 1)))
+    }
+
+    /// The columns of each of several tables.
+    func groups(room: Double) -> [[Int]] {
+        TableColumns.groups(of: demands, gap: gap, room: room)
+    }
+
+    /// The widths of some columns; their least widths where those do not fit.
+    func widths(of columns: [Int], room: Double) -> [Double] {
+        let chosen = columns.map { demands[$0] }
+        let room = room - gap * Double(max(0, columns.count - 1))
+        return TableColumns.widths(for: chosen, room: room) ?? chosen.map(\.least)
+    }
+
+    private static func type(
+        of cell: Document.Cell, isHead: Bool, isVerdict: Bool, _ type: TextStyle, _ headColor: Color
+    ) -> TextStyle {
+        if isHead { return type.bold().size(type.font.size * 0.95).color(headColor) }
+        let standsOut = cell.scope == .row || (isVerdict && cell.classes.contains(.number))
+        return standsOut ? type.bold() : type
+    }
+}
+
+extension [Document.Inline] {
+    /// Whether this is a badge and nothing else.
+    fileprivate var isBadge: Bool {
+        guard count == 1, case .span(let classes, _) = self[0] else { return false }
+        return classes.contains(.badge)
+    }
+}

@@ -1,0 +1,140 @@
+/// The names a report's template can use, and how each is read from the content.
+enum ReportContext {
+    /// The values for one run.
+    static func value(of content: ReportContent) -> ContextValue {
+        .object(fields.members(of: content))
+    }
+
+    /// What stands under each name, whatever the run.
+    static let shape = ContextShape.object(fields.shapes())
+
+    /// The names at the top.
+    static let fields: [ContextField<ReportContent>] = [
+        .text("title", "The report's title.") { $0.title },
+        .optionalText("note", "A remark given with --note.") { $0.note },
+        .optionalText("summary", "How the run did, in one sentence.") { $0.summary },
+        .optionalText("judgement", "What to look at first, by the verdicts.") { $0.judgement },
+        .optionalText("date", "When the run began, ISO 8601 in UTC.") { $0.date },
+        .list("run", "What the run was.", of: factFields) { $0.run },
+        .list("keyFigures", "The figures of the first page.", of: keyFigureFields) { $0.keyFigures },
+        .flag("hasVerdicts", "Whether there are verdicts.") { !$0.verdicts.isEmpty },
+        .list("verdicts", "The verdicts, worst first.", of: verdictFields) { $0.verdictsWorstFirst },
+        .list("sections", "The sections, in order.", of: sectionFields) { $0.sections },
+        .flag("hasNotes", "Whether there are notes.") { !$0.notes.isEmpty },
+        .texts("notes", "What was skipped, left out or approximated.") { $0.notes },
+        .list("provenance", "Method and origin.", of: factFields) { $0.provenance },
+    ]
+
+    static let factFields: [ContextField<Fact>] = [
+        .text("label", "What it is.") { $0.label },
+        .text("value", "The value with its unit.") { $0.value },
+    ]
+
+    static let keyFigureFields: [ContextField<KeyFigure>] = [
+        .text("label", "What it is.") { $0.label },
+        .text("value", "The figure with its unit.") { $0.value },
+        .optionalText("detail", "What stands beside it.") { $0.detail },
+    ]
+
+    static let verdictFields: [ContextField<Verdict>] = [
+        .text("id", "The insight's name.") { $0.id },
+        .text("grade", "good, info, warning or bad; also a class.") { $0.grade.rawValue },
+        .text("word", "The grade as a word.") { $0.grade.word },
+        .text("label", "What was looked at.") { $0.label },
+        .optionalText("value", "The figure with its unit.") { $0.value },
+        .text("rule", "The threshold in words.") { $0.rule },
+        .text("text", "What it means for this run.") { $0.text },
+    ]
+
+    static let sectionFields: [ContextField<ContentSection>] = [
+        .text("id", "The section's name in links.") { $0.id },
+        .text("title", "The heading.") { $0.title },
+        .optionalText("lead", "What the numbers mean for this run.") { $0.lead },
+        .list("blocks", "What stands in it; of its names one is present.", of: blockFields) { section in
+            section.blocks.map { SectionBlock(block: $0, section: section) }
+        },
+    ]
+
+    static let blockFields: [ContextField<SectionBlock>] = [
+        .object("facts", "Labels and values.", of: factsFields) { $0.facts },
+        .object("statistics", "Figures of metrics, a row a metric.", of: statisticsFields) { $0.statistics },
+        .object("table", "Any other table.", of: tableFields) { $0.table },
+        .optionalText("paragraph", "A paragraph.") { $0.paragraph },
+        .optionalText("chart", "The name of a chart.") { $0.chart },
+    ]
+
+    static let factsFields: [ContextField<SectionBlock.Facts>] = [
+        .optionalText("title", "The heading.") { $0.title },
+        .list("facts", "The labels and values.", of: factFields) { $0.facts },
+    ]
+
+    static let statisticsFields: [ContextField<SectionBlock.Statistics>] = [
+        .text("caption", "What the table shows.") { $0.caption },
+        .texts("columns", "The headings after metric and n.") { $0.columns },
+        .list("rows", "A row a metric.", of: statisticsRowFields) { $0.rows },
+    ]
+
+    static let statisticsRowFields: [ContextField<StatisticsRow>] = [
+        .text("title", "The metric.") { $0.title },
+        .text("heading", "The metric, as the text output heads it.") { $0.heading },
+        .text("count", "How many values there were.") { $0.count },
+        .optionalText("flag", "What to mind when reading the row.") { $0.flag },
+        .list("cells", "The figures.", of: factFields) { $0.cells },
+    ]
+
+    static let tableFields: [ContextField<ContentTable>] = [
+        .optionalText("title", "What the table shows.") { $0.title },
+        .list("columns", "The columns.", of: columnFields) { $0.columns },
+        .list("rows", "The rows.", of: tableRowFields) { table in
+            table.rows.map { row in
+                table.columns.enumerated().map { number, column in
+                    TableCell(text: row.indices.contains(number) ? row[number] : "", column: column)
+                }
+            }
+        },
+    ]
+
+    static let columnFields: [ContextField<ContentColumn>] = [
+        .text("title", "The heading.") { $0.title },
+        .text("kind", "number or text; also a class.") { $0.alignment.kind },
+    ]
+
+    static let tableRowFields: [ContextField<[TableCell]>] = [
+        .list("cells", "The cells.", of: tableCellFields) { $0 }
+    ]
+
+    static let tableCellFields: [ContextField<TableCell>] = [
+        .text("value", "What it says.") { $0.text },
+        .text("kind", "number or text; also a class.") { $0.column.alignment.kind },
+    ]
+}
+
+/// A cell of a table with the column it stands in.
+struct TableCell: Sendable {
+    /// What it says.
+    var text: String
+    /// Its column.
+    var column: ContentColumn
+}
+
+extension ContentColumn.Alignment {
+    /// The class of cells so aligned.
+    var kind: String {
+        switch self {
+        case .leading: "text"
+        case .trailing: "number"
+        }
+    }
+}
+
+extension Verdict.Grade {
+    /// The grade as a word that stands without its colour.
+    var word: String {
+        switch self {
+        case .bad: "Bad"
+        case .warning: "Warning"
+        case .info: "Info"
+        case .good: "Good"
+        }
+    }
+}

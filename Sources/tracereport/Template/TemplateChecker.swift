@@ -1,0 +1,106 @@
+/// Finds names, sections and parts in a template that nothing stands behind.
+///
+/// Mustache renders an unknown name as nothing; here it is an error before anything is rendered, whatever
+/// the run. Names are looked up as Mustache does: in the innermost section first, then outwards.
+struct TemplateChecker {
+    /// The tokens of every file, by the name that `{{> name}}` uses.
+    let files: [String: [TemplateToken]]
+    private var including: [String] = []
+
+    /// A checker of some files.
+    init(files: [String: [TemplateToken]]) {
+        self.files = files
+    }
+
+    /// Checks a file and every part it includes.
+    ///
+    /// - Throws: `TemplateError` at the first fault.
+    mutating func check(_ file: String, against shape: ContextShape) throws(TemplateError) {
+        try check(files[file] ?? [], named: file, scopes: [shape])
+    }
+
+    private mutating func check(
+        _ tokens: [TemplateToken], named file: String, scopes: [ContextShape]
+    ) throws(TemplateError) {
+        including.append(file)
+        defer { including.removeLast() }
+        var scopes = scopes
+        var open: [(name: String, position: SourcePosition, inner: Bool)] = []
+        for token in tokens {
+            switch token.kind {
+            case .text, .comment:
+                break
+            case .variable(let name):
+                let shape = try shape(of: name, in: scopes, at: token.position)
+                guard case .text = shape else {
+                    throw TemplateError(
+                        position: token.position,
+                        message: "“\(name)” is \(shape.word), not text; use {{#\(name)}} … {{/\(name)}}.")
+                }
+            case .open(let name, let inverted):
+                let shape = try shape(of: name, in: scopes, at: token.position)
+                let inner = inverted ? nil : shape.inner
+                open.append((name, token.position, inner != nil))
+                if let inner { scopes.append(inner) }
+            case .close(let name):
+                guard let last = open.popLast(), last.name == name else {
+                    throw TemplateError(
+                        position: token.position,
+                        message: "{{/\(name)}} closes no {{#\(name)}} opened before it.")
+                }
+                if last.inner { scopes.removeLast() }
+            case .part(let name):
+                guard let part = files[name] else {
+                    throw TemplateError(
+                        position: token.position, message: "There is no part named “\(name)”.")
+                }
+                guard !including.contains(name) else {
+                    throw TemplateError(
+                        position: token.position, message: "The part “\(name)” includes itself.")
+                }
+                try check(part, named: name, scopes: scopes)
+            }
+        }
+        if let last = open.last {
+            throw TemplateError(
+                position: last.position, message: "{{#\(last.name)}} is not closed with {{/\(last.name)}}.")
+        }
+    }
+
+    private func shape(
+        of name: String, in scopes: [ContextShape], at position: SourcePosition
+    ) throws(TemplateError) -> ContextShape {
+        if name == ".", let innermost = scopes.last { return innermost }
+        var steps = name.split(separator: ".").map(String.init)[...]
+        let first = steps.popFirst() ?? name
+        var found = scopes.reversed().lazy.compactMap { $0[first] }.first
+        for step in steps { found = found?[step] }
+        guard let found else {
+            let known = scopes.reversed().flatMap(\.names)
+            let near = known.nearest(to: name).map { " Did you mean “\($0)”?" } ?? ""
+            throw TemplateError(position: position, message: "There is no value named “\(name)” here.\(near)")
+        }
+        return found
+    }
+}
+
+extension ContextShape {
+    /// The shape under a name; nil where this is not an object or has no such name.
+    subscript(name: String) -> ContextShape? {
+        if case .object(let members) = self { members[name] } else { nil }
+    }
+
+    /// The names in this object, in alphabetical order; none for other shapes.
+    var names: [String] {
+        if case .object(let members) = self { members.keys.sorted() } else { [] }
+    }
+
+    /// What `.` and names mean inside a section over this; nil where nothing changes.
+    fileprivate var inner: ContextShape? {
+        switch self {
+        case .list(let element): element
+        case .object, .text: self
+        case .flag: nil
+        }
+    }
+}

@@ -1,0 +1,62 @@
+import TraceAnalysis
+import TraceCharts
+
+/// A report made from its content and its templates, ready to be written as HTML and as PDF.
+struct ReportDocument: Sendable {
+    /// The report as a tree.
+    let document: Document
+    /// The text of the stylesheet.
+    let stylesheet: String
+    /// The colours of light pages, from the stylesheet.
+    let light: Palette
+    /// The colours of dark pages, from the stylesheet.
+    let dark: Palette
+    /// When the run began, ISO 8601 in UTC; nil where unknown.
+    let date: String?
+
+    /// Fills the templates and reads the result.
+    ///
+    /// - Parameters:
+    ///   - content: What the report says.
+    ///   - templates: The template, its parts and its stylesheet.
+    ///   - charts: The names of all charts there are.
+    /// - Throws: `TemplateError` at the first fault in a template or in the stylesheet's colours.
+    init(
+        content: ReportContent, templates: TemplateSet = .builtIn, charts: [String]
+    ) throws(TemplateError) {
+        let markup = try templates.render(ReportContext.value(of: content), shape: ReportContext.shape)
+        document = try DocumentParser.parse(markup, title: content.title.visible, charts: charts)
+        stylesheet = try templates.stylesheetText()
+        light = try Palette(stylesheet: stylesheet, theme: .light)
+        dark = try Palette(stylesheet: stylesheet, theme: .dark)
+        date = content.date
+    }
+
+    /// The names of the charts in the report, in order: the figures that `html` and `pdf` need.
+    var charts: [String] { document.charts }
+
+    /// The report as one HTML file.
+    ///
+    /// - Parameter figures: The picture of every chart in the report, by name.
+    /// - Throws: `ReportError` when a chart has no picture.
+    func html(figures: [String: FigureMarkup]) throws(ReportError) -> String {
+        try HTMLWriter.html(document, stylesheet: stylesheet, figures: figures)
+    }
+
+    /// The report as a PDF, ready for `CairoRenderer.pdf`.
+    ///
+    /// - Parameters:
+    ///   - figures: The picture of every chart in the report, by name; best drawn at `paper.chartSize`.
+    ///   - paper: The sheet.
+    ///   - theme: Light or dark pages; the pictures should be of the same.
+    ///   - measurer: Knows how wide text is; the one of the renderer.
+    /// - Throws: `ReportError` when a chart has no picture.
+    func pdf(
+        figures: [String: PlacedFigure], paper: Paper, theme: PageTheme, measurer: any TextMeasurer
+    ) throws(ReportError) -> PDFDocument {
+        let laidOut = try PageAssembler.pages(
+            of: document, figures: figures, paper: paper, palette: theme == .light ? light : dark,
+            measurer: measurer)
+        return PDFWriter.document(laidOut, title: document.title, date: date)
+    }
+}

@@ -1,0 +1,79 @@
+import Foundation
+import Testing
+
+@testable import TraceAnalysis
+
+@Suite struct RunLocationTests {
+    @Test func aHyphenIsStandardInput() throws {
+        let location = try RunLocation("-")
+        #expect(location.file == nil)
+        #expect(location.summary == nil)
+    }
+
+    @Test func whatIsNotThereCannotBeRead() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path("absent.jsonl")
+        #expect(throws: InputError.unreadable(path: path, reason: "No such file or directory")) {
+            try RunLocation(path)
+        }
+        #expect(throws: InputError.self) { try RunLocation("") }
+    }
+
+    @Test func aFileTakesTheSummaryBesideIt() throws {
+        let folder = try TemporaryFolder()
+        let run = try folder.write("", to: "profile_export.jsonl")
+        #expect(try RunLocation(run).summary == nil)
+        try folder.write("{}", to: "profile_export.json")
+        #expect(try RunLocation(run).summary == nil, "that is another export's summary")
+        let summary = try folder.write("{}", to: "profile_export_aiperf.json")
+        #expect(try RunLocation(run) == RunLocation(folder.url.path()))
+        #expect(try RunLocation(run).summary == summary)
+    }
+
+    @Test func aPrefixedFileTakesItsOwnSummary() throws {
+        let folder = try TemporaryFolder()
+        let run = try folder.write("", to: "mine.jsonl")
+        try folder.write("{}", to: "profile_export_aiperf.json")
+        try folder.write("{}", to: "mine_aiperf.json")
+        #expect(try RunLocation(run).summary == nil)
+        let summary = try folder.write("{}", to: "mine.json")
+        #expect(try RunLocation(run).summary == summary)
+        #expect(try RunLocation(folder.url.path()).file == run)
+    }
+
+    @Test func aFileOfAnotherNameIsARunWithoutSummary() throws {
+        let folder = try TemporaryFolder()
+        let run = try folder.write("", to: "records.txt")
+        try folder.write("{}", to: "records.json")
+        #expect(try RunLocation(run).file == run)
+        #expect(try RunLocation(run).summary == nil)
+    }
+
+    @Test func otherFilesOfAIPerfAreNoRun() throws {
+        let folder = try TemporaryFolder()
+        for name in [
+            "profile_export_raw.jsonl", "gpu_telemetry_export.jsonl", "my_gpu_telemetry.jsonl",
+            "server_metrics_export.jsonl", "p_server_metrics_x.jsonl", "network_latency.jsonl",
+            "p_network_latency.jsonl", "inputs.json", "profile_export.csv", "profile_export_aiperf.json",
+        ] { try folder.write("", to: name) }
+        try FileManager.default.createDirectory(
+            at: folder.url.appending(path: "old.jsonl"), withIntermediateDirectories: true)
+        let path = folder.url.path()
+        #expect(throws: InputError.noRun(directory: path)) { try RunLocation(path) }
+        let run = try folder.write("", to: "profile_export.jsonl")
+        for spelling in [path, path + "/", path + "/."] {
+            let found = try #require(try RunLocation(spelling).file)
+            #expect(URL(filePath: found).standardizedFileURL == URL(filePath: run).standardizedFileURL)
+        }
+    }
+
+    @Test func severalRunsAreNamed() throws {
+        let folder = try TemporaryFolder()
+        for name in ["b.jsonl", "profile_export.jsonl", "a.jsonl", "a_raw.jsonl"] {
+            try folder.write("", to: name)
+        }
+        let path = folder.url.path()
+        let names = ["a.jsonl", "b.jsonl", "profile_export.jsonl"]
+        #expect(throws: InputError.severalRuns(directory: path, names: names)) { try RunLocation(path) }
+    }
+}

@@ -1,0 +1,123 @@
+import Foundation
+import Testing
+import TraceAnalysis
+
+/// Our figures held against AIPerf's own summary of the same run, every figure that the summary holds.
+@Suite struct ParityTests {
+    private static let phases: [MetricTag] = [
+        .httpReqBlocked, .httpReqDNSLookup, .httpReqConnecting, .httpReqSending, .httpReqWaiting,
+        .httpReqReceiving, .httpReqDuration,
+    ]
+    private static let latencies: [MetricTag] = [.requestLatency, .timeToFirstToken, .interTokenLatency]
+
+    @Test func theRunsAreThere() {
+        #expect(RecordedRun.all.count >= 9)
+        #expect(RecordedRun.withSummary.count >= 8)
+        let versions = Set(
+            RecordedRun.withSummary.compactMap { $0.name.split(separator: "-").dropFirst().first })
+        #expect(versions == ["0.6", "0.8", "0.13"])
+    }
+
+    @Test(arguments: RecordedRun.withSummary)
+    func everyPhaseAgrees(_ run: RecordedRun) throws {
+        let summary = try run.summary()
+        let analysis = try run.linearAnalysis()
+        for tag in Self.phases { try compare(tag, of: analysis, with: summary, in: run) }
+    }
+
+    @Test(arguments: RecordedRun.withSummary)
+    func everyLatencyTakenFromTheRecordsAgrees(_ run: RecordedRun) throws {
+        let summary = try run.summary()
+        let analysis = try run.linearAnalysis()
+        for tag in Self.latencies {
+            guard summary[tag.name] != nil else {
+                #expect(analysis.metrics[tag] == nil, "\(run.name) \(tag)")
+                continue
+            }
+            try compare(tag, of: analysis, with: summary, in: run)
+        }
+    }
+
+    @Test(arguments: RecordedRun.withSummary.filter { $0.name.contains("0.13") })
+    func interChunkLatencyAgreesWhereItIsTakenFromTheRecords(_ run: RecordedRun) throws {
+        let summary = try run.summary()
+        let analysis = try run.linearAnalysis()
+        guard summary["inter_chunk_latency"] != nil else {
+            #expect(analysis.metrics[.interChunkLatency] == nil)
+            return
+        }
+        #expect(analysis.metrics[.interChunkLatency]?.source == .metrics)
+        try compare(.interChunkLatency, of: analysis, with: summary, in: run)
+    }
+
+    @Test(arguments: RecordedRun.withSummary)
+    func tokensAgree(_ run: RecordedRun) throws {
+        let summary = try run.summary()
+        let analysis = try run.linearAnalysis()
+        try compare(.inputTokens, as: "input_sequence_length", of: analysis, with: summary, in: run)
+        try compare(.outputTokens, as: "output_sequence_length", of: analysis, with: summary, in: run)
+    }
+
+    @Test(arguments: RecordedRun.withSummary)
+    func durationAgreesToAMicrosecond(_ run: RecordedRun) throws {
+        let theirs = try #require(average("benchmark_duration", in: run.summary()))
+        let ours = try #require(try run.linearAnalysis().overview.durationSeconds)
+        #expect(abs(ours - theirs) <= 1e-6, "\(run.name): \(ours) against \(theirs)")
+    }
+
+    @Test(arguments: RecordedRun.withSummary)
+    func throughputAgrees(_ run: RecordedRun) throws {
+        let summary = try run.summary()
+        let overview = try run.linearAnalysis().overview
+        // 0.13 divides by a longer span than its own benchmark_duration.
+        let isExact = !run.name.contains("0.13")
+        for (name, value) in [
+            ("request_throughput", overview.requestThroughput),
+            ("output_token_throughput", overview.outputTokenThroughput),
+        ] {
+            let theirs = try #require(average(name, in: summary))
+            let ours = try #require(value)
+            if isExact {
+                #expect(abs(ours - theirs) <= 1e-12 * theirs, "\(run.name) \(name): \(ours), \(theirs)")
+            } else {
+                #expect(
+                    (0.0005...0.009).contains(1 - theirs / ours), "\(run.name) \(name): \(ours), \(theirs)")
+            }
+        }
+    }
+
+    @Test(arguments: RecordedRun.withSummary)
+    func requestsAreCountedAlike(_ run: RecordedRun) throws {
+        let summary = try run.summary()
+        let overview = try run.linearAnalysis().overview
+        #expect(average("request_count", in: summary) == Double(overview.successfulRequests))
+        #expect((average("error_request_count", in: summary) ?? 0) == Double(overview.failedRequests))
+    }
+
+    private func average(_ name: String, in summary: [String: Any]) -> Double? {
+        (summary[name] as? [String: Any])?["avg"] as? Double
+    }
+
+    /// Every figure of one metric that the summary holds, to 1e-9 relative, absolute where it is 0.
+    private func compare(
+        _ tag: MetricTag, as name: String? = nil, of analysis: Analysis, with summary: [String: Any],
+        in run: RecordedRun
+    ) throws {
+        let theirs = try #require(summary[name ?? tag.name] as? [String: Any], "\(run.name) \(tag)")
+        let ours = try #require(analysis.metrics[tag], "\(run.name) \(tag)")
+        var figures: [String: Double] = [
+            "avg": ours.mean, "min": ours.minimum, "max": ours.maximum, "std": ours.standardDeviation,
+            "sum": ours.sum, "count": Double(ours.count),
+        ]
+        for (percentile, value) in ours.percentiles { figures["p\(percentile.label)"] = value }
+        #expect(theirs["unit"] as? String == ours.unit.rawValue)
+        let held = theirs.keys.filter { $0 != "unit" }
+        #expect(held.count >= 13, "\(run.name) \(tag): avg, min, max, std and nine percentiles")
+        for key in held {
+            let expected = try #require(theirs[key] as? Double)
+            let figure = try #require(figures[key], "\(run.name) \(tag).\(key) has no counterpart")
+            let tolerance = expected == 0 ? 1e-9 : 1e-9 * abs(expected)
+            #expect(abs(figure - expected) <= tolerance, "\(run.name) \(tag).\(key): \(figure), \(expected)")
+        }
+    }
+}

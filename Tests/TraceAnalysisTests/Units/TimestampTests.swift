@@ -1,0 +1,18 @@
+import Testing
+
+@testable import TraceAnalysis
+
+@Suite struct TimestampTests {
+    @Test(
+        arguments: [
+            (0, "1970-01-01T00:00:00Z"), (1_795_466_080_372_047_291, "2026-11-23T20:34:40Z"),
+            (999_999_999, "1970-01-01T00:00:00Z"), (1_000_000_000, "1970-01-01T00:00:01Z"),
+            (-1, "1969-12-31T23:59:59Z"), (-1_000_000_000, "1969-12-31T23:59:59Z"),
+            (951_782_400_000_000_000, "2000-02-29T00:00:00Z"),
+            (4_107_542_399_999_999_999, "2100-02-28T23:59:59Z"),
+            (.max, "2262-04-11T23:47:16Z"), (.min, "1677-09-21T00:12:43Z"),
+        ] as [(Int64, String)])
+    func momentsAreRoundedDownToTheSecond(_ nanoseconds: Int64, _ text: String) {
+        #expect(Timestamp.text(nanoseconds: nanoseconds) == text)
+    }
+}

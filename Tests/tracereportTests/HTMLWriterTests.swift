@@ -1,0 +1,95 @@
+import Testing
+
+@testable import tracereport
+
+@Suite struct HTMLWriterTests {
+    private func html(_ blocks: [Document.Block], title: String = "T") throws -> String {
+        try HTMLWriter.html(
+            Document(title: title, footer: [.text("F")], blocks: blocks), stylesheet: "p{}\n",
+            figures: ["ttfb-cdf": FigureMarkup(svg: "<svg></svg>", caption: "a < b")])
+    }
+
+    @Test func aWholeFile() throws {
+        let section = Document.Section(
+            id: "a",
+            blocks: [
+                .heading(.init(level: 2, inlines: [.text("A & B")])),
+                .paragraph(
+                    .init(classes: [.lead], inlines: [.text("<x>"), .lineBreak, .code([.text("c")])])),
+            ])
+        let html = try html([.section(section), .contents(.init(blocks: []))], title: "<T>")
+        #expect(
+            html == """
+                <!DOCTYPE html>
+                <html lang="en">
+                <head>
+                <meta charset="utf-8">
+                <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <link rel="icon" href="data:,">
+                <title>&lt;T&gt;</title>
+                <style>
+                p{}
+                </style>
+                </head>
+                <body>
+                <main>
+                <section id="a">
+                <h2>A &amp; B</h2>
+                <p class="lead">&lt;x&gt;<br><code>c</code></p>
+                </section>
+                <nav aria-label="Contents">
+                <ol>
+                <li><a href="#a">A &amp; B</a></li>
+                </ol>
+                </nav>
+                </main>
+                <footer>F</footer>
+                </body>
+                </html>
+
+                """)
+    }
+
+    @Test func tablesHaveCaptionsAndScopes() throws {
+        let table = Document.Table(
+            caption: [.text("\"C\"")], head: [.init(cells: [.init(scope: .column, inlines: [.text("h")])])],
+            body: [.init(cells: [.init(classes: [.number], inlines: [.text("1")])])])
+        let html = try html([.table(table)])
+        #expect(
+            html.contains(
+                "tabindex=\"0\" aria-label=\"&quot;C&quot;\">\n<table>\n<caption>&quot;C&quot;</caption>"))
+        #expect(html.contains("<thead>\n<tr><th scope=\"col\">h</th></tr>\n</thead>"))
+        #expect(html.contains("<tbody>\n<tr><td class=\"number\">1</td></tr>\n</tbody>"))
+    }
+
+    @Test func figuresCarryTheirOwnCaptionOrTheTemplates() throws {
+        #expect(
+            try html([.figure(.init(chart: "ttfb-cdf", caption: []))]).contains(
+                "<figcaption>a &lt; b</figcaption>"))
+        #expect(
+            try html([.figure(.init(chart: "ttfb-cdf", caption: [.text("mine")]))])
+                .contains("<figcaption>mine</figcaption>"))
+        #expect(throws: ReportError.missingFigure("other")) {
+            try html([.figure(.init(chart: "other", caption: []))])
+        }
+    }
+
+    @Test func badgesHaveAShapeBesideTheWord() throws {
+        let badge = Document.Inline.span([.badge, .bad], [.text("Bad")])
+        let html = try html([.paragraph(.init(inlines: [badge]))])
+        #expect(
+            html.contains(
+                "<span class=\"badge bad\"><svg viewBox=\"0 0 16 16\" aria-hidden=\"true\"><path d=\"M5 0.8L")
+        )
+    }
+
+    @Test func whatIsOnlyForPagesIsLeftOut() throws {
+        let document = Document(
+            title: "T", footer: [.text("F "), .span([.paged], [.text("page")])],
+            blocks: [.paragraph(.init(inlines: [.span([.paged], [.text("p")])]))])
+        let html = try HTMLWriter.html(document, stylesheet: "", figures: [:])
+        #expect(html.contains("<footer>F</footer>"))
+        #expect(html.contains("<p></p>"))
+    }
+}

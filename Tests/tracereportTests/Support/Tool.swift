@@ -1,0 +1,53 @@
+import Foundation
+
+/// The built binary, run as a user runs it.
+struct Tool {
+    /// What a run of it left behind.
+    struct Outcome {
+        let status: Int32
+        let outputBytes: Data
+        let errors: String
+
+        var output: String { String(decoding: outputBytes, as: UTF8.self) }
+        /// The sentences on standard error, without the empty end.
+        var sentences: [String] { errors.split(separator: "\n").map(String.init) }
+    }
+
+    /// Beside the test bundle, wherever the package is built.
+    static let executable: URL = {
+        let bundle = URL(filePath: CommandLine.arguments.first ?? "").deletingLastPathComponent()
+        let places = [bundle, Bundle.main.bundleURL, Bundle.main.bundleURL.deletingLastPathComponent()]
+        let found = places.map { $0.appending(path: "tracereport") }
+            .first { FileManager.default.isExecutableFile(atPath: $0.path()) }
+        return found ?? Repository.root.appending(path: ".build/debug/tracereport")
+    }()
+
+    /// Runs the tool and waits for its end.
+    ///
+    /// Output goes through files, so that no full pipe can hold it up.
+    static func run(_ arguments: [String], input: String = "", output: String? = nil) throws -> Outcome {
+        try run(arguments, input: Data(input.utf8), output: output)
+    }
+
+    /// Runs the tool with bytes as its standard input.
+    ///
+    /// - Parameter output: The file that is its standard output; nil for one of ours.
+    static func run(_ arguments: [String], input: Data, output: String? = nil) throws -> Outcome {
+        let folder = try TemporaryFolder()
+        let standardInput = try folder.write(input, to: "input")
+        let standardOutput = try output ?? folder.write(Data(), to: "output")
+        let standardError = try folder.write(Data(), to: "errors")
+        let process = Process()
+        process.executableURL = executable
+        process.arguments = arguments
+        process.standardInput = try FileHandle(forReadingFrom: URL(filePath: standardInput))
+        process.standardOutput = try FileHandle(forWritingTo: URL(filePath: standardOutput))
+        process.standardError = try FileHandle(forWritingTo: URL(filePath: standardError))
+        try process.run()
+        process.waitUntilExit()
+        return Outcome(
+            status: process.terminationStatus,
+            outputBytes: output == nil ? try Data(contentsOf: URL(filePath: standardOutput)) : Data(),
+            errors: try String(contentsOf: URL(filePath: standardError), encoding: .utf8))
+    }
+}

@@ -1,0 +1,14 @@
+#!/bin/sh
+# Installs what is missing, builds the tool and makes the report of a sample run.
+#   scripts/demo.sh [RUN [OUTPUT]]
+set -eu
+cd "$(dirname "$0")/.."
+run=${1:-samples/aiperf-0.13-streaming}
+output=${2:-out}
+
+scripts/install-dependencies.sh libcairo2-dev pkg-config
+swift build -c release --product tracereport
+tool=$(swift build -c release --show-bin-path)/tracereport
+"$tool" report "$run" -o "$output"
+echo "The tool:   $tool"
+echo "The report: $output/report.html and $output/report.pdf"

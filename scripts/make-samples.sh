@@ -1,0 +1,16 @@
+#!/bin/sh
+# Makes what lies beside each sample run, with a tool built from these sources.
+set -eu
+cd "$(dirname "$0")/.."
+
+scripts/install-dependencies.sh libcairo2-dev pkg-config
+swift build -c release --product tracereport
+tool=$(swift build -c release --show-bin-path)/tracereport
+for run in samples/*/; do
+    run=${run%/}
+    rm -rf "$run/analysis.txt" "$run/report.pdf" "$run/report.html" "$run/charts"
+    "$tool" "$run" -o "$run/analysis.txt"
+    "$tool" report "$run" -o "$run/report.pdf"
+    "$tool" report "$run" -o "$run/report.html"
+    "$tool" charts "$run" -o "$run/charts" --format png,svg
+done

@@ -1,0 +1,8 @@
+#!/bin/sh
+# Installs what is missing and runs all tests. Arguments go to `swift test`.
+set -eu
+cd "$(dirname "$0")/.."
+
+# Besides the library: readers of PDF, to look at what was written with other eyes.
+scripts/install-dependencies.sh libcairo2-dev pkg-config poppler-utils qpdf
+swift test --parallel "$@"
