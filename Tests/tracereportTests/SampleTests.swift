@@ -3,8 +3,10 @@ import Testing
 
 @testable import tracereport
 
-/// What lies beside the sample runs is what the tool makes of them: texts to the letter, pictures within what
-/// fonts and libraries differ between machines. `scripts/make-samples.sh` makes them anew.
+/// What lies beside the sample runs is what the tool makes of them.
+///
+/// Texts agree to the letter, pictures within what fonts and libraries differ between machines.
+/// `scripts/make-samples.sh` makes them anew.
 @Suite struct SampleTests {
     static let samples = Repository.runs.filter { $0.hasPrefix("samples/") }
 

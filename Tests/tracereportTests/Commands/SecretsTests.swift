@@ -7,14 +7,9 @@ import Testing
     ///
     /// Whoever adds a command adds it here.
     static let commands: [[String]] =
-        AnalyzeTests.formats.flatMap { format in
-            [
-                ["RUN", "--format", format],
-                ["RUN", "--format", format, "--include-failed", "--phase", "all", "--hash"],
-            ]
-        } + [
-            ["RUN", "-o", "OUT/analysis.txt"], ["report", "RUN", "-o", "OUT"],
-            ["report", "RUN", "-o", "OUT/r.pdf", "--include-failed"],
+        AnalyzeTests.formats.map { ["RUN", "--format", $0, "--include-failed", "--phase", "all", "--hash"] }
+        + [
+            ["RUN"], ["RUN", "-o", "OUT/analysis.txt"], ["report", "RUN", "-o", "OUT"],
             ["charts", "RUN", "-o", "OUT", "--format", "png,svg,pdf", "--data"],
         ]
 
