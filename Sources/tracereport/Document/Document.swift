@@ -57,6 +57,8 @@ extension Document {
         case link(target: String, [Inline])
         /// Text with a class.
         case span([StyleClass], [Inline])
+        /// A picture.
+        case image(Image)
         /// The end of a line.
         case lineBreak
     }
@@ -189,13 +191,14 @@ extension Document {
 }
 
 extension [Document.Inline] {
-    /// The text without its form; line breaks become spaces.
+    /// The text without its form; pictures become their words, line breaks spaces.
     var plainText: String {
         map { inline in
             switch inline {
             case .text(let text): text
             case .strong(let inner), .emphasis(let inner), .code(let inner): inner.plainText
             case .link(_, let inner), .span(_, let inner): inner.plainText
+            case .image(let image): image.alternative
             case .lineBreak: " "
             }
         }.joined()

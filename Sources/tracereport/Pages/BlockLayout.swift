@@ -109,8 +109,8 @@ struct BlockLayout {
         _ inlines: [Document.Inline], _ base: TextStyle, tag: Tag, space: Double, keepsWithNext: Bool = false
     ) {
         let lines = text.lines(inlines, base, width: width)
-        // A link may not stand inside a paragraph's tag: the paragraph would lose its own text.
-        let hasLink = lines.contains { $0.boxes.contains { $0.link != nil } }
+        // A link or a picture may not stand inside a paragraph's tag: the paragraph would lose its own text.
+        let hasLink = lines.contains { $0.boxes.contains { $0.link != nil || $0.height > 0 } }
         let group = Piece.Group(number: nextGroup(), tag: tag)
         for (number, line) in lines.enumerated() {
             append(

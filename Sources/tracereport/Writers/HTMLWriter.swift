@@ -1,3 +1,5 @@
+import FoundationEssentials
+
 /// A chart as HTML takes it.
 struct FigureMarkup: Sendable, Equatable {
     /// The picture: an `<svg>` element that describes itself.
@@ -159,8 +161,15 @@ struct HTMLWriter {
         case .link(let target, let inner): "<a href=\"\(target.escapedForHTML)\">\(text(inner))</a>"
         case .span(let classes, let inner):
             "<span\(attribute(classes))>\(shape(classes))\(text(inner))</span>"
+        case .image(let image): picture(image)
         case .lineBreak: "<br>"
         }
+    }
+
+    private func picture(_ image: Document.Image) -> String {
+        let data = Data(image.picture.png).base64EncodedString()
+        return "<img src=\"data:image/png;base64,\(data)\" alt=\"\(image.alternative.escapedForHTML)\" "
+            + "width=\"\(image.width)\" height=\"\(image.height)\">"
     }
 
     private func shape(_ classes: [StyleClass]) -> String {
