@@ -42,7 +42,7 @@ let package = Package(
             ]
         ),
         .testTarget(name: "TraceAnalysisTests", dependencies: ["TraceAnalysis"]),
-        .testTarget(name: "TraceChartsTests", dependencies: ["TraceCharts"]),
+        .testTarget(name: "TraceChartsTests", dependencies: ["TraceCharts"], exclude: ["Snapshots"]),
         .testTarget(name: "tracereportTests", dependencies: ["tracereport"]),
     ],
     swiftLanguageModes: [.v6]

@@ -71,7 +71,7 @@ extension Note {
 
     private static func excluded(_ counts: RecordCounts) -> String {
         let phases = counts.excludedByPhase.sorted { $0.key < $1.key }.prefix(8)
-            .map { "\(InertText.line($0.key)) \(FigureStyle.grouped($0.value))" }
+            .map { "\($0.key.visible) \(FigureStyle.grouped($0.value))" }
         return "\(items(counts.excluded, "record")) of other phases left out: "
             + phases.joined(separator: ", ") + "."
     }

@@ -63,7 +63,7 @@ import Testing
         }
         let note = try #require(found(.excludedByPhase, Traces.analysis(records)))
         #expect(note.count == 3)
-        #expect(note.text == "3 records of other phases left out: warmup 2, x\u{FFFD}[2J\u{FFFD} 1.")
+        #expect(note.text == "3 records of other phases left out: warmup 2, xU+001B[2JU+202E 1.")
     }
 
     @Test func failuresAreLeftOutOrLetIn() throws {

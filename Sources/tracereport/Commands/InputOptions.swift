@@ -80,7 +80,7 @@ struct InputOptions: ParsableArguments {
         if strict {
             throw CommandFailure(
                 status: .badData,
-                message: "\(InertText.line(input)) has \(count.counted("malformed line")), the first is "
+                message: "\(input.visible) has \(count.counted("malformed line")), the first is "
                     + "line \(first.number) (\(first.fault.reason)); --strict allows none")
         }
         guard !quiet else { return }

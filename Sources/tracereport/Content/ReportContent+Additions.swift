@@ -145,7 +145,7 @@ extension ReportContent {
         }
         let rows = analysis.failures.map { failure in
             [
-                InertText.line(failure.type ?? "not recorded"), failure.code.map(String.init) ?? "none",
+                (failure.type ?? "not recorded").visible, failure.code.map(String.init) ?? "none",
                 failure.isCancellation ? "yes" : "no", FigureStyle.grouped(failure.count),
             ]
         }

@@ -7,7 +7,7 @@ extension ReportContent {
     init(_ analysis: Analysis, title: String? = nil, note: String? = nil) {
         self.init(
             title: title
-                ?? "AIPerf run: \(analysis.run.summary.model.map(InertText.line) ?? analysis.run.shownFile)",
+                ?? "AIPerf run: \(analysis.run.summary.model.map(\.visible) ?? analysis.run.shownFile)",
             note: note,
             date: analysis.run.startTime,
             run: Self.runFacts(analysis),
@@ -34,7 +34,7 @@ extension ReportContent {
             ("Duration", overview.durationSeconds.map { FigureStyle.duration(nanoseconds: $0 * 1e9) }),
             ("Requests", requests), ("Input", run.shownFile),
         ]
-        return facts.compactMap { label, value in value.map { Fact(label, InertText.line($0)) } }
+        return facts.compactMap { label, value in value.map { Fact(label, $0.visible) } }
     }
 
     private static func keyFigures(_ analysis: Analysis) -> [KeyFigure] {
@@ -89,7 +89,7 @@ extension ReportContent {
 
 extension RunDescription {
     /// The name of the input as a reader knows it.
-    var shownFile: String { file == "-" ? "standard input" : InertText.line(file) }
+    var shownFile: String { file == "-" ? "standard input" : file.visible }
 }
 
 extension Analysis {

@@ -1,3 +1,5 @@
+import TraceAnalysis
+
 extension DocumentParser {
     /// The classes an element names.
     func classes(in attributes: [MarkupAttribute]) throws(TemplateError) -> [StyleClass] {

@@ -1,3 +1,5 @@
+import TraceAnalysis
+
 /// Reads rendered markup into a document.
 ///
 /// Everything outside the vocabulary is an error with the place in the template it came from: elements,

@@ -1,3 +1,5 @@
+import TraceAnalysis
+
 /// A piece of markup.
 enum MarkupToken: Sendable, Equatable {
     /// `<name …>` with its attributes.

@@ -27,34 +27,31 @@ extension CommandFailure {
     init(_ error: InputError) {
         switch error {
         case .unreadable(let path, let reason):
-            self.init(status: .noInput, message: "cannot read \(shown(path)): \(reason)")
+            self.init(status: .noInput, message: "cannot read \(path.visible): \(reason)")
         case .noRun(let directory):
             self.init(
                 status: .noInput,
-                message: "\(shown(directory)) holds no AIPerf run: expected profile_export.jsonl in it")
+                message: "\(directory.visible) holds no AIPerf run: expected profile_export.jsonl in it")
         case .severalRuns(let directory, let names):
-            let list = names.map(shown).joined(separator: ", ")
+            let list = names.map(\.visible).joined(separator: ", ")
             self.init(
                 status: .noInput,
-                message: "\(shown(directory)) holds several runs: \(list). Name the one to read")
+                message: "\(directory.visible) holds several runs: \(list). Name the one to read")
         case .empty(let path):
             self.init(
-                status: .badData, message: "\(shown(path)) is empty: expected one JSON record a line")
+                status: .badData, message: "\(path.visible) is empty: expected one JSON record a line")
         case .noRecord(let path, let lines, let first):
             self.init(
                 status: .badData,
-                message: "\(shown(path)) holds no usable record: \(lines.counted("malformed line")), the first is "
+                message: "\(path.visible) holds no usable record: \(lines.counted("malformed line")), the first is "
                     + "line \(first.number) (\(first.fault.reason)). Expected AIPerf's profile_export.jsonl")
         case .otherPhases(let path, let phases):
             let list = phases.sorted { $0.key < $1.key }.prefix(8)
-                .map { "\(shown($0.key)) (\($0.value))" }.joined(separator: ", ")
+                .map { "\($0.key.visible) (\($0.value))" }.joined(separator: ", ")
             self.init(
                 status: .badData,
-                message: "\(shown(path)) holds no record of the chosen phase, only of \(list). "
+                message: "\(path.visible) holds no record of the chosen phase, only of \(list). "
                     + "Choose with --phase profiling, --phase warmup or --phase all")
         }
     }
 }
-
-/// A name from the outside, harmless on a terminal.
-private func shown(_ name: String) -> String { InertText.line(name) }

@@ -1,3 +1,6 @@
+import SystemPackage
+import TraceAnalysis
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -5,13 +8,11 @@
 #elseif canImport(Darwin)
     import Darwin
 #endif
-import FoundationEssentials
-import SystemPackage
-import TraceAnalysis
 
 /// Files that appear together: each is written whole under a temporary name, then all are renamed.
 ///
-/// A failure before the first rename leaves nothing behind, neither final nor temporary.
+/// A failure before the first rename leaves nothing behind, neither final nor temporary. What is no file,
+/// such as `/dev/stdout` or a named pipe, is written to as it stands, last of all.
 struct OutputFiles {
     private var files: [(path: String, bytes: [UInt8])] = []
 
@@ -25,42 +26,55 @@ struct OutputFiles {
     /// - Throws: `CommandFailure` with status 73 when a folder or a file cannot be made.
     func write() throws(CommandFailure) {
         var staged: [(temporary: FilePath, final: FilePath)] = []
+        var streams: [(path: FilePath, bytes: [UInt8])] = []
         do throws(CommandFailure) {
             for file in files {
-                try Self.makeFolder(of: file.path)
-                let final = FilePath(file.path)
-                let temporary = FilePath(file.path + ".partial-\(getpid())")
-                staged.append((temporary, final))
-                try Self.write(file.bytes, to: temporary, shownAs: file.path)
+                let place = OutputPlace(file.path)
+                guard place.kind != .stream else {
+                    streams.append((place.path, file.bytes))
+                    continue
+                }
+                try Self.makeFolder(place.path.removingLastComponent())
+                let temporary = FilePath(place.path.string + ".partial-\(getpid())")
+                staged.append((temporary, place.path))
+                try Self.write(file.bytes, to: temporary, options: [.create, .truncate], shownAs: file.path)
             }
             for (temporary, final) in staged { try Self.rename(temporary, to: final) }
+            for (path, bytes) in streams {
+                try Self.write(bytes, to: path, options: [], shownAs: path.string)
+            }
         } catch {
             for (temporary, _) in staged { _ = temporary.withPlatformString { unlink($0) } }
             throw error
         }
     }
 
-    private static func makeFolder(of path: String) throws(CommandFailure) {
-        let folder = FilePath(path).removingLastComponent()
-        guard !folder.isEmpty else { return }
-        do {
-            try FileManager.default.createDirectory(
-                atPath: folder.string, withIntermediateDirectories: true)
-        } catch {
-            throw CommandFailure(
-                status: .cannotCreate,
-                message: "cannot make the folder \(InertText.line(folder.string)): \(reason(errno))")
-        }
+    /// Makes a folder and those it lies in, as far as they are missing.
+    private static func makeFolder(_ folder: FilePath) throws(CommandFailure) {
+        guard !folder.isEmpty, OutputPlace(folder.string).kind != .folder else { return }
+        let parent = folder.removingLastComponent()
+        if parent != folder { try makeFolder(parent) }
+        guard folder.withPlatformString({ mkdir($0, 0o777) }) != 0 else { return }
+        let error = Errno(rawValue: errno)
+        // Somebody else may have made it in between.
+        guard OutputPlace(folder.string).kind != .folder else { return }
+        throw CommandFailure(
+            status: .cannotCreate,
+            message: "cannot make the folder \(folder.string.visible): "
+                + "\(error == .fileExists ? Errno.notDirectory : error)")
     }
 
-    private static func write(_ bytes: [UInt8], to path: FilePath, shownAs name: String) throws(CommandFailure) {
+    private static func write(
+        _ bytes: [UInt8], to path: FilePath, options: FileDescriptor.OpenOptions, shownAs name: String
+    ) throws(CommandFailure) {
         do {
             let file = try FileDescriptor.open(
-                path, .writeOnly, options: [.create, .truncate], permissions: [.ownerReadWrite, .groupRead, .otherRead])
+                path, .writeOnly, options: options,
+                permissions: [.ownerReadWrite, .groupRead, .otherRead])
             try file.closeAfter { _ = try file.writeAll(bytes) }
         } catch {
             throw CommandFailure(
-                status: .cannotCreate, message: "cannot write \(InertText.line(name)): \(error)")
+                status: .cannotCreate, message: "cannot write \(name.visible): \(error)")
         }
     }
 
@@ -76,12 +90,11 @@ struct OutputFiles {
                 #endif
             }
         }
+        let error = Errno(rawValue: errno)
         guard status == 0 else {
             throw CommandFailure(
                 status: .cannotCreate,
-                message: "cannot write \(InertText.line(to.string)): \(reason(errno))")
+                message: "cannot write \(to.string.visible): \(error)")
         }
     }
-
-    private static func reason(_ number: Int32) -> String { String(describing: Errno(rawValue: number)) }
 }

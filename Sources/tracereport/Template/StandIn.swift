@@ -1,3 +1,5 @@
+import TraceAnalysis
+
 /// Characters that mean something in markup, carried through a template as characters that mean nothing.
 ///
 /// The five control characters used here occur in no value (`String.visible` removes them), so a value can

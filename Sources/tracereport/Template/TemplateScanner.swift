@@ -1,3 +1,5 @@
+import TraceAnalysis
+
 /// One tag of a template, or the text between two tags.
 struct TemplateToken: Sendable, Equatable {
     /// What a token is.

@@ -1,3 +1,4 @@
+import TraceAnalysis
 import Mustache
 
 /// The files a report is made of: a template, its parts and its stylesheet.

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import TraceAnalysis
 
 /// A chart as HTML takes it.
 struct FigureMarkup: Sendable, Equatable {

@@ -1,3 +1,4 @@
+import TraceAnalysis
 import TraceCharts
 
 /// A report made from its content and its templates, ready to be written as HTML and as PDF.

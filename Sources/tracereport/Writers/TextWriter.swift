@@ -11,7 +11,7 @@ struct TextWriter {
         if !content.notes.isEmpty {
             sections.append(heading("Notes") + content.notes.map { wrapped($0, bullet: "- ") }.joined())
         }
-        sections.append(heading("Run") + facts(content.run, indent: 2) + "\n" + facts(content.provenance, indent: 2))
+        sections.append(heading("Run") + texts(content.run) + "\n" + texts(content.provenance))
         return sections.joined(separator: "\n")
     }
 
@@ -47,6 +47,11 @@ struct TextWriter {
             let label = (fact.label + ":").padded(to: labelWidth - (indent - 2))
             return "\(margin)\(label) \(fact.value.padded(to: valueWidth, trailing: true))\n"
         }.joined()
+    }
+
+    /// Facts that are words: their values begin in one column.
+    private static func texts(_ facts: [Fact]) -> String {
+        facts.map { "  \(($0.label + ":").padded(to: labelWidth - 8)) \($0.value)\n" }.joined()
     }
 
     private static func statistics(_ row: StatisticsRow) -> String {

@@ -10,16 +10,10 @@ import Testing
             "\u{2069}", "\u{FEFF}",
         ]
 
-    @Test func aLineShowsNothingThatActs() {
-        for scalar in Self.active { #expect(InertText.line("a\(scalar)b") == "a\u{FFFD}b") }
-        #expect(InertText.line("\u{1B}[31mred\u{7}\r\nnext") == "\u{FFFD}[31mred\u{FFFD}\u{FFFD}\u{FFFD}next")
-    }
-
     @Test func everythingElseStays() {
         let text = "Llama-3 · 模型 😀 e\u{301} \u{A0} “x” <b> & |"
-        #expect(InertText.line(text) == text)
         #expect(InertText.escaped(text) == text)
-        #expect(InertText.line("") == "")
+        #expect(InertText.escaped("\"\u{10FFFF}\"") == #""\udbff\udfff""#)
     }
 
     @Test func jsonIsEscapedByItsOwnMeans() {

@@ -25,16 +25,16 @@ struct Tool {
     /// Runs the tool and waits for its end.
     ///
     /// Output goes through files, so that no full pipe can hold it up.
-    static func run(_ arguments: [String], input: String? = nil, output: String? = nil) throws -> Outcome {
-        try run(arguments, input: input.map { Data($0.utf8) }, output: output)
+    static func run(_ arguments: [String], input: String = "", output: String? = nil) throws -> Outcome {
+        try run(arguments, input: Data(input.utf8), output: output)
     }
 
     /// Runs the tool with bytes as its standard input.
     ///
     /// - Parameter output: The file that is its standard output; nil for one of ours.
-    static func run(_ arguments: [String], input: Data?, output: String? = nil) throws -> Outcome {
+    static func run(_ arguments: [String], input: Data, output: String? = nil) throws -> Outcome {
         let folder = try TemporaryFolder()
-        let standardInput = try folder.write(input ?? Data(), to: "input")
+        let standardInput = try folder.write(input, to: "input")
         let standardOutput = try output ?? folder.write(Data(), to: "output")
         let standardError = try folder.write(Data(), to: "errors")
         let process = Process()

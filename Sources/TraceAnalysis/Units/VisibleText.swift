@@ -3,7 +3,7 @@ extension String {
     ///
     /// Such characters could reorder, hide or end what stands around them. Line breaks and tabs become
     /// spaces, because they occur in honest error messages. Cost: one pass.
-    var visible: String {
+    public var visible: String {
         guard unicodeScalars.contains(where: \.needsToBeShown) else { return self }
         var result = ""
         for scalar in unicodeScalars {
@@ -24,7 +24,7 @@ extension String {
 
 extension Unicode.Scalar {
     /// Whether this is a control, a bidi control, a line separator, a noncharacter or a byte order mark.
-    fileprivate var needsToBeShown: Bool {
+    var needsToBeShown: Bool {
         switch value {
         case 0...0x1F, 0x7F...0x9F: true
         case 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: true

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import tracereport
+@testable import TraceAnalysis
 
 @Suite struct VisibleTextTests {
     @Test(arguments: [

@@ -1,0 +1,83 @@
+/// A chart as a value: what it says, what it shows, and the numbers behind it.
+///
+/// It knows no size and no colours; `drawing(size:theme:measurer:)` lays it out.
+public struct Chart: Sendable {
+    /// What a chart shows.
+    public enum Content: Sendable {
+        /// Marks on two scales.
+        case plot(Plot)
+        /// Nothing, for a reason in words, such as `chunk timestamps were not recorded`.
+        case noData(reason: String)
+    }
+
+    /// The size of charts unless told otherwise, in points.
+    public static let standardSize = Size(720, 400)
+    /// The size below which labels have no room, in points.
+    public static let smallestSize = Size(280, 200)
+
+    /// What the chart shows.
+    public var title: String
+    /// How many values, what was left out, and how percentiles are defined.
+    public var subtitle: String
+    /// The picture in a few sentences, for those who cannot see it.
+    public var description: String
+    /// What is not on the chart, in words.
+    public var footnotes: [String]
+    /// What is drawn.
+    public var content: Content
+    /// The numbers behind the picture.
+    public var data: ChartTable
+
+    /// A chart.
+    public init(
+        title: String, subtitle: String = "", description: String = "", footnotes: [String] = [],
+        content: Content, data: ChartTable
+    ) {
+        self.title = title
+        self.subtitle = subtitle
+        self.description = description
+        self.footnotes = footnotes
+        self.content = content
+        self.data = data
+    }
+
+    /// Why there is nothing to show; nil where there is something.
+    public var missing: String? {
+        if case .noData(let reason) = content { return reason }
+        return nil
+    }
+
+    /// The chart laid out in a size, with every label placed.
+    ///
+    /// Below `smallestSize` labels are left out where they have no room.
+    public func drawing(
+        size: Size = Chart.standardSize, theme: Theme, measurer: some TextMeasurer
+    ) -> Drawing {
+        ChartLayout(self, size: size, theme: theme, measurer: measurer).drawing()
+    }
+}
+
+/// Marks and the two scales that place them.
+public struct Plot: Sendable {
+    /// The scale from left to right.
+    public var x: ValueScale
+    /// The scale from bottom to top, or the rows from top to bottom.
+    public var y: Scale
+    /// What is drawn, first things first.
+    public var marks: [any Mark]
+
+    /// Marks on two scales.
+    public init(x: ValueScale, y: Scale, marks: [any Mark]) {
+        self.x = x
+        self.y = y
+        self.marks = marks
+    }
+}
+
+/// A scale of values, or one of categories.
+public enum Scale: Sendable, Hashable {
+    /// Numbers.
+    case values(ValueScale)
+    /// Categories.
+    case bands(BandScale)
+}

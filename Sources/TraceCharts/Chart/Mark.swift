@@ -1,0 +1,52 @@
+/// One kind of thing that a chart draws: bars, a line, an axis, a grid, labels.
+///
+/// A mark gets its numbers ready made; it places and paints them. The order of a plot's marks is the order
+/// in which they are painted and in which their labels find room.
+public protocol Mark: Sendable {
+    /// The room the mark needs around the plot, given what the plot will roughly be.
+    func margins(on draft: Canvas) -> Margins
+    /// Draws the mark.
+    func draw(on canvas: inout Canvas)
+}
+
+extension Mark {
+    /// No room.
+    public func margins(on draft: Canvas) -> Margins { Margins() }
+}
+
+/// Room around a plot, in points.
+public struct Margins: Sendable, Hashable {
+    /// Above.
+    public var top: Double
+    /// To the right.
+    public var right: Double
+    /// Below.
+    public var bottom: Double
+    /// To the left.
+    public var left: Double
+
+    /// Room on each side.
+    public init(top: Double = 0, right: Double = 0, bottom: Double = 0, left: Double = 0) {
+        self.top = top
+        self.right = right
+        self.bottom = bottom
+        self.left = left
+    }
+
+    /// The larger of two on each side.
+    func union(_ other: Margins) -> Margins {
+        Margins(
+            top: max(top, other.top), right: max(right, other.right),
+            bottom: max(bottom, other.bottom), left: max(left, other.left))
+    }
+}
+
+extension Rect {
+    /// The rectangle without margins; never less than nothing.
+    func without(_ margins: Margins) -> Rect {
+        Rect(
+            x: x + margins.left, y: y + margins.top,
+            width: max(width - margins.left - margins.right, 0),
+            height: max(height - margins.top - margins.bottom, 0))
+    }
+}

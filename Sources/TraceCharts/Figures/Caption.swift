@@ -1,0 +1,109 @@
+import TraceAnalysis
+
+/// The words of a chart that come from its run.
+enum Caption {
+    /// How many values, what was left out, where they come from, and how percentiles are defined.
+    static func subtitle(_ run: AnalyzedRun, count: Int, of subject: Subject) -> String {
+        var parts = [items(count, subject.items)]
+        parts += exclusions(run.analysis)
+        switch run.analysis.metrics[subject.tag]?.source {
+        case .metrics: parts.append("from AIPerf's metrics, not the trace")
+        case .mixed: parts.append("partly from AIPerf's metrics")
+        case .trace, nil: break
+        }
+        parts.append("percentiles: \(run.analysis.options.percentileMethod.rawValue)")
+        return joined(parts)
+    }
+
+    /// What of the run is not among the values.
+    static func exclusions(_ analysis: Analysis) -> [String] {
+        var parts: [String] = []
+        let overview = analysis.overview
+        if overview.failedRequests > 0 {
+            let number = FigureStyle.grouped(overview.failedRequests)
+            parts.append("\(number) failed \(analysis.options.includeFailed ? "included" : "left out")")
+        }
+        if overview.excludedByPhase > 0 {
+            parts.append("\(FigureStyle.grouped(overview.excludedByPhase)) of other phases left out")
+        }
+        return parts
+    }
+
+    /// Parts of a subtitle in one line.
+    static func joined(_ parts: [String]) -> String { parts.joined(separator: " · ") }
+
+    /// A number with its noun in the plural; `1 request`.
+    static func items(_ count: Int, _ plural: String) -> String {
+        guard count == 1 else { return "\(FigureStyle.grouped(count)) \(plural)" }
+        let words = plural.split(separator: " ").map(String.init)
+        let singular = words.first.map { $0.hasSuffix("s") ? String($0.dropLast()) : $0 } ?? ""
+        return "1 " + ([singular] + words.dropFirst()).joined(separator: " ")
+    }
+
+    /// What lies outside an axis, in words: `25 values (0.5 %) beyond the axis, largest 12.00s`.
+    static func footnotes(
+        _ outside: OffAxisValues, count: Int, quantity: Quantity, isLogarithmic: Bool
+    ) -> [String] {
+        var notes: [String] = []
+        if outside.below > 0 {
+            let why = isLogarithmic && outside.smallest <= 0 ? "; a logarithmic axis has no 0" : ""
+            notes.append(
+                "\(share(outside.below, of: count)) below the axis, smallest \(quantity.text(outside.smallest))\(why)"
+            )
+        }
+        if outside.beyond > 0 {
+            notes.append(
+                "\(share(outside.beyond, of: count)) beyond the axis, largest \(quantity.text(outside.largest))"
+            )
+        }
+        return notes
+    }
+
+    /// Said where a p99 rests on few values.
+    static func fewValues(_ count: Int) -> [String] {
+        count < 100 ? ["p99 of fewer than 100 values says little about the tail"] : []
+    }
+
+    /// `25 values (0.5 %)`.
+    private static func share(_ part: Int, of count: Int) -> String {
+        let percent = Double(part) / Double(count) * 100
+        let text = percent < 0.05 ? "under 0.1" : FigureStyle.fixed(percent, 1)
+        return "\(items(part, "values")) (\(text) %)"
+    }
+
+    /// The percentiles in a sentence.
+    static func percentiles(_ marks: [Landmark], quantity: Quantity) -> String {
+        let parts = marks.map { "\($0.name) \(quantity.text($0.value))" }
+        return "Percentiles: \(parts.joined(separator: ", "))."
+    }
+}
+
+/// A percentile that charts mark.
+struct Landmark: Sendable, Equatable {
+    /// The percentile as options name it: `p99`.
+    let name: String
+    /// Which it is.
+    let percentile: Percentile
+    /// The value there.
+    let value: Double
+
+    /// p50, p90, p95 and p99 of a sample.
+    static func all(of sample: Sample, by method: PercentileMethod) -> [Landmark] {
+        [50, 90, 95, 99].map { whole in
+            let percentile = Percentile(whole)
+            return Landmark(
+                name: "p\(percentile.label)", percentile: percentile,
+                value: sample.percentile(percentile, by: method))
+        }
+    }
+}
+
+extension Chart {
+    /// A chart that says why it shows nothing.
+    static func missing(_ title: String, _ analysis: Analysis, reason: String, columns: [String]) -> Chart {
+        Chart(
+            title: title, subtitle: Caption.joined(Caption.exclusions(analysis)),
+            description: "No data: \(reason).",
+            content: .noData(reason: reason), data: ChartTable(columns: columns, rows: []))
+    }
+}

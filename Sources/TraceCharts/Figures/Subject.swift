@@ -1,0 +1,53 @@
+import TraceAnalysis
+
+/// A metric as charts speak of it.
+public struct Subject: Sendable {
+    /// The metric.
+    public let tag: MetricTag
+    /// The title and the axis title: `Time to first byte`.
+    public let title: String
+    /// What one value belongs to, in the plural: `requests`.
+    public let items: String
+    /// Says why a run has no such values.
+    public let missing: @Sendable (Analysis) -> String
+
+    /// A metric as charts speak of it.
+    public init(
+        _ tag: MetricTag, title: String, items: String, missing: @escaping @Sendable (Analysis) -> String
+    ) {
+        self.tag = tag
+        self.title = title
+        self.items = items
+        self.missing = missing
+    }
+
+    /// Time to first byte.
+    public static let ttfb = Subject(.ttfb, title: "Time to first byte", items: "requests") { _ in
+        "no response was timed"
+    }
+
+    /// Time between the chunks of a response.
+    public static let icl = Subject(
+        .interChunkLatency, title: "Inter-chunk latency", items: "gaps between chunks"
+    ) { analysis in
+        let overview = analysis.overview
+        let isWhole = overview.streamingRequests == 0 && overview.nonStreamingRequests > 0
+        return isWhole ? "no response had more than one chunk" : "chunk timestamps were not recorded"
+    }
+
+    /// Output tokens a second of each request.
+    public static let throughput = Subject(.tokenThroughput, title: "Token throughput", items: "requests") {
+        $0.metrics[.outputTokens] == nil ? "output tokens were not recorded" : "no response was timed"
+    }
+
+    /// How values are written.
+    var quantity: Quantity { Quantity(tag) }
+
+    /// Why a run has no such values, failures first.
+    func reason(_ analysis: Analysis) -> String {
+        let overview = analysis.overview
+        if overview.countedRecords == 0 { return "the run has no request of this phase" }
+        if overview.successfulRequests == 0, !analysis.options.includeFailed { return "no request succeeded" }
+        return missing(analysis)
+    }
+}

@@ -1,0 +1,88 @@
+import Testing
+import TraceAnalysis
+
+@testable import TraceCharts
+
+/// No two labels overlap, none lies on a line, and none leaves the picture, whatever the data.
+@Suite struct LabelTests {
+    private static func faults(_ drawing: Drawing) -> [String] {
+        let measurer = BlockMeasurer()
+        let texts = drawing.texts
+        let boxes = texts.map { $0.box(measurer).shrunk }
+        var faults: [String] = []
+        for (index, box) in boxes.enumerated() {
+            let text = texts[index].string
+            if box.x < 0 || box.y < 0 || box.maxX > drawing.size.width || box.maxY > drawing.size.height {
+                faults.append("'\(text)' leaves the picture")
+            }
+            for (other, otherBox) in boxes.enumerated() where other > index && box.overlaps(otherBox) {
+                faults.append("'\(text)' overlaps '\(texts[other].string)'")
+            }
+            if let line = drawing.lines.first(where: { box.meets($0.0, $0.1) }) {
+                faults.append("'\(text)' at \(box) lies on the line \(line)")
+            }
+        }
+        return faults
+    }
+
+    /// Random values of a random kind.
+    private static func values(_ random: inout SplitMix64) -> [Double] {
+        let count = [1, 2, 3, 7, 30, 99, 250, 700][Int.random(in: 0..<8, using: &random)]
+        let scale = [1e2, 1e5, 1e7, 1e9, 1e12][Int.random(in: 0..<5, using: &random)]
+        let spread = [0, 0.01, 0.3, 1, 2.5][Int.random(in: 0..<5, using: &random)]
+        let lattice = [1, scale, scale * 3][Int.random(in: 0..<3, using: &random)]
+        let zeros = [0, 0, 0.02, 0.4][Int.random(in: 0..<4, using: &random)]
+        var values = (0..<count).map { _ -> Double in
+            if Double.random(in: 0..<1, using: &random) < zeros { return 0 }
+            return (random.logNormal(median: scale, spread: spread) / lattice).rounded() * lattice
+        }
+        if Int.random(in: 0..<5, using: &random) == 0 { values.append(scale * 1_000) }
+        if Int.random(in: 0..<8, using: &random) == 0 { values.append(-scale) }
+        return values
+    }
+
+    @Test(arguments: Figure.all.map(\.name)) func labelsNeverCollide(_ name: String) throws {
+        let figure = try #require(Figure.named(name))
+        var random = SplitMix64(11)
+        let sizes = [Chart.standardSize, Size(480, 300), Size(1_200, 500), Chart.smallestSize]
+        for round in 0..<300 {
+            let values = LabelTests.values(&random)
+            let run = AnalyzedRun(
+                ttfb: values, transfer: LabelTests.values(&random) + values, icl: values, throughput: values,
+                failed: round % 3, source: round.isMultiple(of: 2) ? .trace : .metrics)
+            let size = sizes[round % sizes.count]
+            let faults = LabelTests.faults(
+                figure.chart(run).drawing(size: size, theme: .light, measurer: BlockMeasurer()))
+            #expect(faults.isEmpty, "round \(round), \(size): \(faults.prefix(3))")
+        }
+    }
+}
+
+extension Rect {
+    /// A little smaller, so that touching is not overlapping.
+    fileprivate var shrunk: Rect { Rect(x: x + 0.25, y: y + 0.25, width: width - 0.5, height: height - 0.5) }
+}
+
+extension Drawing {
+    /// Every straight line of every stroke; grid lines and axes too.
+    fileprivate var lines: [(Point, Point)] {
+        func collect(_ operations: [Operation]) -> [(Point, Point)] {
+            operations.flatMap { operation -> [(Point, Point)] in
+                switch operation {
+                case .stroke(let path, _):
+                    let points = path.elements.compactMap { element -> Point? in
+                        switch element {
+                        case .move(let point), .line(let point): point
+                        case .curve, .close: nil
+                        }
+                    }
+                    return Array(zip(points, points.dropFirst()))
+                case .clip(_, let content), .placed(_, _, let content), .tagged(_, let content):
+                    return collect(content)
+                case .fill, .text, .image: return []
+                }
+            }
+        }
+        return collect(operations)
+    }
+}
