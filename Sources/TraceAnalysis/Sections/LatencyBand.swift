@@ -16,7 +16,9 @@ extension LatencyBand {
     /// The percentiles between which the bands lie.
     static let edges = [0, 50, 90, 95, 99, 100]
 
-    /// Orders the answers by total latency and averages each band. O(n).
+    /// Orders the answers by total latency and averages each band.
+    ///
+    /// O(n).
     ///
     /// A band into which no request falls, because there are few, is left out.
     static func bands(of answers: [Answer]) -> [LatencyBand] {

@@ -59,7 +59,8 @@ struct Charts: ParsableCommand {
         }
         let run = try source.analyzedRun(input, hashing: false)
         let charts = ChartFiles(
-            run: run, formats: format.values, themes: theme.values, names: chart, size: size.value, scale: scale,
+            run: run, formats: format.values, themes: theme.values, names: chart, size: size.value,
+            scale: scale,
             data: data)
         let folder = output.hasSuffix("/") ? String(output.dropLast()) : output
         var files = OutputFiles()

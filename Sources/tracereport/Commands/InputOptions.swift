@@ -7,7 +7,8 @@ import TraceAnalysis
 /// What every command that reads a run understands.
 struct InputOptions: ParsableArguments {
     /// What INPUT can be, as the help says it.
-    static let inputHelp: ArgumentHelp = "A profile_export.jsonl, an AIPerf run directory, or - for standard input."
+    static let inputHelp: ArgumentHelp =
+        "A profile_export.jsonl, an AIPerf run directory, or - for standard input."
 
     @Option(help: "How a percentile is found: nearest or linear (as AIPerf and numpy).")
     var percentileMethod: PercentileMethod = .nearest
@@ -24,7 +25,9 @@ struct InputOptions: ParsableArguments {
     @Flag(help: "Give no result when a line is malformed.")
     var strict = false
 
-    @Option(help: ArgumentHelp("Threads to read with (default: one a core). No figure depends on it.", valueName: "n"))
+    @Option(
+        help: ArgumentHelp(
+            "Threads to read with (default: one a core). No figure depends on it.", valueName: "n"))
     var threads: Int?
 
     @Flag(help: "Say nothing on standard error but failures.")

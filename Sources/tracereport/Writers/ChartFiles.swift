@@ -32,7 +32,8 @@ struct ChartFiles {
                     let drawing = chart.drawing(size: size, theme: theme.chart, measurer: measurer)
                     let name = figure.name + (theme == .dark ? "-dark" : "")
                     for format in formats {
-                        files.append(("\(name).\(format.rawValue)", try bytes(of: drawing, chart, name, format)))
+                        files.append(
+                            ("\(name).\(format.rawValue)", try bytes(of: drawing, chart, name, format)))
                     }
                 }
                 if data { files.append(("\(figure.name).csv", Array(chart.data.csv.utf8))) }

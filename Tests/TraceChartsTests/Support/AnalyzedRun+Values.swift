@@ -25,7 +25,7 @@ extension AnalyzedRun {
             counts: counts, samples: samples, sources: sources,
             answers: zip(ttfb, transfer).map { Answer(ttfb: $0, transfer: $1) }, failures: [:],
             agreements: [:],
-            phaseTotals: PhaseTotals(), tokenTotals: TokenTotals(), outputTokens: nil, span: nil, start: nil,
+            phaseTotals: PhaseTotals(), tokenTotals: TokenTotals(), span: nil, start: nil,
             malformedLines: [])
         self.init(measured, run: RunDescription(file: "run.jsonl"), options: options)
     }
