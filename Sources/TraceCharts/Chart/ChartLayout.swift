@@ -39,7 +39,7 @@ struct ChartLayout {
         for _ in 0..<3 {
             let draft = Canvas(plot: frame, area: area, scales: plot, theme: theme, measurer: measurer)
             let margins = plot.marks.reduce(Margins()) { $0.union($1.margins(on: draft)) }
-            frame = area.without(margins).snapped
+            frame = area.without(margins.roundedUp).snapped
         }
         guard frame.width >= 20, frame.height >= 20 else { return [] }
         var canvas = Canvas(plot: frame, area: area, scales: plot, theme: theme, measurer: measurer)

@@ -41,6 +41,15 @@ public struct Margins: Sendable, Hashable {
     }
 }
 
+extension Margins {
+    /// Whole points, so that rounding the plot takes no room from labels.
+    var roundedUp: Margins {
+        Margins(
+            top: top.rounded(.up), right: right.rounded(.up), bottom: bottom.rounded(.up),
+            left: left.rounded(.up))
+    }
+}
+
 extension Rect {
     /// The rectangle without margins; never less than nothing.
     func without(_ margins: Margins) -> Rect {

@@ -56,7 +56,7 @@ private struct BreakdownFigure {
             self.transfer = transfer
         }
 
-        var ratio: String { ttfb > 0 ? FigureStyle.fixed(transfer / ttfb, 2) + "×" : "no ratio" }
+        var ratio: String { ttfb > 0 ? BreakdownFigure.times(transfer / ttfb) : "no ratio" }
         var label: String { name.split(separator: "-").joined(separator: "–") + " %" }
     }
 
@@ -82,7 +82,12 @@ private struct BreakdownFigure {
 
     private func ratioInWords(_ ratio: Double?) -> String {
         guard let ratio else { return "no processing time to compare with" }
-        return "transfer takes \(FigureStyle.fixed(ratio, 2))× the time of processing"
+        return "transfer takes \(BreakdownFigure.times(ratio)) the time of processing"
+    }
+
+    /// A ratio as a multiple: `0.76×`; `under 0.01×` for next to nothing.
+    private static func times(_ ratio: Double) -> String {
+        ratio > 0 && ratio < 0.005 ? "under 0.01×" : FigureStyle.fixed(ratio, 2) + "×"
     }
 
     private func description(_ bands: [Band], _ words: String) -> String {

@@ -47,14 +47,12 @@ enum Caption {
         var notes: [String] = []
         if outside.below > 0 {
             let why = isLogarithmic && outside.smallest <= 0 ? "; a logarithmic axis has no 0" : ""
-            notes.append(
-                "\(share(outside.below, of: count)) below the axis, smallest \(quantity.text(outside.smallest))\(why)"
-            )
+            let smallest = quantity.text(outside.smallest)
+            notes.append("\(share(outside.below, of: count)) below the axis, smallest \(smallest)\(why)")
         }
         if outside.beyond > 0 {
-            notes.append(
-                "\(share(outside.beyond, of: count)) beyond the axis, largest \(quantity.text(outside.largest))"
-            )
+            let largest = quantity.text(outside.largest)
+            notes.append("\(share(outside.beyond, of: count)) beyond the axis, largest \(largest)")
         }
         return notes
     }

@@ -35,7 +35,7 @@ public struct DistributionFigure: Sendable {
                 columns: columns, rows: points.map { [.number($0.0 / divisor), .number($0.1)] }))
     }
 
-    /// The range with some room at the ends that are ends of the sample, so that the line shows where it begins.
+    /// The range with some room at the ends that are ends of the sample, to show where the line begins.
     private func scale(for range: DisplayRange, of sample: Sample) -> ValueScale {
         let room = 0.02
         if range.isLogarithmic {

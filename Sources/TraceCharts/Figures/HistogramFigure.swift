@@ -80,8 +80,8 @@ public struct HistogramFigure: Sendable {
         let quantity = subject.quantity
         let peak = histogram.peak
         let scale = histogram.isLogarithmic ? " on a logarithmic axis" : ""
-        return
-            "Histogram of \(Caption.items(sample.count, subject.items)) by \(subject.title.lowercaseFirst)\(scale). "
+        let items = Caption.items(sample.count, subject.items)
+        return "Histogram of \(items) by \(subject.title.lowercaseFirst)\(scale). "
             + "Most common: \(quantity.text(peak.lower)) to \(quantity.text(peak.upper)), "
             + "\(Caption.items(peak.count, subject.items)). "
             + "From \(quantity.text(sample.minimum)) to \(quantity.text(sample.maximum)), "

@@ -25,27 +25,53 @@ struct LabelStrip {
     private let starts: [Double]
     private let style: Style
 
-    /// Labels from left to right, as fully written as fits; where even names do not fit, the first are left out.
+    /// Labels from left to right, as fully written as fits.
+    ///
+    /// Where even names do not fit, the first are left out.
     init(_ labels: [Label], on canvas: Canvas) {
         var kept = labels[...]
         while !kept.isEmpty {
-            for style in Style.allCases {
-                let widths = kept.map { LabelStrip.width($0, style, canvas) }
-                let starts = LabelPlacer.spread(
-                    kept.map(\.x), widths: widths, gap: LabelStrip.gap, from: canvas.plot.x,
-                    to: canvas.area.maxX)
-                if let starts {
-                    self.labels = Array(kept)
-                    self.starts = starts
-                    self.style = style
-                    return
-                }
+            let layouts = Style.allCases.compactMap { style -> (style: Style, starts: [Double])? in
+                LabelStrip.starts(of: Array(kept), style, canvas).map { (style, $0) }
+            }
+            let best = layouts.min { first, second in
+                LabelStrip.cost(Array(kept), first.starts, first.style, canvas)
+                    < LabelStrip.cost(Array(kept), second.starts, second.style, canvas)
+            }
+            if let best {
+                self.labels = Array(kept)
+                starts = best.starts
+                style = best.style
+                return
             }
             kept = kept.dropFirst()
         }
         self.labels = []
         starts = []
         style = .nameOnly
+    }
+
+    private static func starts(of labels: [Label], _ style: Style, _ canvas: Canvas) -> [Double]? {
+        LabelPlacer.spread(
+            labels.map(\.x), widths: labels.map { width($0, style, canvas) }, gap: gap, from: canvas.plot.x,
+            to: canvas.area.maxX)
+    }
+
+    /// How far the farthest label stands beside its place, in points.
+    ///
+    /// Two lines are narrower and stay nearer, but cost height; to leave values out is the last resort.
+    private static func cost(_ labels: [Label], _ starts: [Double], _ style: Style, _ canvas: Canvas)
+        -> Double
+    {
+        let distances = zip(labels, starts).map { label, start in
+            max(start - label.x, label.x - start - width(label, style, canvas), 0)
+        }
+        let farthest = distances.max() ?? 0
+        switch style {
+        case .oneLine: return farthest
+        case .twoLines: return farthest + 10
+        case .nameOnly: return farthest + 10_000
+        }
     }
 
     /// The room above the plot.

@@ -99,8 +99,11 @@ public struct StackedBars: Mark {
     /// What can stand right of a bar, the most telling first: parts whose text does not fit inside the bar,
     /// and what belongs there anyway.
     private func trailing(_ row: Row, on canvas: Canvas) -> [String] {
-        let missing = zip(row.texts, row.values).filter { !fits($0, $1, on: canvas) }.map(\.0)
-        let outside = missing.joined(separator: " + ")
+        let missing = row.texts.indices.filter { !fits(row.texts[$0], row.values[$0], on: canvas) }
+        let hasNames = missing.count < row.texts.count
+        let outside = missing.map { index in
+            hasNames ? "\(parts[index].name.lowercaseFirst) \(row.texts[index])" : row.texts[index]
+        }.joined(separator: " + ")
         guard !outside.isEmpty else { return row.trailing }
         return row.trailing.map { "\(outside)  ·  \($0)" } + [outside] + row.trailing
     }

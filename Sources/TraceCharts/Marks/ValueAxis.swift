@@ -47,7 +47,7 @@ public struct ValueAxis: Mark {
         }
         let length = edge == .bottom ? canvas.plot.width : canvas.plot.height
         let most = max(Int(length / (edge == .bottom ? 40 : 24)), 2)
-        let wanted = max(Int(length / (edge == .bottom ? 70 : 34)), 2)
+        let wanted = max(Int(length / (edge == .bottom ? 70 : 40)), 3)
         for count in stride(from: scale.isLogarithmic ? most : wanted, through: 2, by: -1) {
             let ticks = scale.isLogarithmic ? logarithmicTicks(scale, count) : linearTicks(scale, count)
             if fit(ticks.filter { !$0.label.isEmpty }, on: canvas) { return ticks }
