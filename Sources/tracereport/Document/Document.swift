@@ -171,6 +171,9 @@ extension Document {
         var chart: String
         /// The template's caption; where empty, the chart's own is used.
         var caption: [Inline]
+
+        /// Whether it takes half the width, beside another.
+        var isHalf: Bool { classes.contains(.half) }
     }
 
     /// A remark set apart.

@@ -49,7 +49,20 @@ struct BlockLayout {
     ///
     /// - Throws: `ReportError` when a chart has no picture.
     mutating func add(_ blocks: [Document.Block]) throws(ReportError) {
-        for block in blocks { try add(block) }
+        var rest = blocks[...]
+        while let block = rest.popFirst() {
+            guard case .figure(let figure) = block else {
+                try add(block)
+                continue
+            }
+            var row = [figure]
+            // Two charts of half the width in a row stand beside each other.
+            if figure.isHalf, case .figure(let next)? = rest.first, next.isHalf {
+                row.append(next)
+                rest.removeFirst()
+            }
+            try addFigures(row)
+        }
     }
 
     private mutating func add(_ block: Document.Block) throws(ReportError) {
@@ -77,7 +90,7 @@ struct BlockLayout {
         case .table(let table):
             addTable(table)
         case .figure(let figure):
-            try addFigure(figure)
+            try addFigures([figure])
         case .aside(let aside):
             try addAside(aside)
         case .contents(let contents):

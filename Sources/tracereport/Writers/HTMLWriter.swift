@@ -56,11 +56,29 @@ struct HTMLWriter {
             <main>
 
             """
-        for block in document.blocks { try write(block) }
+        try write(document.blocks)
         output += "</main>\n"
         let footer = text(document.footer)
         if !footer.isEmpty { output += "<footer>\(footer)</footer>\n" }
         output += "</body>\n</html>\n"
+    }
+
+    /// Writes blocks in order; two charts of half the width in a row stand beside each other.
+    private mutating func write(_ blocks: [Document.Block]) throws(ReportError) {
+        var rest = blocks[...]
+        while let block = rest.popFirst() {
+            guard case .figure(let first) = block, first.isHalf, case .figure(let second)? = rest.first,
+                second.isHalf
+            else {
+                try write(block)
+                continue
+            }
+            rest.removeFirst()
+            output += "<div class=\"pair\">\n"
+            try write(first)
+            try write(second)
+            output += "</div>\n"
+        }
     }
 
     private mutating func write(_ block: Document.Block) throws(ReportError) {
@@ -68,7 +86,7 @@ struct HTMLWriter {
         case .section(let section):
             let id = section.id.map { " id=\"\($0)\"" } ?? ""
             output += "<section\(id)\(attribute(section.classes))>\n"
-            for block in section.blocks { try write(block) }
+            try write(section.blocks)
             output += "</section>\n"
         case .heading(let heading):
             let name = "h\(heading.level)"
@@ -88,11 +106,11 @@ struct HTMLWriter {
         case .aside(let aside):
             // A landmark inside main would be one too many for screen readers: a note is none.
             output += "<div role=\"note\"\(attribute(aside.classes))>\n"
-            for block in aside.blocks { try write(block) }
+            try write(aside.blocks)
             output += "</div>\n"
         case .contents(let contents):
             output += "<nav aria-label=\"Contents\"\(attribute(contents.classes))>\n"
-            for block in contents.blocks { try write(block) }
+            try write(contents.blocks)
             output += "<ol>\n"
             for entry in outline {
                 output += "<li><a href=\"#\(entry.id)\">\(entry.title.escapedForHTML)</a></li>\n"
