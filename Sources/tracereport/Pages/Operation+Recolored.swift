@@ -1,7 +1,9 @@
 import TraceCharts
 
 extension [Operation] {
-    /// The same with some colours replaced by others; what is see-through stays so. Pixels keep theirs.
+    /// The same with some colours replaced by others.
+    ///
+    /// What is see-through stays so; pixels keep their colours.
     func recolored(_ colors: [Color: Color]) -> [Operation] {
         guard !colors.isEmpty else { return self }
         func changed(_ color: Color) -> Color {
