@@ -37,6 +37,7 @@ let package = Package(
                 .embedInCode("../../Templates/statistics.mustache"),
                 .embedInCode("../../Templates/table.mustache"),
                 .embedInCode("../../Templates/provenance.mustache"),
+                .embedInCode("../../Templates/executive.mustache"),
                 .embedInCode("../../Templates/report.css"),
             ]
         ),

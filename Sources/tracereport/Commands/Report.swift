@@ -39,10 +39,14 @@ struct Report: ParsableCommand {
     @Option(help: "light or dark pages in the PDF; the HTML follows its reader.")
     var theme: ThemeName = .light
 
+    @Option(help: "A folder of templates to use instead of the built-in ones.", completion: .directory)
+    var templateDir: String?
+
     func run() throws {
+        let templates = try templateDir.map(TemplateSet.init(directory:)) ?? .builtIn
         let run = try source.analyzedRun(input, hashing: true)
         let rendering = try ReportRendering(
-            run, content: ReportContent(run.analysis, title: title, note: note), templates: .builtIn)
+            run, content: ReportContent(run.analysis, title: title, note: note), templates: templates)
         var files = OutputFiles()
         switch output {
         case _ where output.hasSuffix(".pdf"):

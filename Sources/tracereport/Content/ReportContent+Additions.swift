@@ -183,7 +183,7 @@ extension ReportContent {
                         title: nil,
                         columns: [
                             ContentColumn("Metric"), ContentColumn("Values", .trailing),
-                            ContentColumn("Source", .trailing),
+                            ContentColumn("Source"),
                         ], rows: rows))
             ])
     }

@@ -175,7 +175,7 @@ extension NetworkBreakdown {
 
 extension Analysis {
     /// The sentence of an insight, as the lead of the section it belongs to.
-    func sentence(of id: Insight.ID) -> String? { insights.first { $0.id == id }?.text }
+    func sentence(of id: Insight.ID) -> String? { insights.first { $0.id == id }.map(sentence(of:)) }
 
     /// Statistics tables, those with the same labels grouped; a missing metric is said to be missing.
     func statistics(_ wanted: [(MetricTag, String, String?, StatisticsRow.Layout)]) -> [ContentBlock] {

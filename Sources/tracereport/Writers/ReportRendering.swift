@@ -15,7 +15,7 @@ struct ReportRendering {
             document = try ReportDocument(
                 content: content, templates: templates, charts: Figure.all.map(\.name))
         } catch {
-            throw CommandFailure(status: .badData, message: error.description)
+            throw CommandFailure(error)
         }
         let shown = Set(document.charts)
         charts = Figure.all.filter { shown.contains($0.name) }.map { ($0.name, $0.chart(run)) }
@@ -30,7 +30,8 @@ struct ReportRendering {
     func html() throws(CommandFailure) -> [UInt8] {
         var figures: [String: FigureMarkup] = [:]
         for (name, chart) in charts {
-            let drawing = chart.drawing(theme: .light, measurer: measurer)
+            let drawing = chart.drawing(
+                size: document.screenSize(ofChart: name), theme: .light, measurer: measurer)
             let svg = TextSVG.render(
                 drawing, title: chart.title, description: chart.description, idPrefix: name,
                 properties: Theme.light.propertyNames)
@@ -47,7 +48,8 @@ struct ReportRendering {
     func pdf(paper: Paper, theme: ThemeName) throws(CommandFailure) -> [UInt8] {
         var figures: [String: PlacedFigure] = [:]
         for (name, chart) in charts {
-            let drawing = chart.drawing(size: paper.chartSize, theme: theme.chart, measurer: measurer)
+            let drawing = chart.drawing(
+                size: document.size(ofChart: name, on: paper), theme: theme.chart, measurer: measurer)
             figures[name] = PlacedFigure(
                 drawing: drawing, caption: chart.description, description: chart.description)
         }
