@@ -25,16 +25,20 @@ struct OutputFiles {
     ///
     /// - Throws: `CommandFailure` with status 73 when a folder or a file cannot be made.
     func write() throws(CommandFailure) {
+        let streams = files.filter { OutputPlace($0.path).kind == .stream }
+        try Interruption.held { () throws(CommandFailure) in try writeFiles() }
+        for stream in streams {
+            try Self.write(stream.bytes, to: OutputPlace(stream.path).path, options: [], shownAs: stream.path)
+        }
+    }
+
+    private func writeFiles() throws(CommandFailure) {
         var staged: [(temporary: FilePath, final: FilePath)] = []
-        var streams: [(path: FilePath, bytes: [UInt8])] = []
         var folders: [FilePath] = []
         do throws(CommandFailure) {
             for file in files {
                 let place = OutputPlace(file.path)
-                guard place.kind != .stream else {
-                    streams.append((place.path, file.bytes))
-                    continue
-                }
+                guard place.kind != .stream else { continue }
                 guard place.kind != .folder else {
                     throw Self.failure("cannot write", file.path, Errno.isDirectory)
                 }
@@ -44,9 +48,6 @@ struct OutputFiles {
                 try Self.write(file.bytes, to: temporary, options: [.create, .truncate], shownAs: file.path)
             }
             for (temporary, final) in staged { try Self.rename(temporary, to: final) }
-            for (path, bytes) in streams {
-                try Self.write(bytes, to: path, options: [], shownAs: path.string)
-            }
         } catch {
             for (temporary, _) in staged { _ = temporary.withPlatformString { unlink($0) } }
             // A folder that is not empty stays, so one that holds a finished file does.
