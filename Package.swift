@@ -37,12 +37,13 @@ let package = Package(
                 .embedInCode("../../Templates/statistics.mustache"),
                 .embedInCode("../../Templates/table.mustache"),
                 .embedInCode("../../Templates/provenance.mustache"),
+                .embedInCode("../../Templates/executive.mustache"),
                 .embedInCode("../../Templates/report.css"),
             ]
         ),
         .testTarget(name: "TraceAnalysisTests", dependencies: ["TraceAnalysis"]),
         .testTarget(name: "TraceChartsTests", dependencies: ["TraceCharts"], exclude: ["Snapshots"]),
-        .testTarget(name: "tracereportTests", dependencies: ["tracereport"]),
+        .testTarget(name: "tracereportTests", dependencies: ["CCairo", "tracereport"]),
     ],
     swiftLanguageModes: [.v6]
 )

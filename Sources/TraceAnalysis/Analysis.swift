@@ -1,4 +1,6 @@
-/// Everything computed about a run, ready to be written or drawn. Its Encodable form is the JSON.
+/// Everything computed about a run, ready to be written or drawn.
+///
+/// Its Encodable form is the JSON.
 public struct Analysis: Sendable, Equatable {
     /// What was read.
     public let run: RunDescription
@@ -29,7 +31,9 @@ public struct Analysis: Sendable, Equatable {
     /// The first malformed lines, with their reasons.
     public let malformedLines: [MalformedLine]
 
-    /// Computes every section. O(n) for n values; the samples are sorted already.
+    /// Computes every section.
+    ///
+    /// O(n) for n values; the samples are sorted already.
     public init(_ measured: Measurements, run: RunDescription, options: AnalysisOptions) {
         var described = run
         described.startTime = measured.start.map(Timestamp.text(nanoseconds:))

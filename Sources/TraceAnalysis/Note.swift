@@ -1,5 +1,7 @@
-/// Something a reader must know to trust a figure: what was skipped, left out, taken from another source
-/// or approximated. One of each kind.
+/// Something a reader must know to trust a figure: what was skipped, left out, taken from another source or
+/// approximated.
+///
+/// One of each kind.
 public struct Note: Sendable, Equatable {
     /// The kinds of notes, in the order in which they are listed.
     public enum ID: String, Sendable, CaseIterable, Codable {

@@ -7,10 +7,11 @@ struct Tracereport: ParsableCommand {
         commandName: "tracereport",
         abstract: "Turns the HTTP traces of an AIPerf run into an analysis, charts and a report.",
         version: ToolVersion.current,
-        subcommands: [Analyze.self],
+        subcommands: [Analyze.self, Charts.self, Report.self, Templates.self],
         defaultSubcommand: Analyze.self)
 
     static func main() {
+        Interruption.endsProcess()
         do {
             var command = try parseAsRoot()
             try command.run()

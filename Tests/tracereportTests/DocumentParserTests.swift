@@ -35,7 +35,7 @@ import Testing
         #expect(document.header.plainText == "H")
         #expect(document.footer.plainText == "F p  of 9")
         #expect(document.title == "T")
-        #expect(document.charts == ["ttfb-cdf"])
+        #expect(document.figures.map(\.chart) == ["ttfb-cdf"])
     }
 
     @Test func listsAndTables() throws {

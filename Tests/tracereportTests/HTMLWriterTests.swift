@@ -75,6 +75,13 @@ import Testing
         }
     }
 
+    @Test func twoChartsOfHalfTheWidthStandBesideEachOther() throws {
+        let half = Document.Block.figure(.init(classes: [.half], chart: "ttfb-cdf", caption: [.text("c")]))
+        let one = "<figure class=\"half\">\n<svg></svg>\n<figcaption>c</figcaption>\n</figure>\n"
+        #expect(
+            try html([half, half, half]).contains("<div class=\"pair\">\n\(one)\(one)</div>\n\(one)</main>"))
+    }
+
     @Test func badgesHaveAShapeBesideTheWord() throws {
         let badge = Document.Inline.span([.badge, .bad], [.text("Bad")])
         let html = try html([.paragraph(.init(inlines: [badge]))])

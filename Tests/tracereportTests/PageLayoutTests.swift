@@ -202,7 +202,7 @@ extension ReportFixture {
 
     static let figures: [String: PlacedFigure] = Dictionary(
         uniqueKeysWithValues: charts.map { name in
-            let size = Paper.a4.chartSize
+            let size = Paper.a4.chartSize()
             let background = Path.rectangle(Rect(x: 0, y: 0, width: size.width, height: size.height))
             let drawing = Drawing(size: size, operations: [.fill(background, Color(hex: 0xF5F7F9))])
             return (

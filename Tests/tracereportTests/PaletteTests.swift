@@ -22,6 +22,26 @@ import TraceCharts
         }
     }
 
+    @Test(arguments: PageTheme.allCases)
+    func chartsHaveTheirOwnColoursOnTheColoursOfThePage(theme: PageTheme) throws {
+        let palette = try Palette(stylesheet: try TemplateSet.builtIn.stylesheetText(), theme: theme)
+        let chart = theme.chart
+        #expect(palette.chart[chart.background] == palette.paper)
+        #expect(palette.chart[chart.ink] == palette.ink)
+        #expect(palette.chart[chart.muted] == palette.muted)
+        for color in chart.series + chart.onSeries + [chart.axis, chart.grid, chart.guide] {
+            #expect(palette.chart[color] == color)
+        }
+    }
+
+    @Test func aStylesheetNeedNotNameTheColoursOfCharts() throws {
+        let css = try TemplateSet.builtIn.stylesheetText()
+        let lines = css.split(separator: "\n").filter { !$0.contains("--chart-series-1:") }
+        let palette = try Palette(stylesheet: lines.joined(separator: "\n"), theme: .light)
+        #expect(palette.chart[Theme.light.series[0]] == nil)
+        #expect(palette.chart[Theme.light.series[1]] == Theme.light.series[1])
+    }
+
     @Test func faultsAreNamedAtTheirPlace() {
         let missing = #expect(throws: TemplateError.self) { try Palette(stylesheet: "", theme: .light) }
         #expect(missing?.description == "report.css:1:1: The stylesheet sets no --paper for light pages.")

@@ -23,7 +23,9 @@ public struct TraceReader: Sendable {
         self.options = options
     }
 
-    /// Reads and measures every record. O(bytes); memory for some bytes a value and the longest line.
+    /// Reads and measures every record.
+    ///
+    /// O(bytes); memory for some bytes a value and the longest line.
     ///
     /// - Returns: the measurements and how many bytes were read.
     /// - Throws: `InputError` when the input cannot be read or holds no record of the chosen phase.
@@ -97,7 +99,8 @@ public struct TraceReader: Sendable {
         let observe = observe ?? { _ in }
         try lines.read { (room) throws(Errno) in
             do {
-                let count = try seekable
+                let count =
+                    try seekable
                     ? file.read(fromAbsoluteOffset: Int64(reached), into: room) : file.read(into: room)
                 reached += count
                 progress(count)

@@ -1,4 +1,6 @@
-/// One of the run's figures held against a threshold. Seed section: Key Insights to Look For.
+/// One of the run's figures held against a threshold.
+///
+/// Seed section: Key Insights to Look For.
 public struct Insight: Sendable, Equatable {
     /// The insights in the order in which they are always listed.
     public enum ID: String, Sendable, CaseIterable, Codable {

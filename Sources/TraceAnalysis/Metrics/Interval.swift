@@ -14,7 +14,9 @@ struct Interval: Sendable, Equatable {
     /// Nanoseconds from start to end; never negative.
     var length: Int64 { end - start }
 
-    /// How much of this interval lies in none of the others. O(k log k) for k others.
+    /// How much of this interval lies in none of the others.
+    ///
+    /// O(k log k) for k others.
     func length(outside others: [Interval]) -> Int64 {
         var covered: Int64 = 0
         var reached = start

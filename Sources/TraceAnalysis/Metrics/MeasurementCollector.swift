@@ -150,7 +150,9 @@ struct MeasurementCollector {
         }
     }
 
-    /// Makes every sample and hands all out. O(n).
+    /// Makes every sample and hands all out.
+    ///
+    /// O(n).
     consuming func finish() -> Measurements {
         var finished: [MetricTag: Sample] = [:]
         for tag in MetricTag.allCases {

@@ -1,4 +1,6 @@
-/// The single figures that follow from one record. Times in nanoseconds; what is not recorded is nil.
+/// The single figures that follow from one record.
+///
+/// Times in nanoseconds; what is not recorded is nil.
 ///
 /// Gaps and sizes of chunks, of which a record has hundreds, go from the record into their samples.
 ///
@@ -33,7 +35,9 @@ struct RequestMetrics: Sendable, Equatable {
 }
 
 extension RequestMetrics {
-    /// Derives all that one record tells. O(chunks).
+    /// Derives all that one record tells.
+    ///
+    /// O(chunks).
     init(_ record: TraceRecord) {
         outcome = Outcome(record)
         hasTrace = record.trace != nil

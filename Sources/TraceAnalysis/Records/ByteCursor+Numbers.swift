@@ -28,7 +28,9 @@ extension ByteCursor {
     mutating func readWholeNanoseconds() -> Int64? {
         let first = byte
         let whole = readDigits()
-        guard (1...7).contains(whole.count), whole.count == 1 || first != UInt8(ascii: "0") else { return nil }
+        guard (1...7).contains(whole.count), whole.count == 1 || first != UInt8(ascii: "0") else {
+            return nil
+        }
         guard byte == UInt8(ascii: ".") else {
             return byte.beginsExponent ? nil : Int64(whole.value &* 1_000_000)
         }

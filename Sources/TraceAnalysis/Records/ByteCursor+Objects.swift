@@ -1,6 +1,7 @@
 extension ByteCursor {
-    /// Walks over the members of an object. Those with a known name are handed to `body`, which must pass
-    /// their value; the others are passed over.
+    /// Walks over the members of an object.
+    ///
+    /// Those with a known name are handed to `body`, which must pass their value; the others are passed over.
     ///
     /// - Throws: `LineFault` when the object's structure is not complete.
     mutating func walkObject(
@@ -67,7 +68,9 @@ extension KeyTable {
         if let name = name(at: start + 1, length: length) { return name }
         // An escaped key spells a known name in more bytes than the name has.
         let inside = UnsafeRawBufferPointer(start: start + 1, count: length)
-        guard inside.contains(UInt8(ascii: "\\")), let plain = JSONString.unescaped(inside) else { return nil }
+        guard inside.contains(UInt8(ascii: "\\")), let plain = JSONString.unescaped(inside) else {
+            return nil
+        }
         let padded = Array(plain.utf8) + [UInt8](repeating: 0, count: ByteCursor.padding)
         return padded.withUnsafeBytes { bytes in
             bytes.baseAddress.flatMap { name(at: $0, length: plain.utf8.count) }

@@ -67,12 +67,11 @@ struct ByteCursor {
                 continue
             }
             place += offset
-            if place.load(as: UInt8.self) == UInt8(ascii: "\\") {
-                place += 2
-            } else {
+            guard place.load(as: UInt8.self) == UInt8(ascii: "\\") else {
                 next = place + 1
                 return place < end
             }
+            place += 2
         }
         return false
     }

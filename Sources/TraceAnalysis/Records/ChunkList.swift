@@ -22,7 +22,8 @@ enum ChunkList {
     ///
     /// The first eight digits change once in a hundred seconds: they are compared with the last pair's as one
     /// word, and the other eleven are read as a word of eight and three single ones.
-    private static func readPairs(_ cursor: inout ByteCursor, _ times: inout [Int64], _ sizes: inout [Int64]) {
+    private static func readPairs(_ cursor: inout ByteCursor, _ times: inout [Int64], _ sizes: inout [Int64])
+    {
         var place = cursor.next
         var head: UInt64 = 0
         var headValue: UInt64 = 0
@@ -40,7 +41,9 @@ enum ChunkList {
             let a = UInt64((place + 17).load(as: UInt8.self)) &- 48
             let b = UInt64((place + 18).load(as: UInt8.self)) &- 48
             let c = UInt64((place + 19).load(as: UInt8.self)) &- 48
-            guard a < 10, b < 10, c < 10, (place + 20).load(as: UInt8.self) == UInt8(ascii: ",") else { return }
+            guard a < 10, b < 10, c < 10, (place + 20).load(as: UInt8.self) == UInt8(ascii: ",") else {
+                return
+            }
             let time = headValue &+ middle &* 1000 &+ a &* 100 &+ b &* 10 &+ c
             var end = place + 21
             var size: UInt64 = 0
@@ -52,7 +55,8 @@ enum ChunkList {
             }
             let digits = end - place - 21
             guard (1...9).contains(digits), end.loadUnaligned(as: UInt16.self).littleEndian == 0x2C5D,
-                time <= UInt64(Int64.max), digits == 1 || (place + 21).load(as: UInt8.self) != UInt8(ascii: "0")
+                time <= UInt64(Int64.max),
+                digits == 1 || (place + 21).load(as: UInt8.self) != UInt8(ascii: "0")
             else { return }
             times.append(Int64(truncatingIfNeeded: time))
             sizes.append(Int64(truncatingIfNeeded: size))

@@ -34,8 +34,9 @@ struct KeyTable: Sendable {
         entries[index] = Entry(length: text.utf8CodeUnitCount, words: words, name: name)
     }
 
-    /// The name that the bytes spell; nil for any other. `ByteCursor.padding` bytes must be readable
-    /// from the first.
+    /// The name that the bytes spell; nil for any other.
+    ///
+    /// `ByteCursor.padding` bytes must be readable from the first.
     func name(at start: UnsafeRawPointer, length: Int) -> WireName? {
         guard (1...32).contains(length) else { return nil }
         let words = Self.words(at: start, length: length)
@@ -48,7 +49,8 @@ struct KeyTable: Sendable {
     }
 
     private func hash(_ words: SIMD4<UInt64>, _ length: Int) -> Int {
-        let mixed = (words[0] ^ words[3] &* 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: length))
+        let mixed =
+            (words[0] ^ words[3] &* 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: length))
             &* 0xBF58_476D_1CE4_E5B9
         return Int(truncatingIfNeeded: mixed &>> 40) & mask
     }
@@ -60,7 +62,8 @@ struct KeyTable: Sendable {
             let bytes = start.loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian
             return present == 8 ? bytes : bytes & ((1 &<< UInt64(8 &* present)) &- 1)
         }
-        let last = length >= 8
+        let last =
+            length >= 8
             ? start.loadUnaligned(fromByteOffset: length &- 8, as: UInt64.self).littleEndian : word(0)
         return SIMD4(word(0), word(8), word(16), last)
     }

@@ -21,11 +21,13 @@ public struct RecordDecoder {
     /// A decoder of lines.
     public init() {}
 
-    /// Decodes one line, without its line break. O(line).
+    /// Decodes one line, without its line break.
+    ///
+    /// O(line).
     ///
     /// - Throws: `LineFault` when the line is not one JSON object, valid UTF-8 throughout and whole in its
-    ///   structure, with an object under at least one of `metadata`, `metrics`, `trace_data`, `error`, or
-    ///   when a field that is read holds a value of another type.
+    /// structure, with an object under at least one of `metadata`, `metrics`, `trace_data`, `error`, or
+    /// when a field that is read holds a value of another type.
     public static func decode(_ line: [UInt8]) throws(LineFault) -> TraceRecord {
         var decoder = RecordDecoder()
         let padded = line + [0x0A] + [UInt8](repeating: 0, count: ByteCursor.padding)
@@ -87,11 +89,13 @@ public struct RecordDecoder {
         case .traceData:
             hasReadChunks = false
             try cursor.walkObject(traceNames) { name, cursor throws(LineFault) in
-                slots[name.rawValue] = try name == .responseChunks
+                slots[name.rawValue] =
+                    try name == .responseChunks
                     ? chunkList(&cursor) : cursor.value()
             }
         default:
-            try cursor.walkObject(part == .error ? errorNames : metadataNames) { name, cursor throws(LineFault) in
+            try cursor.walkObject(part == .error ? errorNames : metadataNames) {
+                name, cursor throws(LineFault) in
                 slots[name.rawValue] = try cursor.value()
             }
         }

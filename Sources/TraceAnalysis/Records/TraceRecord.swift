@@ -12,7 +12,9 @@ public struct TraceRecord: Sendable, Equatable {
     public var error: RecordError?
 }
 
-/// What the load generator knew of a request. AIPerf field: `metadata`.
+/// What the load generator knew of a request.
+///
+/// AIPerf field: `metadata`.
 public struct RecordMetadata: Sendable, Equatable {
     /// `benchmark_phase`.
     public var phase: String?
@@ -26,7 +28,9 @@ public struct RecordMetadata: Sendable, Equatable {
     public var wasCancelled = false
 }
 
-/// What went wrong with a request. AIPerf field: `error`. Its message is not read.
+/// What went wrong with a request.
+///
+/// AIPerf field: `error`. Its message is not read.
 public struct RecordError: Sendable, Equatable {
     /// `type`, such as `ServerDisconnectedError`.
     public var type: String?
@@ -34,7 +38,9 @@ public struct RecordError: Sendable, Equatable {
     public var code: Int64?
 }
 
-/// The figures that AIPerf computed for a request. AIPerf field: `metrics`.
+/// The figures that AIPerf computed for a request.
+///
+/// AIPerf field: `metrics`.
 ///
 /// Times are nanoseconds, exact where the decimal stands for a whole number of them.
 public struct RecordMetrics: Sendable, Equatable {
@@ -72,7 +78,9 @@ public struct RecordMetrics: Sendable, Equatable {
     public var chunksReceived: Double?
 }
 
-/// What happened on the wire during a request. AIPerf field: `trace_data`, all four generations.
+/// What happened on the wire during a request.
+///
+/// AIPerf field: `trace_data`, all four generations.
 public struct HTTPTrace: Sendable, Equatable {
     /// A pair of timestamps, either of which may be missing.
     public struct Span: Sendable, Equatable {

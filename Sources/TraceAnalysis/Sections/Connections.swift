@@ -1,4 +1,6 @@
-/// How connections were made and reused. Seed section: CONNECTION STATISTICS.
+/// How connections were made and reused.
+///
+/// Seed section: CONNECTION STATISTICS.
 ///
 /// Over every record of the phase that carries a trace, failed or not; nil where none does.
 public struct Connections: Sendable, Equatable {

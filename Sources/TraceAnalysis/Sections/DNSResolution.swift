@@ -1,4 +1,6 @@
-/// How host names were resolved. Seed section: DNS STATISTICS.
+/// How host names were resolved.
+///
+/// Seed section: DNS STATISTICS.
 ///
 /// Over every record of the phase that carries a trace, failed or not; nil where none does.
 public struct DNSResolution: Sendable, Equatable {

@@ -1,4 +1,6 @@
-/// Where the time of an answer goes: processing or transfer. Seed section: NETWORK EFFICIENCY INSIGHTS.
+/// Where the time of an answer goes: processing or transfer.
+///
+/// Seed section: NETWORK EFFICIENCY INSIGHTS.
 ///
 /// Over the records of which both times are known.
 public struct NetworkBreakdown: Sendable, Equatable {
@@ -11,7 +13,9 @@ public struct NetworkBreakdown: Sendable, Equatable {
     /// The same two means for each band of total latency, fastest band first; empty when nothing is known.
     public let bands: [LatencyBand]
 
-    /// The means over all answers and over each band of them. O(n).
+    /// The means over all answers and over each band of them.
+    ///
+    /// O(n).
     init(_ answers: [Answer]) {
         requests = answers.count
         let whole = LatencyBand.average(answers[...], lower: 0, upper: 100)

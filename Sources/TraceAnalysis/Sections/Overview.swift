@@ -1,4 +1,6 @@
-/// What was in the file and how much of it counts. Seed section: OVERVIEW.
+/// What was in the file and how much of it counts.
+///
+/// Seed section: OVERVIEW.
 ///
 /// Total records = excluded by phase + successful + failed; cancelled records are a part of the failed.
 /// All counts but the total are of the chosen phase.
@@ -47,7 +49,8 @@ public struct Overview: Sendable, Equatable {
         durationSeconds = seconds
         let divisor = seconds.flatMap { $0 > 0 ? $0 : nil }
         requestThroughput = divisor.map { Double(counts.successful) / $0 }
-        outputTokenThroughput = divisor.flatMap { seconds in measured[.outputTokens].map { $0.sum / seconds } }
+        outputTokenThroughput = divisor.flatMap { seconds in measured[.outputTokens].map { $0.sum / seconds }
+        }
     }
 
     /// Records of the chosen phase.

@@ -1,4 +1,6 @@
-/// The mean of each disjoint phase of a request, in ms. The six add up to the mean request.
+/// The mean of each disjoint phase of a request, in ms.
+///
+/// The six add up to the mean request.
 public struct PhaseBreakdown: Sendable, Equatable {
     /// How many requests have all six; at least 1.
     public let count: Int

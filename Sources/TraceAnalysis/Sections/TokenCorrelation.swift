@@ -1,4 +1,6 @@
-/// How tokens map to the network. Seed section: TOKEN-TO-RESPONSE CORRELATION.
+/// How tokens map to the network.
+///
+/// Seed section: TOKEN-TO-RESPONSE CORRELATION.
 ///
 /// The averages are those of the metrics of the same meaning; nil where one was not recorded.
 public struct TokenCorrelation: Sendable, Equatable {

@@ -10,7 +10,9 @@ struct CountedValues: Sendable {
     private let ranksOfOthers: [Int]
     private let sumOfOthers: Double
 
-    /// Sorts the others, counts the whole numbers. O(n).
+    /// Sorts the others, counts the whole numbers.
+    ///
+    /// O(n).
     init(_ builder: consuming SampleBuilder) {
         integers = RankedIntegers(builder.integers)
         let others = RadixSort.sorted(builder.others)

@@ -46,7 +46,9 @@ struct IntegerMultiset: Sendable {
     /// The listed numbers, block by block, in the order in which they came.
     var blocks: [[UInt32]] { fullBlocks + [block] }
 
-    /// Adds one number. O(1).
+    /// Adds one number.
+    ///
+    /// O(1).
     @inline(__always)
     mutating func insert(_ value: UInt32) {
         sum &+= UInt64(value)
@@ -69,7 +71,9 @@ struct IntegerMultiset: Sendable {
 
     private mutating func beginBlock() {
         if !block.isEmpty { fullBlocks.append(block) }
-        if listed - block.count >= (binned == 0 ? firstLimit : min(firstLimit, Self.laterLimit)) { fillBins() }
+        if listed - block.count >= (binned == 0 ? firstLimit : min(firstLimit, Self.laterLimit)) {
+            fillBins()
+        }
         block = []
         block.reserveCapacity(Self.blockLength)
     }
@@ -86,7 +90,9 @@ struct IntegerMultiset: Sendable {
         fullBlocks = []
     }
 
-    /// Adds all numbers of another multiset, behind these. O(blocks), O(n) for what is in bins.
+    /// Adds all numbers of another multiset, behind these.
+    ///
+    /// O(blocks), O(n) for what is in bins.
     mutating func append(_ other: consuming IntegerMultiset) {
         guard other.count > 0 else { return }
         sum &+= other.sum

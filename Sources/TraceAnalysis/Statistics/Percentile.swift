@@ -41,7 +41,9 @@ public struct Percentile: Sendable, Hashable, Comparable {
     /// The percentile as a fraction of 1.
     public var fraction: Double { Double(digits) / Double(scale) / 100 }
 
-    /// ⌊n·p/100⌋, at most n − 1, in exact integer arithmetic. Requires `count` ≥ 1.
+    /// ⌊n·p/100⌋, at most n − 1, in exact integer arithmetic.
+    ///
+    /// Requires `count` ≥ 1.
     func nearestIndex(count: Int) -> Int {
         let (high, low) = count.multipliedFullWidth(by: digits)
         let (index, _) = (scale * 100).dividingFullWidth((high, low))

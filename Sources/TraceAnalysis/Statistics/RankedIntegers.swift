@@ -10,7 +10,9 @@ struct RankedIntegers: Sendable {
     /// How many bins are looked into in one pass: 16 MB of counts.
     private static let binsAtOnce = 64
 
-    /// Counts the numbers by their upper halves. O(n).
+    /// Counts the numbers by their upper halves.
+    ///
+    /// O(n).
     init(_ integers: IntegerMultiset) {
         self.integers = integers
         var totals = [Int](repeating: 0, count: 1 << 16)
@@ -47,7 +49,9 @@ struct RankedIntegers: Sendable {
     }
 
     /// For each of some ascending numbers: the last number of the multiset that is not above it, and how many
-    /// are not; nil below all of them. O(n log k).
+    /// are not; nil below all of them.
+    ///
+    /// O(n log k).
     func cumulative(at edges: [UInt32]) -> [CumulativePoint?] {
         var counts = [Int](repeating: 0, count: edges.count + 1)
         var largest = [UInt32](repeating: 0, count: edges.count + 1)
@@ -83,7 +87,9 @@ struct RankedIntegers: Sendable {
         return steps
     }
 
-    /// The bin in which a rank lies: the last one before which there are not more numbers. O(log bins).
+    /// The bin in which a rank lies: the last one before which there are not more numbers.
+    ///
+    /// O(log bins).
     private func bin(ofRank rank: Int) -> Int {
         var low = 0
         var high = before.count - 1

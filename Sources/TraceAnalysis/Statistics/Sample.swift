@@ -24,7 +24,9 @@ public struct Sample: Sendable {
     /// The largest value.
     public let maximum: Double
 
-    /// Takes any values. O(n).
+    /// Takes any values.
+    ///
+    /// O(n).
     ///
     /// - Returns: nil when there is no value or when one is not finite.
     public init?(_ values: [Double]) {
@@ -58,7 +60,9 @@ public struct Sample: Sendable {
     /// The arithmetic mean, brought within the smallest and the largest value.
     public var mean: Double { min(max(sum / Double(count), minimum), maximum) }
 
-    /// The population standard deviation (divided by n, as AIPerf does). O(n) for sorted values.
+    /// The population standard deviation (divided by n, as AIPerf does).
+    ///
+    /// O(n) for sorted values.
     public var standardDeviation: Double {
         let mean = mean
         let squares =
@@ -80,7 +84,9 @@ public struct Sample: Sendable {
         percentiles([percentile], by: method)[0]
     }
 
-    /// The values at several percentiles. O(1) each for sorted values, two passes for all of them else.
+    /// The values at several percentiles.
+    ///
+    /// O(1) each for sorted values, two passes for all of them else.
     public func percentiles(_ percentiles: [Percentile], by method: PercentileMethod) -> [Double] {
         switch method {
         case .nearest:
@@ -126,8 +132,9 @@ public struct Sample: Sendable {
         }
     }
 
-    /// A distance below which no two different values lie; nil when all are equal. O(n) for sorted values;
-    /// 1 where whole numbers are counted.
+    /// A distance below which no two different values lie; nil when all are equal.
+    ///
+    /// O(n) for sorted values; 1 where whole numbers are counted.
     public var resolution: Double? {
         guard minimum < maximum else { return nil }
         switch storage {
@@ -180,7 +187,9 @@ extension [Double] {
 }
 
 extension SampleBuilder {
-    /// All values in ascending order. For not too many of them.
+    /// All values in ascending order.
+    ///
+    /// For not too many of them.
     fileprivate var sorted: [Double] {
         var numbers: [UInt32] = []
         numbers.reserveCapacity(integers.count)

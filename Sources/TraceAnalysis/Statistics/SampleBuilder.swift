@@ -9,7 +9,9 @@ struct SampleBuilder: Sendable {
     /// How many values there are.
     var count: Int { integers.count + others.count }
 
-    /// Adds a finite value. O(1).
+    /// Adds a finite value.
+    ///
+    /// O(1).
     @inline(__always)
     mutating func add(_ value: Double) {
         if value >= 0, value < 4_294_967_296, value == value.rounded(.towardZero) {
@@ -19,7 +21,9 @@ struct SampleBuilder: Sendable {
         }
     }
 
-    /// Adds a whole number that is not negative. O(1).
+    /// Adds a whole number that is not negative.
+    ///
+    /// O(1).
     @inline(__always)
     mutating func add(_ value: Int64) {
         if value < 4_294_967_296 {

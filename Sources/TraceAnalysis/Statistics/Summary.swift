@@ -24,7 +24,9 @@ public struct Summary: Sendable, Equatable {
     /// Where the values came from.
     public let source: MetricSource
 
-    /// Summarises a sample of a metric. O(n) for the standard deviation, O(1) for the rest.
+    /// Summarises a sample of a metric.
+    ///
+    /// O(n) for the standard deviation, O(1) for the rest.
     public init(of sample: Sample, tag: MetricTag, source: MetricSource, options: AnalysisOptions) {
         let divisor = tag.unit.divisor
         unit = tag.unit

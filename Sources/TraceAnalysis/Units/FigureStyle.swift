@@ -6,7 +6,9 @@
     import Darwin
 #endif
 
-/// How numbers are written for people. The only place that knows.
+/// How numbers are written for people.
+///
+/// The only place that knows.
 ///
 /// Number and unit stand together, rounding is half to even, and no locale plays a part.
 public enum FigureStyle {
@@ -15,7 +17,8 @@ public enum FigureStyle {
         withVaList([Int32(decimals), value == 0 ? 0 : value]) { arguments in
             var buffer = [CChar](repeating: 0, count: 352)
             let length = vsnprintf(&buffer, buffer.count, "%.*f", arguments)
-            return String(decoding: buffer.prefix(Int(max(length, 0))).map(UInt8.init(bitPattern:)), as: UTF8.self)
+            return String(
+                decoding: buffer.prefix(Int(max(length, 0))).map(UInt8.init(bitPattern:)), as: UTF8.self)
         }
     }
 

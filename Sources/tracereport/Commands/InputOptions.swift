@@ -7,7 +7,8 @@ import TraceAnalysis
 /// What every command that reads a run understands.
 struct InputOptions: ParsableArguments {
     /// What INPUT can be, as the help says it.
-    static let inputHelp: ArgumentHelp = "A profile_export.jsonl, an AIPerf run directory, or - for standard input."
+    static let inputHelp: ArgumentHelp =
+        "A profile_export.jsonl, an AIPerf run directory, or - for standard input."
 
     @Option(help: "How a percentile is found: nearest or linear (as AIPerf and numpy).")
     var percentileMethod: PercentileMethod = .nearest
@@ -24,7 +25,9 @@ struct InputOptions: ParsableArguments {
     @Flag(help: "Give no result when a line is malformed.")
     var strict = false
 
-    @Option(help: ArgumentHelp("Threads to read with (default: one a core). No figure depends on it.", valueName: "n"))
+    @Option(
+        help: ArgumentHelp(
+            "Threads to read with (default: one a core). No figure depends on it.", valueName: "n"))
     var threads: Int?
 
     @Flag(help: "Say nothing on standard error but failures.")
@@ -64,6 +67,9 @@ struct InputOptions: ParsableArguments {
         let location = try RunLocation(input)
         var reader = TraceReader(options: analysisOptions)
         reader.threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
+        let progress = quiet ? nil : ProgressLine.onTerminal(total: location.size)
+        if let progress { reader.progress = { progress.add($0) } }
+        defer { progress?.finish() }
         let hash = hashing ? InputHash() : nil
         if let hash { reader.observe = { hash.update($0) } }
         let (measurements, bytes) = try reader.measure(location)
@@ -109,6 +115,12 @@ private final class InputHash: Sendable {
 }
 
 extension RunLocation {
+    /// How many bytes the file holds; nil where that is not known.
+    fileprivate var size: Int? {
+        let attributes = file.flatMap { try? FileManager.default.attributesOfItem(atPath: $0) }
+        return attributes?[.size] as? Int
+    }
+
     /// The run's name and what AIPerf's summary says of it.
     fileprivate var description: RunDescription {
         let name = file?.split(separator: "/").last.map(String.init) ?? "-"

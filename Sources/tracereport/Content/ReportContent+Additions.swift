@@ -5,7 +5,8 @@ extension ReportContent {
         let correlation = analysis.correlation
         func two(_ value: Double) -> String { FigureStyle.fixed(value, 2) }
         return ContentSection(
-            id: "correlation", title: "Token-to-response correlation", lead: analysis.sentence(of: .tokensPerChunk),
+            id: "correlation", title: "Token-to-response correlation",
+            lead: analysis.sentence(of: .tokensPerChunk),
             blocks: [
                 .facts(
                     title: "Token Generation Performance",
@@ -17,7 +18,8 @@ extension ReportContent {
                     title: "Streaming Characteristics",
                     [
                         Fact("Avg output tokens", .recorded(correlation.meanOutputTokens, two)),
-                        Fact("Avg inter-chunk latency", .recorded(correlation.meanInterChunkLatency, duration)),
+                        Fact(
+                            "Avg inter-chunk latency", .recorded(correlation.meanInterChunkLatency, duration)),
                         Fact(
                             "Avg chunks per token",
                             .recorded(correlation.meanChunksPerToken) { FigureStyle.fixed($0, 3) }),
@@ -34,7 +36,9 @@ extension ReportContent {
                             .recorded(correlation.totalResponseBytes) { FigureStyle.size(bytes: $0) }),
                         Fact(
                             "Total output tokens",
-                            .recorded(correlation.totalOutputTokens.flatMap { Int(exactly: $0.rounded()) }, FigureStyle.grouped)),
+                            .recorded(
+                                correlation.totalOutputTokens.flatMap { Int(exactly: $0.rounded()) },
+                                FigureStyle.grouped)),
                         Fact(
                             "Overall bytes/token",
                             .recorded(correlation.overallBytesPerToken, FigureStyle.bytesPerToken)),
@@ -179,7 +183,7 @@ extension ReportContent {
                         title: nil,
                         columns: [
                             ContentColumn("Metric"), ContentColumn("Values", .trailing),
-                            ContentColumn("Source", .trailing),
+                            ContentColumn("Source"),
                         ], rows: rows))
             ])
     }

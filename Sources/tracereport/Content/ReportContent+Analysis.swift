@@ -9,10 +9,11 @@ extension ReportContent {
             title: title
                 ?? "AIPerf run: \(analysis.run.summary.model.map(\.visible) ?? analysis.run.shownFile)",
             note: note,
+            summary: Self.summary(of: analysis),
             date: analysis.run.startTime,
             run: Self.runFacts(analysis),
             keyFigures: Self.keyFigures(analysis),
-            verdicts: analysis.insights.map(Verdict.init),
+            verdicts: analysis.insights.map { Verdict($0, text: analysis.sentence(of: $0)) },
             sections: Self.sections(analysis),
             notes: analysis.notes.map(\.text),
             provenance: Self.provenance(analysis))
@@ -44,7 +45,10 @@ extension ReportContent {
                 return KeyFigure(label: label, value: "not recorded")
             }
             let text = FigureText(tag)
-            return KeyFigure(label: label, value: text.value(p50), detail: "p50; p99 \(text.value(p99))")
+            let warning = SampleWarning.text(count: summary.count, percentiles: [Percentile(99)])
+            return KeyFigure(
+                label: label, value: text.value(p50),
+                detail: "p50; p99 \(text.value(p99))" + (warning.map { ", \($0)" } ?? ""))
         }
         func rate(_ label: String, _ value: Double?, _ detail: String) -> KeyFigure {
             guard let value else { return KeyFigure(label: label, value: "not recorded") }
@@ -112,10 +116,10 @@ extension Analysis {
 
 extension Verdict {
     /// An insight in words.
-    init(_ insight: Insight) {
+    init(_ insight: Insight, text: String) {
         self.init(
             id: insight.id.rawValue, grade: Grade(insight.verdict), label: insight.id.label,
-            value: insight.value.map { insight.id.figure($0) }, rule: insight.rule, text: insight.text)
+            value: insight.value.map { insight.id.figure($0) }, rule: insight.rule, text: text)
     }
 }
 

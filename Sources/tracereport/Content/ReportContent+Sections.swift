@@ -14,7 +14,8 @@ extension ReportContent {
     private static func overview(_ analysis: Analysis) -> ContentSection {
         let overview = analysis.overview
         let counted = overview.countedRecords
-        let traced = FigureStyle.grouped(overview.recordsWithTrace)
+        let traced =
+            FigureStyle.grouped(overview.recordsWithTrace)
             + (counted > 0
                 ? " (\(FigureStyle.percent(Double(overview.recordsWithTrace) / Double(counted))))" : "")
         let facts = [
@@ -27,10 +28,13 @@ extension ReportContent {
             Fact("Cancelled (of the failed)", FigureStyle.grouped(overview.cancelledRequests)),
             Fact("Left out by phase", FigureStyle.grouped(overview.excludedByPhase)),
             Fact("Malformed lines", FigureStyle.grouped(overview.malformedLines)),
-            Fact("Duration", .recorded(overview.durationSeconds) { FigureStyle.duration(nanoseconds: $0 * 1e9) }),
+            Fact(
+                "Duration",
+                .recorded(overview.durationSeconds) { FigureStyle.duration(nanoseconds: $0 * 1e9) }),
             Fact("Requests/second", .recorded(overview.requestThroughput) { FigureStyle.fixed($0, 2) }),
             Fact(
-                "Output tokens/second", .recorded(overview.outputTokenThroughput) { FigureStyle.fixed($0, 2) }),
+                "Output tokens/second", .recorded(overview.outputTokenThroughput) { FigureStyle.fixed($0, 2) }
+            ),
         ]
         return ContentSection(
             id: "overview", title: "Overview", lead: overview.sentence,
@@ -74,10 +78,14 @@ extension ReportContent {
 
     private static func firstByte(_ analysis: Analysis) -> ContentSection {
         ContentSection(
-            id: "ttfb", title: "Response timing - time to first byte (TTFB)", lead: analysis.sentence(of: .ttfb),
+            id: "ttfb", title: "Response timing - time to first byte (TTFB)",
+            lead: analysis.sentence(of: .ttfb),
             blocks: [.chart("ttfb-histogram"), .chart("ttfb-cdf")]
                 + analysis.statistics([
-                    (.ttfb, "Time to First Byte", "TTFB (includes network + server processing)", .distribution)
+                    (
+                        .ttfb, "Time to First Byte", "TTFB (includes network + server processing)",
+                        .distribution
+                    )
                 ]))
     }
 
@@ -110,12 +118,16 @@ extension ReportContent {
                 .facts(
                     title: "Transfer Efficiency",
                     [
-                        Fact("Mean processing (TTFB)", .recorded(analysis.network.meanTTFB) {
-                            FigureStyle.duration(milliseconds: $0)
-                        }),
-                        Fact("Mean transfer", .recorded(analysis.network.meanTransfer) {
-                            FigureStyle.duration(milliseconds: $0)
-                        }),
+                        Fact(
+                            "Mean processing (TTFB)",
+                            .recorded(analysis.network.meanTTFB) {
+                                FigureStyle.duration(milliseconds: $0)
+                            }),
+                        Fact(
+                            "Mean transfer",
+                            .recorded(analysis.network.meanTransfer) {
+                                FigureStyle.duration(milliseconds: $0)
+                            }),
                         Fact("Transfer share of response", .recorded(efficiency, FigureStyle.percent)),
                     ])
             ])
@@ -163,7 +175,7 @@ extension NetworkBreakdown {
 
 extension Analysis {
     /// The sentence of an insight, as the lead of the section it belongs to.
-    func sentence(of id: Insight.ID) -> String? { insights.first { $0.id == id }?.text }
+    func sentence(of id: Insight.ID) -> String? { insights.first { $0.id == id }.map(sentence(of:)) }
 
     /// Statistics tables, those with the same labels grouped; a missing metric is said to be missing.
     func statistics(_ wanted: [(MetricTag, String, String?, StatisticsRow.Layout)]) -> [ContentBlock] {

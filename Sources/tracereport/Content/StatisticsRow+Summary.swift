@@ -37,13 +37,10 @@ extension StatisticsRow {
         }
         self.init(
             title: title, heading: heading ?? title, count: FigureStyle.grouped(summary.count), cells: cells,
-            flag: Self.flag(summary, layout: layout))
-    }
-
-    /// A p99 needs a hundred values to mean something.
-    private static func flag(_ summary: Summary, layout: Layout) -> String? {
-        guard layout == .distribution, summary.count < 100 else { return nil }
-        return "fewer than 100 samples"
+            flag: layout == .distribution
+                ? SampleWarning.text(
+                    count: summary.count, percentiles: [Percentile(99)] + analysis.options.extraPercentiles)
+                : nil)
     }
 }
 

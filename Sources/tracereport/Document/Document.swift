@@ -57,6 +57,8 @@ extension Document {
         case link(target: String, [Inline])
         /// Text with a class.
         case span([StyleClass], [Inline])
+        /// A picture.
+        case image(Image)
         /// The end of a line.
         case lineBreak
     }
@@ -169,6 +171,9 @@ extension Document {
         var chart: String
         /// The template's caption; where empty, the chart's own is used.
         var caption: [Inline]
+
+        /// Whether it takes half the width, beside another.
+        var isHalf: Bool { classes.contains(.half) }
     }
 
     /// A remark set apart.
@@ -189,13 +194,14 @@ extension Document {
 }
 
 extension [Document.Inline] {
-    /// The text without its form; line breaks become spaces.
+    /// The text without its form; pictures become their words, line breaks spaces.
     var plainText: String {
         map { inline in
             switch inline {
             case .text(let text): text
             case .strong(let inner), .emphasis(let inner), .code(let inner): inner.plainText
             case .link(_, let inner), .span(_, let inner): inner.plainText
+            case .image(let image): image.alternative
             case .lineBreak: " "
             }
         }.joined()

@@ -18,20 +18,21 @@ extension Document {
         }
     }
 
-    /// The names of the charts it shows, in order, each once.
-    var charts: [String] {
-        var names: [String] = []
+    /// The charts it shows, in order, each once.
+    var figures: [Figure] {
+        var figures: [Figure] = []
         func visit(_ blocks: [Block]) {
             for block in blocks {
                 switch block {
                 case .section(let section): visit(section.blocks)
                 case .aside(let aside): visit(aside.blocks)
-                case .figure(let figure) where !names.contains(figure.chart): names.append(figure.chart)
+                case .figure(let figure) where !figures.contains { $0.chart == figure.chart }:
+                    figures.append(figure)
                 default: break
                 }
             }
         }
         visit(blocks)
-        return names
+        return figures
     }
 }

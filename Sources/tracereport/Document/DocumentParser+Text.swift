@@ -30,6 +30,9 @@ extension DocumentParser {
                 inlines.trimEnd()
                 inlines.append(.lineBreak)
                 space = TextSpace()
+            case .open(.img, let attributes):
+                inlines.append(.image(try image(attributes)))
+                space = TextSpace(ended: false)
             case .open(let element, let attributes) where element.isInline:
                 inlines.append(try inline(element, attributes, space: &space))
             case .open(let element, _):

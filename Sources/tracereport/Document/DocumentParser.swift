@@ -7,6 +7,10 @@ import TraceAnalysis
 struct DocumentParser {
     var lexer: MarkupLexer
     let charts: [String]
+    /// The PNG files a picture may name.
+    let pictures: [String: [UInt8]]
+    /// The pictures that have been read, by name.
+    var read: [String: Document.Picture] = [:]
     var ids: Set<String> = []
     var links: [(id: String, offset: Int)] = []
 
@@ -16,11 +20,12 @@ struct DocumentParser {
     ///   - markup: The rendered template.
     ///   - title: The document's title.
     ///   - charts: The names a figure may have.
+    ///   - pictures: The PNG files an image may name.
     /// - Throws: `TemplateError` at the first fault.
     static func parse(
-        _ markup: MarkedText, title: String, charts: [String]
+        _ markup: MarkedText, title: String, charts: [String], pictures: [String: [UInt8]] = [:]
     ) throws(TemplateError) -> Document {
-        var parser = DocumentParser(lexer: MarkupLexer(markup), charts: charts)
+        var parser = DocumentParser(lexer: MarkupLexer(markup), charts: charts, pictures: pictures)
         var document = Document(title: title)
         document.blocks = try parser.blocks(inside: nil, document: &document)
         for link in parser.links where !parser.ids.contains(link.id) {
@@ -29,9 +34,10 @@ struct DocumentParser {
         return document
     }
 
-    private init(lexer: MarkupLexer, charts: [String]) {
+    private init(lexer: MarkupLexer, charts: [String], pictures: [String: [UInt8]]) {
         self.lexer = lexer
         self.charts = charts
+        self.pictures = pictures
     }
 
     // MARK: Blocks

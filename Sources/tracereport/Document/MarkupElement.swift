@@ -3,7 +3,7 @@ enum MarkupElement: String, Sendable, CaseIterable {
     case header, footer, section, h1, h2, h3, p, ul, ol, li, dl, dt, dd
     case table, caption, thead, tbody, tr, th, td
     case figure, figcaption, aside, nav
-    case strong, em, code, a, span, br
+    case strong, em, code, a, span, br, img
 
     /// What may stand inside an element.
     enum Content: Sendable, Equatable {
@@ -27,7 +27,7 @@ enum MarkupElement: String, Sendable, CaseIterable {
         case .thead, .tbody: .only([.tr])
         case .tr: .only([.th, .td])
         case .figure: .only([.figcaption])
-        case .br: .nothing
+        case .br, .img: .nothing
         default: .text
         }
     }
@@ -43,7 +43,7 @@ enum MarkupElement: String, Sendable, CaseIterable {
     /// Whether it stands within a line.
     var isInline: Bool {
         switch self {
-        case .strong, .em, .code, .a, .span, .br: true
+        case .strong, .em, .code, .a, .span, .br, .img: true
         default: false
         }
     }
@@ -55,6 +55,7 @@ enum MarkupElement: String, Sendable, CaseIterable {
         case .figure: ["class", "data-chart"]
         case .th: ["class", "scope"]
         case .a: ["href"]
+        case .img: ["src", "alt", "height"]
         case .header, .footer, .strong, .em, .code, .br, .dt, .dd, .caption, .figcaption, .thead, .tbody: []
         default: ["class"]
         }
@@ -66,6 +67,7 @@ enum MarkupElement: String, Sendable, CaseIterable {
         case .figure: ["data-chart"]
         case .th: ["scope"]
         case .a: ["href"]
+        case .img: ["src", "alt"]
         default: []
         }
     }

@@ -49,8 +49,8 @@ extension [Document.Inline] {
         case .span(let classes, var inner):
             inner.trimEnd()
             append(.span(classes, inner))
-        case .lineBreak:
-            append(.lineBreak)
+        case .image, .lineBreak:
+            append(last)
         }
     }
 }

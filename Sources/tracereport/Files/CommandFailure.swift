@@ -43,7 +43,8 @@ extension CommandFailure {
         case .noRecord(let path, let lines, let first):
             self.init(
                 status: .badData,
-                message: "\(path.visible) holds no usable record: \(lines.counted("malformed line")), the first is "
+                message:
+                    "\(path.visible) holds no usable record: \(lines.counted("malformed line")), the first is "
                     + "line \(first.number) (\(first.fault.reason)). Expected AIPerf's profile_export.jsonl")
         case .otherPhases(let path, let phases):
             let list = phases.sorted { $0.key < $1.key }.prefix(8)

@@ -27,7 +27,9 @@ struct OutputPlace: Equatable {
     /// What stands there.
     let kind: Kind
 
-    /// Follows a path. A link that leads nowhere stands for itself.
+    /// Follows a path.
+    ///
+    /// A link that leads nowhere stands for itself.
     init(_ path: String) {
         var status = stat()
         guard stat(path, &status) == 0 else {

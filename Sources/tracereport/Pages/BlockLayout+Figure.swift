@@ -2,30 +2,51 @@ import TraceAnalysis
 import TraceCharts
 
 extension BlockLayout {
-    /// Adds a chart and its caption as one piece; a chart too large for the page is made smaller.
+    /// Adds charts, each with its caption, beside each other as one piece.
     ///
-    /// - Throws: `ReportError` when the chart has no picture.
-    mutating func addFigure(_ figure: Document.Figure) throws(ReportError) {
+    /// A chart too large for its column or the page is made smaller.
+    ///
+    /// - Throws: `ReportError` when a chart has no picture.
+    mutating func addFigures(_ figures: [Document.Figure]) throws(ReportError) {
+        let isHalf = figures.contains(where: \.isHalf)
+        let column = isHalf ? (width - Paper.figureGap) / 2 : width
+        var piece = Piece(height: 0, space: style.blockGap + 2)
+        for (number, figure) in figures.enumerated() {
+            let x = indent + Double(number) * (column + Paper.figureGap)
+            let (height, operations) = try set(figure, x: x, width: column)
+            piece.height = max(piece.height, height)
+            piece.operations += operations
+        }
+        append(piece)
+    }
+
+    /// A chart and its caption.
+    ///
+    /// The white space around the chart is moved out of the way: what it shows begins where text does.
+    private func set(
+        _ figure: Document.Figure, x: Double, width: Double
+    ) throws(ReportError) -> (height: Double, operations: [Operation]) {
         guard let placed = figures[figure.chart] else { throw .missingFigure(figure.chart) }
         let inlines =
             figure.caption.isEmpty
             ? (placed.caption.isEmpty ? [] : [.text(placed.caption.visible)]) : figure.caption
-        let caption = SetCell(lines: text.lines(inlines, style.small, width: width), x: indent)
-        let gap = caption.lines.isEmpty ? 0 : 4.0
+        let caption = SetCell(lines: text.lines(inlines, style.small, width: width), x: x)
         let size = placed.drawing.size
-        let scale = min(
-            1, width / max(size.width, 1), (room.height * 0.9 - gap - caption.height) / max(size.height, 1))
-        let height = size.height * scale
+        let edge = Theme.padding
+        let trimmed = Size(max(size.width - 2 * edge, 1), max(size.height - 1.5 * edge, 1))
+        let gap = caption.lines.isEmpty ? 0 : 3.0
+        let scale = min(1, width / trimmed.width, (room.height * 0.9 - gap - caption.height) / trimmed.height)
+        let height = trimmed.height * scale
+        let picture = placed.drawing.operations.recolored(style.palette.chart)
         var operations: [Operation] = [
             .tagged(
                 .figure(description: placed.description),
-                [.placed(at: Point(indent, 0), scale: scale, placed.drawing.operations)])
+                [.placed(at: Point(x - edge * scale, -0.75 * edge * scale), scale: scale, picture)])
         ]
         if !caption.lines.isEmpty {
             operations.append(
                 .tagged(.paragraph, caption.operations(top: height + gap, paper: style.palette.paper)))
         }
-        append(
-            Piece(height: height + gap + caption.height, space: style.blockGap + 2, operations: operations))
+        return (height + gap + caption.height, operations)
     }
 }

@@ -49,7 +49,20 @@ struct BlockLayout {
     ///
     /// - Throws: `ReportError` when a chart has no picture.
     mutating func add(_ blocks: [Document.Block]) throws(ReportError) {
-        for block in blocks { try add(block) }
+        var rest = blocks[...]
+        while let block = rest.popFirst() {
+            guard case .figure(let figure) = block else {
+                try add(block)
+                continue
+            }
+            var row = [figure]
+            // Two charts of half the width in a row stand beside each other.
+            if figure.isHalf, case .figure(let next)? = rest.first, next.isHalf {
+                row.append(next)
+                rest.removeFirst()
+            }
+            try addFigures(row)
+        }
     }
 
     private mutating func add(_ block: Document.Block) throws(ReportError) {
@@ -77,7 +90,7 @@ struct BlockLayout {
         case .table(let table):
             addTable(table)
         case .figure(let figure):
-            try addFigure(figure)
+            try addFigures([figure])
         case .aside(let aside):
             try addAside(aside)
         case .contents(let contents):
@@ -109,8 +122,8 @@ struct BlockLayout {
         _ inlines: [Document.Inline], _ base: TextStyle, tag: Tag, space: Double, keepsWithNext: Bool = false
     ) {
         let lines = text.lines(inlines, base, width: width)
-        // A link may not stand inside a paragraph's tag: the paragraph would lose its own text.
-        let hasLink = lines.contains { $0.boxes.contains { $0.link != nil } }
+        // A link or a picture may not stand inside a paragraph's tag: the paragraph would lose its own text.
+        let hasLink = lines.contains { $0.boxes.contains { $0.link != nil || $0.height > 0 } }
         let group = Piece.Group(number: nextGroup(), tag: tag)
         for (number, line) in lines.enumerated() {
             append(

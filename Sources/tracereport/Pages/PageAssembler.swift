@@ -15,10 +15,10 @@ struct ReportPages: Sendable, Equatable {
 
 /// Makes pages of a document: lays out its blocks, divides them, and adds what stands on every page.
 struct PageAssembler {
-    private let document: Document
-    private let paper: Paper
-    private let style: PageStyle
-    private let text: TextSetter
+    let document: Document
+    let paper: Paper
+    let style: PageStyle
+    let text: TextSetter
 
     /// The pages of a document.
     ///
@@ -95,44 +95,5 @@ struct PageAssembler {
         }
         close()
         return operations
-    }
-
-    // MARK: Header and footer
-
-    private func runningHeader() -> [Operation] {
-        let title = document.header.plainText
-        guard !title.isEmpty else { return [] }
-        let line = text.truncated(title, style.running, width: paper.content.width)
-        return line.operations(at: Point(paper.content.x, paper.top * 0.45), paper: style.palette.paper)
-    }
-
-    private func runningFooter(page: Int, of count: Int) -> [Operation] {
-        let y = paper.content.maxY + paper.bottom * 0.42
-        let numbers = document.footer.filter(\.isPaged).withPageNumber(page, of: count).plainText
-        let right = text.truncated(numbers, style.running, width: paper.content.width / 2)
-        var remark = document.footer.filter { !$0.isPaged }
-        remark.trimEnd()
-        let left = text.truncated(
-            remark.plainText, style.running, width: paper.content.width - right.width - 20)
-        return left.operations(at: Point(paper.content.x, y), paper: style.palette.paper)
-            + right.operations(at: Point(paper.content.maxX - right.width, y), paper: style.palette.paper)
-    }
-}
-
-extension [Document.Inline] {
-    /// The text with the page's number and the number of pages filled in.
-    fileprivate func withPageNumber(_ page: Int, of count: Int) -> [Document.Inline] {
-        map { inline in
-            switch inline {
-            case .span(let classes, _) where classes.contains(.pageNumber): .text("\(page)")
-            case .span(let classes, _) where classes.contains(.pageCount): .text("\(count)")
-            case .span(let classes, let inner): .span(classes, inner.withPageNumber(page, of: count))
-            case .strong(let inner): .strong(inner.withPageNumber(page, of: count))
-            case .emphasis(let inner): .emphasis(inner.withPageNumber(page, of: count))
-            case .code(let inner): .code(inner.withPageNumber(page, of: count))
-            case .link(let target, let inner): .link(target: target, inner.withPageNumber(page, of: count))
-            case .text, .lineBreak: inline
-            }
-        }
     }
 }

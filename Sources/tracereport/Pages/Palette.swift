@@ -6,6 +6,9 @@ enum PageTheme: String, Sendable, CaseIterable {
     case light
     /// Light on near black.
     case dark
+
+    /// The chart theme that goes with such pages.
+    var chart: Theme { self == .light ? .light : .dark }
 }
 
 /// The colours of the pages, as the stylesheet sets them.
@@ -27,6 +30,8 @@ struct Palette: Sendable, Equatable {
     var accent: Color
     /// The colour of each grade.
     var grades: [StyleClass: Color]
+    /// The colours of charts that the stylesheet replaces, by the chart theme's own.
+    var chart: [Color: Color] = [:]
 
     /// Colours.
     init(
@@ -60,6 +65,9 @@ struct Palette: Sendable, Equatable {
             .good: try color("good"), .info: try color("info"),
             .warning: try color("warning"), .bad: try color("bad"),
         ]
+        for (name, color) in theme.chart.properties {
+            chart[color] = try Self.declared(name, index, in: stylesheet)
+        }
     }
 
     /// The colour of a grade; that of text for any other class.
@@ -70,6 +78,17 @@ struct Palette: Sendable, Equatable {
     private static func color(
         _ name: String, _ index: Int, in stylesheet: String
     ) throws(TemplateError) -> Color {
+        if let color = try declared(name, index, in: stylesheet) { return color }
+        let position = SourcePosition(file: TemplateSet.stylesheet, line: 1, column: 1)
+        let theme = index == 0 ? "light" : "dark"
+        throw TemplateError(
+            position: position, message: "The stylesheet sets no --\(name) for \(theme) pages.")
+    }
+
+    /// The colour that a name is set to the first time, or the second; nil where it is not set so often.
+    private static func declared(
+        _ name: String, _ index: Int, in stylesheet: String
+    ) throws(TemplateError) -> Color? {
         var position = SourcePosition(file: TemplateSet.stylesheet, line: 0, column: 1)
         var found: [(value: Substring, position: SourcePosition)] = []
         for line in stylesheet.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -80,12 +99,7 @@ struct Palette: Sendable, Equatable {
             position.column = line.count - declaration.count + 1
             found.append((value, position))
         }
-        guard found.indices.contains(index) else {
-            let position = SourcePosition(file: TemplateSet.stylesheet, line: 1, column: 1)
-            let theme = index == 0 ? "light" : "dark"
-            throw TemplateError(
-                position: position, message: "The stylesheet sets no --\(name) for \(theme) pages.")
-        }
+        guard found.indices.contains(index) else { return nil }
         let (value, place) = found[index]
         guard value.count == 7, value.first == "#", let hex = UInt32(value.dropFirst(), radix: 16) else {
             throw TemplateError(position: place, message: "The colour --\(name) is written #rrggbb.")

@@ -21,8 +21,17 @@ struct Paper: Sendable, Hashable {
         Rect(x: side, y: top, width: size.width - 2 * side, height: size.height - top - bottom)
     }
 
-    /// The size at which a chart is drawn for this paper, so that its text is not made smaller.
-    var chartSize: Size {
-        Size(content.width.rounded(.down), (content.width * 0.48).rounded(.down))
+    /// The space between two charts beside each other, in points.
+    static let figureGap = 20.0
+    /// How much smaller than in other charts the text is in those of half the width.
+    private static let halfScale = 0.8
+
+    /// The size at which a chart is drawn for this paper.
+    ///
+    /// Its text is not made smaller, but for a chart of half the width, to four fifths.
+    func chartSize(isHalf: Bool = false) -> Size {
+        let column = isHalf ? (content.width - Self.figureGap) / 2 / Self.halfScale : content.width
+        let width = (column + 2 * Theme.padding).rounded(.down)
+        return Size(width, (width * (isHalf ? 0.6 : 0.42)).rounded(.down))
     }
 }

@@ -8,6 +8,8 @@ struct TextBox: Sendable, Equatable {
         case text(String)
         /// The shape of a badge.
         case shape(BadgeShape)
+        /// A picture.
+        case image(Document.Image)
     }
 
     /// What stands in it.
@@ -57,6 +59,11 @@ struct TextLine: Sendable, Equatable {
 }
 
 extension TextBox {
+    /// How far a picture reaches above the baseline, in points; 0 for text and shapes.
+    var height: Double {
+        if case .image(let image) = content { width / image.aspect } else { 0 }
+    }
+
     fileprivate func operations(at point: Point, paper: Color) -> [Operation] {
         switch content {
         case .text(let string):
@@ -69,6 +76,9 @@ extension TextBox {
             // The shape stands on the baseline, a little below it so that it is centred on the capitals.
             let top = Point(point.x, point.y - side * 0.88)
             return [.placed(at: top, scale: side / BadgeShape.side, drawn)]
+        case .image(let image):
+            let place = Rect(x: point.x, y: point.y - height, width: width, height: height)
+            return [.tagged(.figure(description: image.alternative), [.image(image.picture.raster, place)])]
         }
     }
 }

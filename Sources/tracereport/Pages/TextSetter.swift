@@ -76,9 +76,11 @@ struct TextSetter {
         let height = largest.size * style.leading
         let ascent = measure.ascent(of: largest)
         let descent = measure.descent(of: largest)
+        let baseline = (height - ascent - descent) / 2 + ascent
+        // A picture stands on the baseline and moves it down where it is higher than the letters.
+        let extra = max(0, (line.boxes.map(\.height).max() ?? 0) - baseline)
         return TextLine(
-            boxes: line.boxes, width: line.width, height: height,
-            baseline: (height - ascent - descent) / 2 + ascent)
+            boxes: line.boxes, width: line.width, height: height + extra, baseline: baseline + extra)
     }
 
     // MARK: Words
@@ -111,6 +113,8 @@ struct TextSetter {
                     words.add(shape, changed)
                 }
                 collect(inner, changed, link: link, into: &words)
+            case .image(let image):
+                words.add(image, current, link: link)
             case .lineBreak:
                 words.breakLine()
             }
@@ -125,6 +129,12 @@ struct TextSetter {
         var current = Word(boxes: [], space: 0)
         for box in word.boxes {
             guard case .text(let text) = box.content else {
+                if current.width + box.width > width, !current.boxes.isEmpty {
+                    parts.append(current)
+                    current = Word(boxes: [], space: 0)
+                }
+                var box = box
+                box.width = min(box.width, width)
                 current.boxes.append(box)
                 continue
             }

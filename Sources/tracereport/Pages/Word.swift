@@ -49,6 +49,12 @@ struct WordCollector {
         boxes.append(gap)
     }
 
+    /// Adds a picture.
+    mutating func add(_ image: Document.Image, _ style: TextStyle, link: String?) {
+        let width = image.pointHeight * image.aspect
+        boxes.append(TextBox(content: .image(image), style: style, link: link, width: width))
+    }
+
     /// Ends the line.
     mutating func breakLine() {
         endWord()

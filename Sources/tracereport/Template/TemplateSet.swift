@@ -1,32 +1,17 @@
-import TraceAnalysis
 import Mustache
+import TraceAnalysis
 
 /// The files a report is made of: a template, its parts and its stylesheet.
 struct TemplateSet: Sendable, Equatable {
     /// Each file's text by its name (`report.mustache`, `report.css`).
     var files: [String: String]
+    /// Each picture's PNG by its name (`logo.png`).
+    var pictures: [String: [UInt8]] = [:]
 
     /// The template that is rendered.
     static let entry = "report.mustache"
     /// The stylesheet of the HTML, which also holds the colours of the PDF.
     static let stylesheet = "report.css"
-
-    /// A set of files.
-    init(files: [String: String]) {
-        self.files = files
-    }
-
-    /// The templates in the binary.
-    static let builtIn = TemplateSet(
-        files: [
-            "report.mustache": PackageResources.report_mustache,
-            "cover.mustache": PackageResources.cover_mustache,
-            "section.mustache": PackageResources.section_mustache,
-            "statistics.mustache": PackageResources.statistics_mustache,
-            "table.mustache": PackageResources.table_mustache,
-            "provenance.mustache": PackageResources.provenance_mustache,
-            "report.css": PackageResources.report_css,
-        ].mapValues { String(decoding: $0, as: UTF8.self) })
 
     /// The text of the stylesheet.
     ///

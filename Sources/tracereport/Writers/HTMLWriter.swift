@@ -1,3 +1,4 @@
+import FoundationEssentials
 import TraceAnalysis
 
 /// A chart as HTML takes it.
@@ -55,11 +56,29 @@ struct HTMLWriter {
             <main>
 
             """
-        for block in document.blocks { try write(block) }
+        try write(document.blocks)
         output += "</main>\n"
         let footer = text(document.footer)
         if !footer.isEmpty { output += "<footer>\(footer)</footer>\n" }
         output += "</body>\n</html>\n"
+    }
+
+    /// Writes blocks in order; two charts of half the width in a row stand beside each other.
+    private mutating func write(_ blocks: [Document.Block]) throws(ReportError) {
+        var rest = blocks[...]
+        while let block = rest.popFirst() {
+            guard case .figure(let first) = block, first.isHalf, case .figure(let second)? = rest.first,
+                second.isHalf
+            else {
+                try write(block)
+                continue
+            }
+            rest.removeFirst()
+            output += "<div class=\"pair\">\n"
+            try write(first)
+            try write(second)
+            output += "</div>\n"
+        }
     }
 
     private mutating func write(_ block: Document.Block) throws(ReportError) {
@@ -67,7 +86,7 @@ struct HTMLWriter {
         case .section(let section):
             let id = section.id.map { " id=\"\($0)\"" } ?? ""
             output += "<section\(id)\(attribute(section.classes))>\n"
-            for block in section.blocks { try write(block) }
+            try write(section.blocks)
             output += "</section>\n"
         case .heading(let heading):
             let name = "h\(heading.level)"
@@ -87,11 +106,11 @@ struct HTMLWriter {
         case .aside(let aside):
             // A landmark inside main would be one too many for screen readers: a note is none.
             output += "<div role=\"note\"\(attribute(aside.classes))>\n"
-            for block in aside.blocks { try write(block) }
+            try write(aside.blocks)
             output += "</div>\n"
         case .contents(let contents):
             output += "<nav aria-label=\"Contents\"\(attribute(contents.classes))>\n"
-            for block in contents.blocks { try write(block) }
+            try write(contents.blocks)
             output += "<ol>\n"
             for entry in outline {
                 output += "<li><a href=\"#\(entry.id)\">\(entry.title.escapedForHTML)</a></li>\n"
@@ -161,8 +180,15 @@ struct HTMLWriter {
         case .link(let target, let inner): "<a href=\"\(target.escapedForHTML)\">\(text(inner))</a>"
         case .span(let classes, let inner):
             "<span\(attribute(classes))>\(shape(classes))\(text(inner))</span>"
+        case .image(let image): picture(image)
         case .lineBreak: "<br>"
         }
+    }
+
+    private func picture(_ image: Document.Image) -> String {
+        let data = Data(image.picture.png).base64EncodedString()
+        return "<img src=\"data:image/png;base64,\(data)\" alt=\"\(image.alternative.escapedForHTML)\" "
+            + "width=\"\(image.width)\" height=\"\(image.height)\">"
     }
 
     private func shape(_ classes: [StyleClass]) -> String {

@@ -55,7 +55,9 @@ struct MarkdownWriter {
             .joined(separator: "\n")
     }
 
-    /// Text that Markdown shows as it is. Underscores inside words need no escape on GitHub.
+    /// Text that Markdown shows as it is.
+    ///
+    /// Underscores inside words need no escape on GitHub.
     static func escaped(_ text: String) -> String {
         // By scalar: a combining mark must not hide the character it stands on.
         var result = String.UnicodeScalarView()

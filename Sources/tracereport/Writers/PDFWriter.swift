@@ -13,6 +13,8 @@ enum PDFWriter {
             pages: laidOut.pages, title: title, author: "tracereport",
             subject: "HTTP traces of an AIPerf run",
             created: date.flatMap { PDFDate($0) },
-            bookmarks: laidOut.outline.map { PDFBookmark($0.entry.title, destination: $0.entry.id) })
+            bookmarks: laidOut.outline.map { PDFBookmark($0.entry.title, destination: $0.entry.id) },
+            // Readers show the number that the page itself shows.
+            pageLabels: laidOut.pages.indices.map { String($0 + 1) })
     }
 }

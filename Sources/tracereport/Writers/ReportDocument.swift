@@ -25,7 +25,8 @@ struct ReportDocument: Sendable {
         content: ReportContent, templates: TemplateSet = .builtIn, charts: [String]
     ) throws(TemplateError) {
         let markup = try templates.render(ReportContext.value(of: content), shape: ReportContext.shape)
-        document = try DocumentParser.parse(markup, title: content.title.visible, charts: charts)
+        document = try DocumentParser.parse(
+            markup, title: content.title.visible, charts: charts, pictures: templates.pictures)
         stylesheet = try templates.stylesheetText()
         light = try Palette(stylesheet: stylesheet, theme: .light)
         dark = try Palette(stylesheet: stylesheet, theme: .dark)
@@ -33,7 +34,17 @@ struct ReportDocument: Sendable {
     }
 
     /// The names of the charts in the report, in order: the figures that `html` and `pdf` need.
-    var charts: [String] { document.charts }
+    var charts: [String] { document.figures.map(\.chart) }
+
+    /// The size at which to draw a chart for paper.
+    func size(ofChart name: String, on paper: Paper) -> Size { paper.chartSize(isHalf: isHalf(name)) }
+
+    /// The size at which to draw a chart for a screen.
+    func screenSize(ofChart name: String) -> Size { isHalf(name) ? Size(480, 330) : Chart.standardSize }
+
+    private func isHalf(_ name: String) -> Bool {
+        document.figures.first { $0.chart == name }?.isHalf ?? false
+    }
 
     /// The report as one HTML file.
     ///
@@ -46,7 +57,7 @@ struct ReportDocument: Sendable {
     /// The report as a PDF, ready for `CairoRenderer.pdf`.
     ///
     /// - Parameters:
-    ///   - figures: The picture of every chart in the report, by name; best drawn at `paper.chartSize`.
+    ///   - figures: The picture of every chart in the report, by name; best drawn at its `size(ofChart:on:)`.
     ///   - paper: The sheet.
     ///   - theme: Light or dark pages; the pictures should be of the same.
     ///   - measurer: Knows how wide text is; the one of the renderer.

@@ -55,7 +55,8 @@ struct TextWriter {
     }
 
     private static func statistics(_ row: StatisticsRow) -> String {
-        let rules = String(repeating: "-", count: labelWidth) + " " + String(repeating: "-", count: valueWidth)
+        let rules =
+            String(repeating: "-", count: labelWidth) + " " + String(repeating: "-", count: valueWidth)
         let cells = row.cells.map { cell in
             "  \(cell.label.padded(to: labelWidth)) \(cell.value.padded(to: valueWidth, trailing: true))\n"
         }

@@ -2,11 +2,13 @@
 
 /// The slow and obvious way to turn the bytes of a line into a record, against which the fast one is held.
 enum OracleDecoder {
-    /// Decodes one line, without its line break. O(line).
+    /// Decodes one line, without its line break.
+    ///
+    /// O(line).
     ///
     /// - Throws: `LineFault` when the line is not one JSON object, valid UTF-8 throughout and whole in its
-    ///   structure, with an object under at least one of `metadata`, `metrics`, `trace_data`, `error`, or
-    ///   when a field that is read holds a value of another type.
+    /// structure, with an object under at least one of `metadata`, `metrics`, `trace_data`, `error`, or
+    /// when a field that is read holds a value of another type.
     static func decode(_ line: ArraySlice<UInt8>) throws(LineFault) -> TraceRecord {
         let members = try RawJSON(line: line).members() ?? [:]
         let record = FieldReader(members, path: "")

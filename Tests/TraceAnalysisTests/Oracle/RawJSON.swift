@@ -8,7 +8,9 @@ struct RawJSON {
     /// The bytes of the value, without white space around it; never empty.
     let bytes: ArraySlice<UInt8>
 
-    /// Takes a whole line apart from its surroundings. O(line).
+    /// Takes a whole line apart from its surroundings.
+    ///
+    /// O(line).
     ///
     /// - Throws: `LineFault` when the line is not one object with a complete structure.
     init(line: ArraySlice<UInt8>) throws(LineFault) {

@@ -49,7 +49,9 @@ struct RawScanner {
         throw .truncated
     }
 
-    /// Passes a value of any kind and returns its bytes. Brackets may nest to any depth.
+    /// Passes a value of any kind and returns its bytes.
+    ///
+    /// Brackets may nest to any depth.
     mutating func value() throws(LineFault) -> ArraySlice<UInt8> {
         let start = index
         var open: [UInt8] = []

@@ -62,7 +62,9 @@ extension MetricValues {
 }
 
 extension Sample {
-    /// All values, in ascending order. For few of them.
+    /// All values, in ascending order.
+    ///
+    /// For few of them.
     var values: [Double] {
         let steps = steps(limit: count) ?? []
         let ranks = [0] + steps.map(\.rank)

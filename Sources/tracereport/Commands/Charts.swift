@@ -1,0 +1,70 @@
+import ArgumentParser
+import TraceAnalysis
+import TraceCharts
+
+/// Draws the charts of a run.
+struct Charts: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Draw the charts of a run as PNG, SVG or PDF.",
+        discussion: "--list says which charts there are, and needs no input.")
+
+    @Flag(help: "List the charts, a line each.")
+    var list = false
+
+    @Argument(help: InputOptions.inputHelp, completion: .file(extensions: ["jsonl"]))
+    var input: String?
+
+    @OptionGroup var source: InputOptions
+
+    @Option(name: .shortAndLong, help: "The folder to write into.", completion: .directory)
+    var output: String?
+
+    @Option(help: ArgumentHelp("The kinds of file.", valueName: "png,svg,pdf"))
+    var format: CommaList<ChartFormat> = CommaList([.png])
+
+    @Option(help: ArgumentHelp("A chart by name; may be repeated. All unless named.", valueName: "name"))
+    var chart: [String] = []
+
+    @Option(help: ArgumentHelp("The themes.", valueName: "light,dark"))
+    var theme: CommaList<ThemeName> = CommaList([.light])
+
+    @Option(help: ArgumentHelp("The size of a chart in points.", valueName: "WxH"))
+    var size = ChartSize.standard
+
+    @Option(help: "PNG pixels to the point.")
+    var scale = 2.0
+
+    @Flag(help: "Write each chart's data as CSV too.")
+    var data = false
+
+    func validate() throws {
+        guard !list else { return }
+        guard input != nil else { throw ValidationError("Name the run to draw, or ask for --list.") }
+        guard output != nil else { throw ValidationError("Name a folder with -o.") }
+        guard scale.isFinite, (0.1...16).contains(scale) else {
+            throw ValidationError("--scale takes a number from 0.1 to 16.")
+        }
+        for name in chart where !Figure.all.contains(where: { $0.name == name }) {
+            throw ValidationError("There is no chart \(name); tracereport charts --list names them all.")
+        }
+    }
+
+    func run() throws {
+        guard !list, let input, let output else {
+            let width = Figure.all.map(\.name.count).max() ?? 0
+            for figure in Figure.all {
+                try Terminal.print("\(figure.name.padded(to: width))  \(figure.explanation)\n")
+            }
+            return
+        }
+        let run = try source.analyzedRun(input, hashing: false)
+        let charts = ChartFiles(
+            run: run, formats: format.values, themes: theme.values, names: chart, size: size.value,
+            scale: scale,
+            data: data)
+        let folder = output.hasSuffix("/") ? String(output.dropLast()) : output
+        var files = OutputFiles()
+        for (name, bytes) in try charts.files() { files.add("\(folder)/\(name)", bytes) }
+        try files.write()
+    }
+}

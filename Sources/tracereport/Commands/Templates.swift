@@ -1,0 +1,52 @@
+import ArgumentParser
+import TraceAnalysis
+
+/// What an author of templates needs: the built-in ones to begin with, and the values there are.
+struct Templates: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Write the built-in templates, or the values that templates can use.",
+        discussion: "Export, edit, then: tracereport report INPUT -o FILE.pdf --template-dir DIR",
+        subcommands: [Export.self, Context.self])
+}
+
+extension Templates {
+    /// Writes the built-in templates into a folder.
+    struct Export: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Write the built-in templates into a folder.",
+            discussion: "The one-page example is in its folder executive.")
+
+        @Argument(help: "The folder; files of the same names are replaced.", completion: .directory)
+        var directory: String
+
+        func run() throws {
+            let folder = directory.hasSuffix("/") ? directory : directory + "/"
+            var files = OutputFiles()
+            for file in TemplateSet.exported { files.add(folder + file.path, file.bytes) }
+            try files.write()
+        }
+    }
+
+    /// Prints the values that templates can use, as JSON.
+    struct Context: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Print the values that templates can use for a run, as JSON.")
+
+        @Argument(help: InputOptions.inputHelp, completion: .file(extensions: ["jsonl"]))
+        var input: String
+
+        @OptionGroup var source: InputOptions
+
+        @Option(help: "The report's title.")
+        var title: String?
+
+        @Option(help: "A remark to stand under the title.")
+        var note: String?
+
+        func run() throws {
+            let run = try source.analyzedRun(input, hashing: true)
+            let content = ReportContent(run.analysis, title: title, note: note)
+            try Terminal.print(ReportContext.value(of: content).json + "\n")
+        }
+    }
+}

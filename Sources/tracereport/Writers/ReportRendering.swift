@@ -1,0 +1,83 @@
+import TraceAnalysis
+import TraceCharts
+
+/// One report on its way to its files: the document and the charts it shows.
+struct ReportRendering {
+    private let document: ReportDocument
+    private let charts: [(name: String, chart: Chart)]
+    private let measurer: CairoTextMeasurer
+
+    /// Fills the templates, and draws no chart yet.
+    ///
+    /// - Throws: `CommandFailure` with status 65 for a faulty template, 70 when there is no font.
+    init(_ run: AnalyzedRun, content: ReportContent, templates: TemplateSet) throws(CommandFailure) {
+        do throws(TemplateError) {
+            document = try ReportDocument(
+                content: content, templates: templates, charts: Figure.all.map(\.name))
+        } catch {
+            throw CommandFailure(error)
+        }
+        let shown = Set(document.charts)
+        charts = Figure.all.filter { shown.contains($0.name) }.map { ($0.name, $0.chart(run)) }
+        do throws(RenderError) {
+            measurer = try CairoTextMeasurer()
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+
+    /// The report as one HTML file.
+    func html() throws(CommandFailure) -> [UInt8] {
+        var figures: [String: FigureMarkup] = [:]
+        for (name, chart) in charts {
+            let drawing = chart.drawing(
+                size: document.screenSize(ofChart: name), theme: .light, measurer: measurer)
+            let svg = TextSVG.render(
+                drawing, title: chart.title, description: chart.description, idPrefix: name,
+                properties: Theme.light.propertyNames)
+            figures[name] = FigureMarkup(svg: svg, caption: chart.description)
+        }
+        do throws(ReportError) {
+            return Array(try document.html(figures: figures).utf8)
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+
+    /// The report as a PDF.
+    func pdf(paper: Paper, theme: ThemeName) throws(CommandFailure) -> [UInt8] {
+        var figures: [String: PlacedFigure] = [:]
+        for (name, chart) in charts {
+            let drawing = chart.drawing(
+                size: document.size(ofChart: name, on: paper), theme: theme.chart, measurer: measurer)
+            figures[name] = PlacedFigure(
+                drawing: drawing, caption: chart.description, description: chart.description)
+        }
+        let pages: PDFDocument
+        do throws(ReportError) {
+            pages = try document.pdf(figures: figures, paper: paper, theme: theme.page, measurer: measurer)
+        } catch {
+            throw CommandFailure(error)
+        }
+        do throws(RenderError) {
+            return try CairoRenderer.pdf(pages)
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+}
+
+extension CommandFailure {
+    /// A fault of drawing in words.
+    init(_ error: RenderError) {
+        self.init(status: .software, message: "cannot draw: \(error)")
+    }
+
+    /// A fault of a report in words.
+    init(_ error: ReportError) {
+        switch error {
+        case .missingFigure(let name):
+            self.init(status: .software, message: "the report shows a chart that was not drawn: \(name)")
+        }
+    }
+}

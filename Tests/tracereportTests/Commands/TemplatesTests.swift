@@ -1,0 +1,44 @@
+import Foundation
+import Testing
+
+@testable import tracereport
+
+@Suite struct TemplatesTests {
+    @Test func exportWritesEveryTemplate() throws {
+        let folder = try TemporaryFolder()
+        let outcome = try Tool.run(["templates", "export", folder.path("mine/")])
+        #expect(outcome.status == 0)
+        #expect(outcome.output.isEmpty)
+        for file in TemplateSet.exported {
+            let path = folder.path("mine/\(file.path)")
+            #expect(try Data(contentsOf: URL(filePath: path)) == Data(file.bytes), "\(file.path)")
+        }
+    }
+
+    @Test func anOutputThatCannotBeWrittenIsNamed() throws {
+        let folder = try TemporaryFolder()
+        let file = try folder.write("a", to: "file")
+        let outcome = try Tool.run(["templates", "export", file])
+        #expect(outcome.status == 73)
+        #expect(folder.names == ["file"])
+    }
+
+    @Test func contextIsTheValuesOfTheRun() throws {
+        let run = Repository.path("samples/aiperf-0.13-streaming")
+        let outcome = try Tool.run(["templates", "context", run, "--title", "Mine"])
+        #expect(outcome.status == 0)
+        let object = try JSONSerialization.jsonObject(with: outcome.outputBytes)
+        let values = try #require(object as? [String: Any])
+        #expect(Set(values.keys) == Set(ReportContext.fields.map(\.name)))
+        #expect(values["title"] as? String == "Mine")
+        #expect(values["note"] is NSNull)
+        #expect((values["verdicts"] as? [Any])?.count == 9)
+        #expect(outcome.output.hasPrefix("{\n  \"date\": "))
+    }
+
+    @Test func contextWithoutARunIsRefused() throws {
+        let outcome = try Tool.run(["templates", "context", "/nowhere"])
+        #expect(outcome.status == 66)
+        #expect(outcome.sentences.count == 1)
+    }
+}
