@@ -26,6 +26,8 @@ struct BlockLayout {
     var list = PieceList()
     /// Distance of the text's left edge from the content's, in points.
     var indent = 0.0
+    /// Whether what is added stands on the cover.
+    private var isCover = false
     private var groups = 0
     private var pendingDestinations: [String] = []
     private var pendingPageBreak = false
@@ -70,7 +72,10 @@ struct BlockLayout {
         case .section(let section):
             if section.classes.contains(.newPage) { pendingPageBreak = true }
             if let id = section.id { pendingDestinations.append(id) }
+            let outer = isCover
+            isCover = isCover || section.classes.contains(.cover)
             try add(section.blocks)
+            isCover = outer
             if section.classes.contains(.cover) { pendingPageBreak = true }
         case .heading(let heading):
             add(heading)
@@ -139,9 +144,12 @@ struct BlockLayout {
     private mutating func add(_ heading: Document.Heading) {
         let level = min(max(heading.level, 1), 3)
         let start = list.pieces.count
+        // The cover has one subject: its parts are closer to each other than those of the report.
+        let isCoverPart = isCover && level == 2
+        let type = isCoverPart ? style.heading(2).size(11.5) : style.heading(level)
         addLines(
-            heading.inlines, style.style(style.heading(level), with: heading.classes),
-            tag: .heading(level: level), space: style.headingGap[level - 1], keepsWithNext: true)
+            heading.inlines, style.style(type, with: heading.classes), tag: .heading(level: level),
+            space: isCoverPart ? 18 : style.headingGap[level - 1], keepsWithNext: true)
         for index in list.pieces.indices.dropFirst(start) { list.pieces[index].keepsWithNext = true }
     }
 

@@ -32,6 +32,6 @@ struct Paper: Sendable, Hashable {
     func chartSize(isHalf: Bool = false) -> Size {
         let column = isHalf ? (content.width - Self.figureGap) / 2 / Self.halfScale : content.width
         let width = (column + 2 * Theme.padding).rounded(.down)
-        return Size(width, (width * (isHalf ? 0.6 : 0.42)).rounded(.down))
+        return Size(width, (width * (isHalf ? 0.57 : 0.42)).rounded(.down))
     }
 }
