@@ -43,7 +43,7 @@ let package = Package(
         ),
         .testTarget(name: "TraceAnalysisTests", dependencies: ["TraceAnalysis"]),
         .testTarget(name: "TraceChartsTests", dependencies: ["TraceCharts"], exclude: ["Snapshots"]),
-        .testTarget(name: "tracereportTests", dependencies: ["tracereport"]),
+        .testTarget(name: "tracereportTests", dependencies: ["CCairo", "tracereport"]),
     ],
     swiftLanguageModes: [.v6]
 )

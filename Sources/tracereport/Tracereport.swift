@@ -11,6 +11,7 @@ struct Tracereport: ParsableCommand {
         defaultSubcommand: Analyze.self)
 
     static func main() {
+        Interruption.endsProcess()
         do {
             var command = try parseAsRoot()
             try command.run()

@@ -1,8 +1,8 @@
 import FoundationEssentials
 
-/// The few things shown of AIPerf's own summary, `profile_export_aiperf.json`. Nothing else of it is read.
+/// The few things shown of AIPerf's own summary.
 ///
-/// The command line, which may hold keys, is among the things that are never read.
+/// The file is `profile_export_aiperf.json`; nothing else of it is read. /// The command line, which may hold keys, is among the things that are never read.
 public struct RunSummary: Sendable, Equatable {
     /// `aiperf_version`.
     public var aiperfVersion: String?

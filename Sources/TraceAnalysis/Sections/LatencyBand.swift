@@ -22,7 +22,9 @@ extension LatencyBand {
     ///
     /// A band into which no request falls, because there are few, is left out.
     static func bands(of answers: [Answer]) -> [LatencyBand] {
-        let ordered = RadixSort.sorted(answers) { ($0.ttfb + $0.transfer).orderedBits }
+        // Of equal totals the one with the smaller TTFB comes first, whatever the order of the file.
+        let byFirstByte = RadixSort.sorted(answers, by: \.ttfb.orderedBits)
+        let ordered = RadixSort.sorted(byFirstByte) { ($0.ttfb + $0.transfer).orderedBits }
         return zip(edges, edges.dropFirst()).compactMap { lower, upper in
             let range = (ordered.count * lower / 100)..<(ordered.count * upper / 100)
             return average(ordered[range], lower: lower, upper: upper)

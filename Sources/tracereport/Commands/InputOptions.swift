@@ -67,6 +67,9 @@ struct InputOptions: ParsableArguments {
         let location = try RunLocation(input)
         var reader = TraceReader(options: analysisOptions)
         reader.threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
+        let progress = quiet ? nil : ProgressLine.onTerminal(total: location.size)
+        if let progress { reader.progress = { progress.add($0) } }
+        defer { progress?.finish() }
         let hash = hashing ? InputHash() : nil
         if let hash { reader.observe = { hash.update($0) } }
         let (measurements, bytes) = try reader.measure(location)
@@ -112,6 +115,12 @@ private final class InputHash: Sendable {
 }
 
 extension RunLocation {
+    /// How many bytes the file holds; nil where that is not known.
+    fileprivate var size: Int? {
+        let attributes = file.flatMap { try? FileManager.default.attributesOfItem(atPath: $0) }
+        return attributes?[.size] as? Int
+    }
+
     /// The run's name and what AIPerf's summary says of it.
     fileprivate var description: RunDescription {
         let name = file?.split(separator: "/").last.map(String.init) ?? "-"

@@ -11,8 +11,8 @@ import TraceAnalysis
 
 /// Files that appear together: each is written whole under a temporary name, then all are renamed.
 ///
-/// A failure before the first rename leaves nothing behind, neither final nor temporary. What is no file,
-/// such as `/dev/stdout` or a named pipe, is written to as it stands, last of all.
+/// A failure before the first rename leaves nothing behind, no file, no temporary one and no folder. What is
+/// no file, such as `/dev/stdout` or a named pipe, is written to as it stands, last of all.
 struct OutputFiles {
     private var files: [(path: String, bytes: [UInt8])] = []
 
@@ -25,43 +25,56 @@ struct OutputFiles {
     ///
     /// - Throws: `CommandFailure` with status 73 when a folder or a file cannot be made.
     func write() throws(CommandFailure) {
+        let streams = files.filter { OutputPlace($0.path).kind == .stream }
+        try Interruption.held { () throws(CommandFailure) in try writeFiles() }
+        for stream in streams {
+            try Self.write(stream.bytes, to: OutputPlace(stream.path).path, options: [], shownAs: stream.path)
+        }
+    }
+
+    private func writeFiles() throws(CommandFailure) {
         var staged: [(temporary: FilePath, final: FilePath)] = []
-        var streams: [(path: FilePath, bytes: [UInt8])] = []
+        var folders: [FilePath] = []
         do throws(CommandFailure) {
             for file in files {
                 let place = OutputPlace(file.path)
-                guard place.kind != .stream else {
-                    streams.append((place.path, file.bytes))
-                    continue
+                guard place.kind != .stream else { continue }
+                guard place.kind != .folder else {
+                    throw Self.failure("cannot write", file.path, Errno.isDirectory)
                 }
-                try Self.makeFolder(place.path.removingLastComponent())
+                try Self.makeFolder(place.path.removingLastComponent(), &folders)
                 let temporary = FilePath(place.path.string + ".partial-\(getpid())")
                 staged.append((temporary, place.path))
                 try Self.write(file.bytes, to: temporary, options: [.create, .truncate], shownAs: file.path)
             }
             for (temporary, final) in staged { try Self.rename(temporary, to: final) }
-            for (path, bytes) in streams {
-                try Self.write(bytes, to: path, options: [], shownAs: path.string)
-            }
         } catch {
             for (temporary, _) in staged { _ = temporary.withPlatformString { unlink($0) } }
+            // A folder that is not empty stays, so one that holds a finished file does.
+            for folder in folders.reversed() { _ = folder.withPlatformString { rmdir($0) } }
             throw error
         }
     }
 
-    /// Makes a folder and those it lies in, as far as they are missing.
-    private static func makeFolder(_ folder: FilePath) throws(CommandFailure) {
+    /// Makes a folder and those it lies in, as far as they are missing; adds what it made to `made`.
+    private static func makeFolder(_ folder: FilePath, _ made: inout [FilePath]) throws(CommandFailure) {
         guard !folder.isEmpty, OutputPlace(folder.string).kind != .folder else { return }
         let parent = folder.removingLastComponent()
-        if parent != folder { try makeFolder(parent) }
-        guard folder.withPlatformString({ mkdir($0, 0o777) }) != 0 else { return }
+        if parent != folder { try makeFolder(parent, &made) }
+        let status = folder.withPlatformString { mkdir($0, 0o777) }
         let error = Errno(rawValue: errno)
+        guard status != 0 else {
+            made.append(folder)
+            return
+        }
         // Somebody else may have made it in between.
         guard OutputPlace(folder.string).kind != .folder else { return }
-        throw CommandFailure(
-            status: .cannotCreate,
-            message: "cannot make the folder \(folder.string.visible): "
-                + "\(error == .fileExists ? Errno.notDirectory : error)")
+        throw failure(
+            "cannot make the folder", folder.string, error == .fileExists ? Errno.notDirectory : error)
+    }
+
+    private static func failure(_ what: String, _ path: String, _ reason: any Error) -> CommandFailure {
+        CommandFailure(status: .cannotCreate, message: "\(what) \(path.visible): \(reason)")
     }
 
     private static func write(
@@ -69,12 +82,10 @@ struct OutputFiles {
     ) throws(CommandFailure) {
         do {
             let file = try FileDescriptor.open(
-                path, .writeOnly, options: options,
-                permissions: [.ownerReadWrite, .groupRead, .otherRead])
+                path, .writeOnly, options: options, permissions: [.ownerReadWrite, .groupRead, .otherRead])
             try file.closeAfter { _ = try file.writeAll(bytes) }
         } catch {
-            throw CommandFailure(
-                status: .cannotCreate, message: "cannot write \(name.visible): \(error)")
+            throw failure("cannot write", name, error)
         }
     }
 
@@ -91,10 +102,6 @@ struct OutputFiles {
             }
         }
         let error = Errno(rawValue: errno)
-        guard status == 0 else {
-            throw CommandFailure(
-                status: .cannotCreate,
-                message: "cannot write \(to.string.visible): \(error)")
-        }
+        guard status == 0 else { throw failure("cannot write", to.string, error) }
     }
 }

@@ -18,4 +18,9 @@ enum Terminal {
     static func say(_ text: String) {
         _ = try? FileDescriptor.standardError.writeAll(Array("tracereport: \(text)\n".utf8))
     }
+
+    /// Shows something passing on standard error, as it is.
+    static func show(_ text: String) {
+        _ = try? FileDescriptor.standardError.writeAll(Array(text.utf8))
+    }
 }

@@ -1,5 +1,5 @@
-import TraceAnalysis
 import Mustache
+import TraceAnalysis
 
 /// The files a report is made of: a template, its parts and its stylesheet.
 struct TemplateSet: Sendable, Equatable {

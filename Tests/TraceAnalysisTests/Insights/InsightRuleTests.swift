@@ -4,12 +4,13 @@ import Testing
 
 /// Each threshold of the seed: at it, just below, just above.
 @Suite struct InsightRuleTests {
+    private static let streaming = Traces.analysis([Traces.record(Traces.answer(chunks: [13, 23]))])
+    private static let whole = Traces.analysis([Traces.record(Traces.answer(chunks: [13]))])
     private static let all = InsightRule.network + InsightRule.tokens
 
     private func verdict(_ id: Insight.ID, _ value: Double, streams: Bool = false) throws -> Insight.Verdict {
         let rule = try #require(Self.all.first { $0.id == id })
-        let chunks = streams ? [13.0, 23] : [13.0]
-        return rule.judge(value, Traces.analysis([Traces.record(Traces.answer(chunks: chunks))])).verdict
+        return rule.judge(value, streams ? Self.streaming : Self.whole).verdict
     }
 
     @Test func theNineAreAlwaysThereInTheirOrder() {

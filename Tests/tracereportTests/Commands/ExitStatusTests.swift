@@ -125,6 +125,38 @@ import Testing
         #expect(result.errors.contains("standard output"))
     }
 
+    /// What writes several files refuses as the analysis does, and leaves no folder of its own.
+    @Test(arguments: ["report", "charts"])
+    func commandsThatWriteFoldersRefuseAlike(_ command: String) throws {
+        let folder = try TemporaryFolder()
+        let good = try folder.write(RunText.lines().joined(separator: "\n"), to: "good.jsonl")
+        let bad = try folder.write(RunText.lines().joined(separator: "\n") + "\noops", to: "bad.jsonl")
+        let warm = try folder.write(RunText.warmup, to: "warm.jsonl")
+        let empty = try folder.write("", to: "empty.jsonl")
+        let output = folder.path("out")
+        for (arguments, status, words) in [
+            ([folder.path("absent"), "-o", output], 66, "No such file"),
+            ([empty, "-o", output], 65, "is empty"),
+            ([warm, "-o", output], 65, "--phase"), ([bad, "-o", output, "--strict"], 65, "line 11"),
+            ([good, "-o", folder.path("good.jsonl/out")], 73, "Not a directory"),
+        ] as [([String], Int32, String)] {
+            expectRefusal(try Tool.run([command] + arguments), status: status, saying: words)
+        }
+        let usage = try Tool.run([command, good])
+        #expect(usage.status == 64 && usage.output == "")
+        #expect(folder.names == ["bad.jsonl", "empty.jsonl", "good.jsonl", "warm.jsonl"])
+    }
+
+    /// One file of several cannot take its place: none of the others may appear.
+    @Test func aReportIsWrittenWholeOrNotAtAll() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("kept", to: "out/summary.json/inside")
+        let result = try Tool.run(["report", Self.run, "-o", folder.path("out")])
+        expectRefusal(result, status: 73, saying: "summary.json", "Is a directory")
+        let left = try FileManager.default.subpathsOfDirectory(atPath: folder.path("out")).sorted()
+        #expect(left == ["summary.json", "summary.json/inside"], "\(left)")
+    }
+
     /// Names from the command line and from the file cannot act on the terminal.
     @Test func messagesAreInert() throws {
         let folder = try TemporaryFolder()

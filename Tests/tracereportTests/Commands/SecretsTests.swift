@@ -7,17 +7,15 @@ import Testing
     ///
     /// Whoever adds a command adds it here.
     static let commands: [[String]] =
-        AnalyzeTests.formats.flatMap { format in
-            [
-                ["RUN", "--format", format],
-                ["RUN", "--format", format, "--include-failed", "--phase", "all", "--hash"],
-            ]
-        } + [["RUN", "-o", "OUT/analysis.txt"]]
+        AnalyzeTests.formats.map { ["RUN", "--format", $0, "--include-failed", "--phase", "all", "--hash"] }
+        + [
+            ["RUN"], ["RUN", "-o", "OUT/analysis.txt"], ["report", "RUN", "-o", "OUT"],
+            ["charts", "RUN", "-o", "OUT", "--format", "png,svg,pdf", "--data"],
+        ]
 
-    /// One run of each generation.
+    /// Chunks not listed, chunks listed, and the draft's names.
     static let runs = [
-        "samples/aiperf-0.13-errors", "samples/aiperf-0.13-without-trace", "samples/aiperf-0.8-tls-batched",
-        "samples/aiperf-0.6-streaming", "Tests/Fixtures/runs/draft-schema",
+        "samples/aiperf-0.13-errors", "samples/aiperf-0.8-tls-batched", "Tests/Fixtures/runs/draft-schema",
     ]
 
     @Test(arguments: runs, commands)
@@ -36,6 +34,7 @@ import Testing
             #expect(!file.contains("CANARY"))
             let url = folder.url.appending(path: "out").appending(path: file)
             if let bytes = try? Data(contentsOf: url) { #expect(bytes.range(of: canary) == nil, "\(file)") }
+            if file.hasSuffix(".pdf") { #expect(!(try Program.text(ofPDF: url.path()).contains("CANARY"))) }
         }
     }
 

@@ -25,7 +25,9 @@ import Testing
     @Test func aFailureLeavesNoFileBehind() throws {
         let folder = try TemporaryFolder()
         try folder.write("", to: "file")
-        let failure = write([(folder.path("a"), "1"), (folder.path("file/b"), "2"), (folder.path("c"), "3")])
+        let failure = write([
+            (folder.path("x/y/a"), "1"), (folder.path("file/b"), "2"), (folder.path("c"), "3"),
+        ])
         #expect(failure?.status == .cannotCreate)
         #expect(failure?.message.hasSuffix(": Not a directory") == true)
         #expect(folder.names == ["file"])

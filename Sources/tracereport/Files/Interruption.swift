@@ -1,0 +1,41 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// What SIGINT and SIGTERM do: end the process at once, but never between two files that belong together.
+enum Interruption {
+    /// From here on SIGINT ends the process with status 130 and SIGTERM with 143.
+    ///
+    /// A signal that is ignored already, as in the background of a shell, stays so.
+    static func endsProcess() {
+        install(SIGINT) { _ in _exit(130) }
+        install(SIGTERM) { _ in _exit(143) }
+    }
+
+    private static func install(_ number: Int32, _ handler: @escaping @convention(c) (Int32) -> Void) {
+        var former = sigaction()
+        sigaction(number, nil, &former)
+        #if canImport(Darwin)
+            let isIgnored = unsafeBitCast(former.__sigaction_u.__sa_handler, to: Int.self) == 1
+        #else
+            let isIgnored = unsafeBitCast(former.__sigaction_handler.sa_handler, to: Int.self) == 1
+        #endif
+        if !isIgnored { signal(number, handler) }
+    }
+
+    /// Does something that takes milliseconds and must not be left half done; signals that come meanwhile are
+    /// not heard.
+    static func held<Failure>(_ body: () throws(Failure) -> Void) throws(Failure) {
+        let interrupt = signal(SIGINT, SIG_IGN)
+        let terminate = signal(SIGTERM, SIG_IGN)
+        defer {
+            signal(SIGINT, interrupt)
+            signal(SIGTERM, terminate)
+        }
+        try body()
+    }
+}

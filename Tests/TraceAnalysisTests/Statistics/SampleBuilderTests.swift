@@ -1,0 +1,68 @@
+import Testing
+
+@testable import TraceAnalysis
+
+@Suite struct SampleBuilderTests {
+    @Test func valuesComeOutAsTheyWentIn() throws {
+        var random = SplitMix(seed: 6)
+        let values = MixedValues.make(400, wild: true, &random)
+        #expect(try #require(Sample(values)).values == values.sorted())
+    }
+
+    @Test func minusZeroIsZero() throws {
+        let sample = try #require(Sample([-0.0, 0, 1]))
+        #expect(sample.minimum == 0)
+        #expect(sample.steps(limit: 5)?.map(\.rank) == [2, 3])
+    }
+
+    @Test func gapsThatGoBackAreLeftOut() throws {
+        var builder = SampleBuilder()
+        #expect(builder.addGaps(between: [10, 30, 20, 25, 25]) == 1)
+        #expect(builder.addGaps(between: []) == 0)
+        #expect(builder.addGaps(between: [7]) == 0)
+        #expect(builder.addGaps(between: [.min, .max, .min]) == 2, "what does not fit is impossible too")
+        #expect(builder.addGaps(between: [0, 5_000_000_000]) == 0)
+        #expect(try #require(Sample(builder)).values == [0, 5, 20, 5_000_000_000])
+    }
+
+    @Test func impossibleNumbersAreLeftOut() throws {
+        var builder = SampleBuilder()
+        #expect(builder.add(contentsOf: [1, -1, 0, .max, .min]) == 2)
+        #expect(builder.add(contentsOf: [0.5, -0.5, 2e18, .nan], within: 0...1e18) == 3)
+        #expect(try #require(Sample(builder)).values == [0, 0.5, 1, Double(Int64.max)])
+    }
+
+    @Test func twoTogetherAreOne() throws {
+        var random = SplitMix(seed: 7)
+        let values = MixedValues.make(300, wild: true, &random)
+        var first = SampleBuilder()
+        var second = SampleBuilder()
+        for value in values[..<120] { first.add(value) }
+        for value in values[120...] { second.add(value) }
+        first.append(second)
+        #expect(first.count == 300)
+        #expect(try #require(Sample(first)).values == values.sorted())
+    }
+
+    @Test func nothingMakesNoSample() { #expect(Sample(SampleBuilder()) == nil) }
+
+    /// More values than are sorted give the figures that sorting gives.
+    @Test func countedSamplesAnswerAsSortedOnes() throws {
+        var random = SplitMix(seed: 8)
+        let values = MixedValues.make(Sample.sortedLimit + 1, wild: false, &random)
+        let sorted = RadixSort.sorted(values)
+        let sample = try #require(Sample(values))
+        #expect(sample.count == values.count)
+        #expect(sample.minimum == sorted[0] && sample.maximum == sorted[sorted.count - 1])
+        #expect(sample.median == sorted[sorted.count / 2])
+        let percentiles = [0, 1, 50, 99, 100].map { Percentile($0) }
+        let nearest = percentiles.map { sorted[$0.nearestIndex(count: sorted.count)] }
+        #expect(sample.percentiles(percentiles, by: .nearest) == nearest)
+        for (percentile, value) in zip(percentiles, sample.percentiles(percentiles, by: .linear)) {
+            let (index, share) = percentile.linearPosition(count: sorted.count)
+            let next = sorted[min(index + 1, sorted.count - 1)]
+            #expect(value == sorted[index] + (next - sorted[index]) * share)
+        }
+        #expect(sample.steps(limit: 1_000) == nil)
+    }
+}
