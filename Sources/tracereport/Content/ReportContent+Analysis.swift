@@ -121,7 +121,8 @@ extension Verdict {
     init(_ insight: Insight, text: String) {
         self.init(
             id: insight.id.rawValue, grade: Grade(insight.verdict), label: insight.id.label,
-            value: insight.value.map { insight.id.figure($0) }, rule: insight.rule, text: text)
+            value: insight.value.map { insight.id.figure($0) }, rule: insight.rule, text: text,
+            advice: Self.advice(for: insight))
     }
 }
 

@@ -30,7 +30,7 @@ struct BlockLayout {
     private var isCover = false
     private var groups = 0
     private var pendingDestinations: [String] = []
-    private var pendingPageBreak = false
+    private var pendingPageBreak = PageBreak.none
 
     /// A layout without pieces.
     init(
@@ -70,13 +70,13 @@ struct BlockLayout {
     private mutating func add(_ block: Document.Block) throws(ReportError) {
         switch block {
         case .section(let section):
-            if section.classes.contains(.newPage) { pendingPageBreak = true }
+            if section.classes.contains(.newPage) { pendingPageBreak = .always }
             if let id = section.id { pendingDestinations.append(id) }
             let outer = isCover
             isCover = isCover || section.classes.contains(.cover)
             try add(section.blocks)
             isCover = outer
-            if section.classes.contains(.cover) { pendingPageBreak = true }
+            if section.classes.contains(.cover) { pendingPageBreak = .unlessBarelyBegun }
         case .heading(let heading):
             add(heading)
         case .paragraph(let paragraph):
@@ -116,9 +116,9 @@ struct BlockLayout {
     mutating func append(_ piece: Piece) {
         var piece = piece
         piece.destinations += pendingDestinations
-        piece.beginsPage = piece.beginsPage || (pendingPageBreak && !list.pieces.isEmpty)
+        if !list.pieces.isEmpty { piece.pageBreak = pendingPageBreak }
         pendingDestinations = []
-        pendingPageBreak = false
+        pendingPageBreak = .none
         list.pieces.append(piece)
     }
 

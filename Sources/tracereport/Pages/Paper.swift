@@ -14,7 +14,7 @@ struct Paper: Sendable, Hashable {
     /// 210 × 297 mm.
     static let a4 = Paper(size: Size(595.28, 841.89), side: 48, top: 62, bottom: 60)
     /// 8.5 × 11 inches.
-    static let letter = Paper(size: Size(612, 792), side: 52, top: 60, bottom: 56)
+    static let letter = Paper(size: Size(612, 792), side: 52, top: 52, bottom: 52)
 
     /// Where content may stand.
     var content: Rect {
