@@ -75,6 +75,15 @@ import Testing
         }
     }
 
+    @Test func aChartMayHaveAPictureForPhones() throws {
+        let document = Document(title: "T", blocks: [.figure(.init(chart: "a", caption: []))])
+        let markup = FigureMarkup(svg: "<svg>w</svg>", narrowSVG: "<svg>n</svg>", caption: "")
+        let html = try HTMLWriter.html(document, stylesheet: "", figures: ["a": markup])
+        #expect(
+            html.contains(
+                "<div class=\"on-wide\"><svg>w</svg></div>\n<div class=\"on-narrow\"><svg>n</svg></div>"))
+    }
+
     @Test func twoChartsOfHalfTheWidthStandBesideEachOther() throws {
         let half = Document.Block.figure(.init(classes: [.half], chart: "ttfb-cdf", caption: [.text("c")]))
         let one = "<figure class=\"half\">\n<svg></svg>\n<figcaption>c</figcaption>\n</figure>\n"

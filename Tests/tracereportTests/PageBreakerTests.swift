@@ -37,8 +37,15 @@ import Testing
     }
 
     @Test func aPieceCanBeginAPage() {
-        #expect(pages([Piece(height: 10), Piece(height: 10, beginsPage: true)]).map(\.count) == [1, 1])
-        #expect(pages([Piece(height: 10, beginsPage: true)]).map(\.count) == [1])
+        #expect(pages([Piece(height: 10), Piece(height: 10, pageBreak: .always)]).map(\.count) == [1, 1])
+        #expect(pages([Piece(height: 10, pageBreak: .always)]).map(\.count) == [1])
+    }
+
+    @Test func aCoverThatRanOverIsFollowedOnTheSamePage() {
+        let after = Piece(height: 10, pageBreak: .unlessBarelyBegun)
+        #expect(pages([Piece(height: 10), after]).map(\.count) == [1, 1])
+        #expect(pages([Piece(height: 90), Piece(height: 20), after]).map(\.count) == [1, 2])
+        #expect(pages([Piece(height: 90), Piece(height: 50), after]).map(\.count) == [1, 1, 1])
     }
 
     @Test func nothingIsNoPage() {

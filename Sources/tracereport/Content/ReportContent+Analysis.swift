@@ -3,11 +3,13 @@ import TraceAnalysis
 extension ReportContent {
     /// All that a report says about a run.
     ///
-    /// - Parameter title: The report's title; nil makes one from the model or the file's name.
+    /// - Parameter title: The report's title; nil makes one from the model or the file's name,
+    ///   of which a very long one is cut.
     init(_ analysis: Analysis, title: String? = nil, note: String? = nil) {
         self.init(
             title: title
-                ?? "AIPerf run: \(analysis.run.summary.model.map(\.visible) ?? analysis.run.shownFile)",
+                ?? "AIPerf run: "
+                + (analysis.run.summary.model.map(\.visible) ?? analysis.run.shownFile).cut(to: 160),
             note: note,
             summary: Self.summary(of: analysis),
             date: analysis.run.startTime,
@@ -119,7 +121,8 @@ extension Verdict {
     init(_ insight: Insight, text: String) {
         self.init(
             id: insight.id.rawValue, grade: Grade(insight.verdict), label: insight.id.label,
-            value: insight.value.map { insight.id.figure($0) }, rule: insight.rule, text: text)
+            value: insight.value.map { insight.id.figure($0) }, rule: insight.rule, text: text,
+            advice: Self.advice(for: insight))
     }
 }
 

@@ -86,7 +86,7 @@ extension Int {
 
 extension String {
     /// At most so many characters, the rest as “…”.
-    fileprivate func cut(to length: Int) -> String {
+    func cut(to length: Int) -> String {
         count > length ? prefix(length - 1) + "…" : self
     }
 }

@@ -120,15 +120,21 @@ struct Verdict: Sendable, Equatable {
     var rule: String
     /// One plain sentence that is true for this run.
     var text: String
+    /// What to do about it, in one sentence; nil where there is nothing to do.
+    var advice: String?
 
     /// An insight.
-    init(id: String, grade: Grade, label: String, value: String?, rule: String, text: String) {
+    init(
+        id: String, grade: Grade, label: String, value: String?, rule: String, text: String,
+        advice: String? = nil
+    ) {
         self.id = id
         self.grade = grade
         self.label = label
         self.value = value
         self.rule = rule
         self.text = text
+        self.advice = advice
     }
 }
 

@@ -31,6 +31,7 @@ extension BlockLayout {
         let columnWidth = columns == 2 ? half : width
         let labels = list.pairs.map { text.extent($0.label, style.body).line }
         let labelWidth = min((labels.max() ?? 0) + 14, columnWidth * 0.4)
+        let first = self.list.pieces.count
         var start = 0
         while start < list.pairs.count {
             let pairs = list.pairs[start..<min(start + columns, list.pairs.count)]
@@ -45,6 +46,14 @@ extension BlockLayout {
                     && start + columns < list.pairs.count)
             start += columns
         }
+        keepTogether(from: first, upTo: 0.25)
+    }
+
+    /// Keeps the pieces from one on together where they take no more than a share of a page.
+    private mutating func keepTogether(from first: Int, upTo share: Double) {
+        let pieces = list.pieces.dropFirst(first)
+        guard pieces.reduce(0, { $0 + $1.space + $1.height }) <= room.height * share else { return }
+        for index in pieces.indices.dropLast() { list.pieces[index].keepsWithNext = true }
     }
 
     private mutating func addRow(
@@ -96,7 +105,7 @@ extension BlockLayout {
                 append(
                     Piece(
                         height: (band.map(\.height).max() ?? 0) + top,
-                        space: number > 0 ? 0 : start == 0 ? 20 : 12, operations: drawn))
+                        space: number > 0 ? 0 : start == 0 ? 17 : 11, operations: drawn))
             }
             start += columns
         }

@@ -74,7 +74,7 @@ extension BlockLayout {
         let bands = bands(of: cells)
         return bands.enumerated().map { number, band in
             let padding =
-                setting.table.classes.contains(.verdicts) ? style.rowPadding + 0.8 : style.rowPadding
+                setting.table.classes.contains(.verdicts) ? style.rowPadding - 0.4 : style.rowPadding
             let content = band.map(\.height).max() ?? 0
             let last = number == bands.count - 1
             let height = content + padding * (last ? 2 : 1)

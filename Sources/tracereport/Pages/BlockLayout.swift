@@ -26,9 +26,11 @@ struct BlockLayout {
     var list = PieceList()
     /// Distance of the text's left edge from the content's, in points.
     var indent = 0.0
+    /// Whether what is added stands on the cover.
+    private var isCover = false
     private var groups = 0
     private var pendingDestinations: [String] = []
-    private var pendingPageBreak = false
+    private var pendingPageBreak = PageBreak.none
 
     /// A layout without pieces.
     init(
@@ -68,10 +70,13 @@ struct BlockLayout {
     private mutating func add(_ block: Document.Block) throws(ReportError) {
         switch block {
         case .section(let section):
-            if section.classes.contains(.newPage) { pendingPageBreak = true }
+            if section.classes.contains(.newPage) { pendingPageBreak = .always }
             if let id = section.id { pendingDestinations.append(id) }
+            let outer = isCover
+            isCover = isCover || section.classes.contains(.cover)
             try add(section.blocks)
-            if section.classes.contains(.cover) { pendingPageBreak = true }
+            isCover = outer
+            if section.classes.contains(.cover) { pendingPageBreak = .unlessBarelyBegun }
         case .heading(let heading):
             add(heading)
         case .paragraph(let paragraph):
@@ -111,9 +116,9 @@ struct BlockLayout {
     mutating func append(_ piece: Piece) {
         var piece = piece
         piece.destinations += pendingDestinations
-        piece.beginsPage = piece.beginsPage || (pendingPageBreak && !list.pieces.isEmpty)
+        if !list.pieces.isEmpty { piece.pageBreak = pendingPageBreak }
         pendingDestinations = []
-        pendingPageBreak = false
+        pendingPageBreak = .none
         list.pieces.append(piece)
     }
 
@@ -139,9 +144,12 @@ struct BlockLayout {
     private mutating func add(_ heading: Document.Heading) {
         let level = min(max(heading.level, 1), 3)
         let start = list.pieces.count
+        // The cover has one subject: its parts are closer to each other than those of the report.
+        let isCoverPart = isCover && level == 2
+        let type = isCoverPart ? style.heading(2).size(11.5) : style.heading(level)
         addLines(
-            heading.inlines, style.style(style.heading(level), with: heading.classes),
-            tag: .heading(level: level), space: style.headingGap[level - 1], keepsWithNext: true)
+            heading.inlines, style.style(type, with: heading.classes), tag: .heading(level: level),
+            space: isCoverPart ? 18 : style.headingGap[level - 1], keepsWithNext: true)
         for index in list.pieces.indices.dropFirst(start) { list.pieces[index].keepsWithNext = true }
     }
 

@@ -27,7 +27,9 @@ struct PageBreaker {
         var start = 0
         while start < list.pieces.count {
             var end = start + 1
-            while end < list.pieces.count, list.pieces[end - 1].keepsWithNext, !list.pieces[end].beginsPage {
+            while end < list.pieces.count, list.pieces[end - 1].keepsWithNext,
+                list.pieces[end].pageBreak == .none
+            {
                 end += 1
             }
             breaker.place(list.pieces[start..<end])
@@ -44,7 +46,11 @@ struct PageBreaker {
 
     private mutating func place(_ chain: ArraySlice<Piece>) {
         guard let first = chain.first else { return }
-        if first.beginsPage { endPage() }
+        switch first.pageBreak {
+        case .none: break
+        case .unlessBarelyBegun: if pages.isEmpty || y > height / 3 { endPage() }
+        case .always: endPage()
+        }
         let needed = chain.reduce(0) { $0 + $1.space + $1.height }
         if !page.isEmpty, y + needed > height { beginPage(with: first) }
         for piece in chain {

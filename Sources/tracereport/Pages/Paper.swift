@@ -14,7 +14,7 @@ struct Paper: Sendable, Hashable {
     /// 210 × 297 mm.
     static let a4 = Paper(size: Size(595.28, 841.89), side: 48, top: 62, bottom: 60)
     /// 8.5 × 11 inches.
-    static let letter = Paper(size: Size(612, 792), side: 52, top: 60, bottom: 56)
+    static let letter = Paper(size: Size(612, 792), side: 52, top: 52, bottom: 52)
 
     /// Where content may stand.
     var content: Rect {
@@ -32,6 +32,6 @@ struct Paper: Sendable, Hashable {
     func chartSize(isHalf: Bool = false) -> Size {
         let column = isHalf ? (content.width - Self.figureGap) / 2 / Self.halfScale : content.width
         let width = (column + 2 * Theme.padding).rounded(.down)
-        return Size(width, (width * (isHalf ? 0.6 : 0.42)).rounded(.down))
+        return Size(width, (width * (isHalf ? 0.57 : 0.42)).rounded(.down))
     }
 }

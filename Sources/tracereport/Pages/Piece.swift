@@ -1,5 +1,15 @@
 import TraceCharts
 
+/// Whether a piece begins a new page.
+enum PageBreak: Int, Sendable {
+    /// It does not.
+    case none
+    /// It does, unless the page has hardly been begun: a cover that ran over is followed on the same page.
+    case unlessBarelyBegun
+    /// It does.
+    case always
+}
+
 /// What must not be divided between pages: a line, a row of a table, a figure with its caption.
 ///
 /// Its operations have their origin at the piece's top left corner.
@@ -28,8 +38,8 @@ struct Piece: Sendable {
     var space = 0.0
     /// Whether the next piece must begin on the same page.
     var keepsWithNext = false
-    /// Whether it begins a new page.
-    var beginsPage = false
+    /// Whether it begins a new page, and how firmly.
+    var pageBreak = PageBreak.none
     /// What is drawn.
     var operations: [Operation] = []
     /// The paragraph, heading or table it is a part of.

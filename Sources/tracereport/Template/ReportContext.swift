@@ -44,6 +44,7 @@ enum ReportContext {
         .optionalText("value", "The figure with its unit.") { $0.value },
         .text("rule", "The threshold in words.") { $0.rule },
         .text("text", "What it means for this run.") { $0.text },
+        .optionalText("advice", "What to do about it; where it is bad or a warning.") { $0.advice },
     ]
 
     static let sectionFields: [ContextField<ContentSection>] = [

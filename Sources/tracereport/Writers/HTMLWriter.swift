@@ -5,6 +5,8 @@ import TraceAnalysis
 struct FigureMarkup: Sendable, Equatable {
     /// The picture: an `<svg>` element that describes itself.
     var svg: String
+    /// The same chart drawn for a phone, with ids of its own; empty where there is none.
+    var narrowSVG = ""
     /// What stands under it, where the template says nothing; may be empty.
     var caption: String
 }
@@ -128,7 +130,14 @@ struct HTMLWriter {
 
     private mutating func write(_ figure: Document.Figure) throws(ReportError) {
         guard let markup = figures[figure.chart] else { throw .missingFigure(figure.chart) }
-        output += "<figure\(attribute(figure.classes))>\n\(markup.svg)\n"
+        output += "<figure\(attribute(figure.classes))>\n"
+        if markup.narrowSVG.isEmpty {
+            output += markup.svg + "\n"
+        } else {
+            // The stylesheet shows one of the two; the other is there for nobody, screen readers included.
+            output += "<div class=\"on-wide\">\(markup.svg)</div>\n"
+            output += "<div class=\"on-narrow\">\(markup.narrowSVG)</div>\n"
+        }
         let caption = figure.caption.isEmpty ? markup.caption.visible.escapedForHTML : text(figure.caption)
         if !caption.isEmpty { output += "<figcaption>\(caption)</figcaption>\n" }
         output += "</figure>\n"

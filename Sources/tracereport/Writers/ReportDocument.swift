@@ -42,6 +42,9 @@ struct ReportDocument: Sendable {
     /// The size at which to draw a chart for a screen.
     func screenSize(ofChart name: String) -> Size { isHalf(name) ? Size(480, 330) : Chart.standardSize }
 
+    /// The size at which to draw a chart for a phone.
+    static let phoneSize = Size(360, 310)
+
     private func isHalf(_ name: String) -> Bool {
         document.figures.first { $0.chart == name }?.isHalf ?? false
     }

@@ -30,12 +30,14 @@ struct ReportRendering {
     func html() throws(CommandFailure) -> [UInt8] {
         var figures: [String: FigureMarkup] = [:]
         for (name, chart) in charts {
-            let drawing = chart.drawing(
-                size: document.screenSize(ofChart: name), theme: .light, measurer: measurer)
-            let svg = TextSVG.render(
-                drawing, title: chart.title, description: chart.description, idPrefix: name,
-                properties: Theme.light.propertyNames)
-            figures[name] = FigureMarkup(svg: svg, caption: chart.description)
+            func svg(_ size: Size, _ prefix: String) -> String {
+                TextSVG.render(
+                    chart.drawing(size: size, theme: .light, measurer: measurer), title: chart.title,
+                    description: chart.description, idPrefix: prefix, properties: Theme.light.propertyNames)
+            }
+            figures[name] = FigureMarkup(
+                svg: svg(document.screenSize(ofChart: name), name),
+                narrowSVG: svg(ReportDocument.phoneSize, name + "-narrow"), caption: chart.description)
         }
         do throws(ReportError) {
             return Array(try document.html(figures: figures).utf8)
