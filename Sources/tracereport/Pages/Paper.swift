@@ -23,15 +23,17 @@ struct Paper: Sendable, Hashable {
 
     /// The space between two charts beside each other, in points.
     static let figureGap = 20.0
-    /// How much smaller than in other charts the text is in those of half the width.
+    /// How much smaller than on a screen a chart of the full width is, so that the plot has room below its labels.
+    private static let fullScale = 0.85
+    /// The same for charts of half the width.
     private static let halfScale = 0.8
 
     /// The size at which a chart is drawn for this paper.
     ///
-    /// Its text is not made smaller, but for a chart of half the width, to four fifths.
+    /// Its text comes out a little smaller than elsewhere: by `fullScale`, or by `halfScale`.
     func chartSize(isHalf: Bool = false) -> Size {
-        let column = isHalf ? (content.width - Self.figureGap) / 2 / Self.halfScale : content.width
+        let column = isHalf ? (content.width - Self.figureGap) / 2 / Self.halfScale : content.width / Self.fullScale
         let width = (column + 2 * Theme.padding).rounded(.down)
-        return Size(width, (width * (isHalf ? 0.57 : 0.42)).rounded(.down))
+        return Size(width, (width * (isHalf ? 0.57 : 0.5)).rounded(.down))
     }
 }
