@@ -39,9 +39,9 @@ struct FontCatalog: Sendable {
         for grapheme in text.visible {
             let chosen = self.font(for: grapheme, style: style)
             if pieces.last?.font == chosen {
-                pieces[pieces.count - 1].text.append(grapheme)
+                pieces[pieces.count - 1].text += chosen.coverage.drawable(grapheme)
             } else {
-                pieces.append(TextPiece(font: chosen, text: String(grapheme)))
+                pieces.append(TextPiece(font: chosen, text: chosen.coverage.drawable(grapheme)))
             }
         }
         return pieces

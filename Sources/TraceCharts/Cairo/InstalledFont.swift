@@ -6,6 +6,8 @@ struct InstalledFont: Sendable, Hashable {
     let path: String
     /// Which face of the file, with fontconfig's bits for named instances of variable fonts.
     let index: Int32
+    /// Whether its shapes are coloured pictures, such as emoji.
+    let isColored: Bool
     /// Whether the bold cut has to be made from the regular one.
     let isEmboldened: Bool
     /// The characters it has shapes for.
@@ -18,8 +20,8 @@ struct InstalledFont: Sendable, Hashable {
     init?(_ pattern: OpaquePointer) {
         var file: UnsafeMutablePointer<FcChar8>?
         guard FcPatternGetString(pattern, FC_FILE, 0, &file) == FcResultMatch, let file else { return nil }
-        guard InstalledFont.bool(FC_SCALABLE, of: pattern) || InstalledFont.bool(FC_COLOR, of: pattern)
-        else { return nil }
+        isColored = InstalledFont.bool(FC_COLOR, of: pattern)
+        guard isColored || InstalledFont.bool(FC_SCALABLE, of: pattern) else { return nil }
         var characters: OpaquePointer?
         guard FcPatternGetCharSet(pattern, FC_CHARSET, 0, &characters) == FcResultMatch, let characters
         else { return nil }
@@ -76,6 +78,13 @@ struct CharacterCoverage: Sendable {
         guard let bits = pages[scalar.value >> 8] else { return false }
         let offset = scalar.value & 0xFF
         return bits[Int(offset >> 5)] & (1 << (offset & 31)) != 0
+    }
+
+    /// A grapheme without the joiners and selectors that there is no shape for, which would draw as boxes.
+    func drawable(_ grapheme: Character) -> String {
+        guard grapheme.unicodeScalars.count > 1 else { return String(grapheme) }
+        return String(
+            String.UnicodeScalarView(grapheme.unicodeScalars.filter { !$0.needsNoShape || contains($0) }))
     }
 
     /// Whether there is a shape for each character of a grapheme that needs one.

@@ -143,12 +143,33 @@ struct Replay: ~Copyable {
             if let face = fonts.face(of: piece.font) {
                 cairo_set_font_face(context, face)
                 cairo_set_font_size(context, size)
-                cairo_move_to(context, x, 0)
-                cairo_show_text(context, piece.text)
+                piece.font.isColored && tags != nil
+                    ? drawApart(piece, at: x, size: size) : drawText(piece.text, at: x)
             }
             x += advance
         }
         cairo_restore(context)
+    }
+
+    private func drawText(_ text: String, at x: Double) {
+        cairo_move_to(context, x, 0)
+        cairo_show_text(context, text)
+    }
+
+    /// Draws pictures of a font one by one, each in a group of its own.
+    ///
+    /// Cairo 1.16 lists the same picture twice among a PDF page's resources when it is drawn twice.
+    private mutating func drawApart(_ piece: TextPiece, at start: Double, size: Double) {
+        var x = start
+        for character in piece.text.unicodeScalars.map(String.init) {
+            cairo_save(context)
+            cairo_push_group(context)
+            drawText(character, at: x)
+            cairo_pop_group_to_source(context)
+            cairo_paint(context)
+            cairo_restore(context)
+            x += fonts.advance(of: TextPiece(font: piece.font, text: character)) * size
+        }
     }
 
     private func draw(_ raster: Raster, in rect: Rect, frame: Frame) {

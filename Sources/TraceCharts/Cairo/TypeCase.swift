@@ -30,6 +30,8 @@ struct TypeCase: ~Copyable {
         defer { FcPatternDestroy(pattern) }
         FcPatternAddString(pattern, FC_FILE, font.path)
         FcPatternAddInteger(pattern, FC_INDEX, font.index)
+        // Without this Cairo loads no pictures, and a font of pictures draws nothing.
+        if font.isColored { FcPatternAddBool(pattern, FC_EMBEDDED_BITMAP, FcBool(1)) }
         if font.isEmboldened { FcPatternAddBool(pattern, FC_EMBOLDEN, FcBool(1)) }
         guard let face = cairo_ft_font_face_create_for_pattern(pattern) else { return nil }
         guard cairo_font_face_status(face) == CAIRO_STATUS_SUCCESS else {

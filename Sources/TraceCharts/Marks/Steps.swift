@@ -30,20 +30,20 @@ public struct Steps: Mark {
     /// The corners of the line inside the plot.
     func path(on canvas: Canvas) -> [Point] {
         let plot = canvas.plot
-        var columns: [(column: Double, x: Double, share: Double)] = []
+        var columns: [(x: Double, share: Double)] = []
         for point in points {
-            let x = min(max(canvas.x(point.value), plot.x), plot.maxX + 10)
-            let column = x.snapped
-            if columns.last?.column == column {
+            let x = min(max(canvas.x(point.value), plot.x), plot.maxX + 10).snapped
+            if columns.last?.x == x {
                 columns[columns.count - 1].share = point.share
             } else {
-                columns.append((column, x, point.share))
+                columns.append((x, point.share))
             }
         }
         var height = canvas.y(0)
         var corners = [Point(plot.x, height)]
         for step in columns where step.x <= plot.maxX {
-            let next = canvas.y(step.share)
+            // A quarter of a point is half a pixel, and written with two decimals at most.
+            let next = (canvas.y(step.share) * 4).rounded() / 4
             corners.append(Point(step.x, height))
             corners.append(Point(step.x, next))
             height = next

@@ -156,7 +156,7 @@ public struct ValueAxis: Mark {
                 anchor: edge == .bottom ? .middle : .end))
     }
 
-    /// Writes the title in the middle of the axis; one that is longer than the whole area is left out.
+    /// Writes the title in the middle of the axis; one that has no room is left out.
     private func writeTitle(on canvas: inout Canvas) {
         let font = Theme.axisTitleFont
         let text = fullTitle(on: canvas)
@@ -170,8 +170,9 @@ public struct ValueAxis: Mark {
             let x = min(max(middle.x, area.x + half), area.maxX - half)
             position = Point(x, area.maxY - canvas.measurer.descent(of: font))
         case .left:
-            guard 2 * half <= area.height else { return }
-            let y = min(max(middle.y, area.y + half), area.maxY - half)
+            // Not below the plot, where the first label of the other axis may be.
+            guard 2 * half <= plot.maxY - area.y else { return }
+            let y = min(max(middle.y, area.y + half), plot.maxY - half)
             position = Point(area.x + canvas.measurer.ascent(of: font), y)
         }
         canvas.write(

@@ -10,10 +10,16 @@
 enum Interruption {
     /// From here on SIGINT ends the process with status 130 and SIGTERM with 143.
     ///
-    /// A signal that is ignored already, as in the background of a shell, stays so.
+    /// A signal that is ignored already, as in the background of a shell, stays so. One that is blocked, as
+    /// Foundation's `Process` leaves them to its children, is let through.
     static func endsProcess() {
         install(SIGINT) { _ in _exit(130) }
         install(SIGTERM) { _ in _exit(143) }
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        sigaddset(&signals, SIGINT)
+        sigaddset(&signals, SIGTERM)
+        pthread_sigmask(SIG_UNBLOCK, &signals, nil)
     }
 
     private static func install(_ number: Int32, _ handler: @escaping @convention(c) (Int32) -> Void) {

@@ -41,15 +41,28 @@ import TraceAnalysis
         return values
     }
 
+    /// A run with the one metric that a figure shows.
+    private static func run(
+        for figure: String, _ values: [Double], _ random: inout SplitMix64, round: Int
+    ) -> AnalyzedRun {
+        let source: MetricSource = round.isMultiple(of: 2) ? .trace : .metrics
+        switch figure.split(separator: "-").first {
+        case "icl": return AnalyzedRun(icl: values, failed: round % 3, source: source)
+        case "throughput": return AnalyzedRun(throughput: values, failed: round % 3, source: source)
+        case "ttfb": return AnalyzedRun(ttfb: values, failed: round % 3, source: source)
+        default:
+            let transfer = LabelTests.values(&random) + values
+            return AnalyzedRun(ttfb: values, transfer: transfer, failed: round % 3)
+        }
+    }
+
     @Test(arguments: Figure.all.map(\.name)) func labelsNeverCollide(_ name: String) throws {
         let figure = try #require(Figure.named(name))
         var random = SplitMix64(11)
         let sizes = [Chart.standardSize, Size(480, 300), Size(1_200, 500), Chart.smallestSize]
         for round in 0..<300 {
             let values = LabelTests.values(&random)
-            let run = AnalyzedRun(
-                ttfb: values, transfer: LabelTests.values(&random) + values, icl: values, throughput: values,
-                failed: round % 3, source: round.isMultiple(of: 2) ? .trace : .metrics)
+            let run = LabelTests.run(for: name, values, &random, round: round)
             let size = sizes[round % sizes.count]
             let faults = LabelTests.faults(
                 figure.chart(run).drawing(size: size, theme: .light, measurer: BlockMeasurer()))
