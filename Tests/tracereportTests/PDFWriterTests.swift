@@ -17,6 +17,19 @@ import TraceCharts
         #expect(document.bookmarks.last == PDFBookmark("Method and provenance", destination: "method"))
     }
 
+    @Test func pagesAreLabelledAsTheyAreNumbered() throws {
+        let document = try document()
+        #expect(document.pageLabels == ["Cover"] + (2...document.pages.count).map(String.init))
+        let bytes = try CairoRenderer.pdf(document)
+        #expect(!bytes.isEmpty)
+        let plain = Document(title: "T", blocks: [.paragraph(.init(inlines: [.text("x")]))])
+        let pages = try PageAssembler.pages(
+            of: plain, figures: [:], paper: .a4,
+            palette: Palette(stylesheet: TemplateSet.builtIn.stylesheetText(), theme: .light),
+            measurer: TableMeasurer())
+        #expect(PDFWriter.document(pages, title: "T", date: nil).pageLabels.isEmpty)
+    }
+
     @Test func everyBookmarkLeadsSomewhere() throws {
         let document = try document()
         let places = Set(document.pages.flatMap { $0.operations.flatMap(\.destinations) })

@@ -18,6 +18,11 @@ extension Document {
         }
     }
 
+    /// Whether it begins with a cover.
+    var hasCover: Bool {
+        if case .section(let section)? = blocks.first { section.classes.contains(.cover) } else { false }
+    }
+
     /// The charts it shows, in order, each once.
     var figures: [Figure] {
         var figures: [Figure] = []

@@ -46,13 +46,13 @@ extension BlockLayout {
                     && start + columns < list.pairs.count)
             start += columns
         }
-        keepTogether(from: first, upTo: 0.25)
+        keepTogether(from: first)
     }
 
-    /// Keeps the pieces from one on together where they take no more than a share of a page.
-    private mutating func keepTogether(from first: Int, upTo share: Double) {
+    /// Keeps the pieces from one on together where they take no more than a quarter of a page.
+    mutating func keepTogether(from first: Int) {
         let pieces = list.pieces.dropFirst(first)
-        guard pieces.reduce(0, { $0 + $1.space + $1.height }) <= room.height * share else { return }
+        guard pieces.reduce(0, { $0 + $1.space + $1.height }) <= room.height / 4 else { return }
         for index in pieces.indices.dropLast() { list.pieces[index].keepsWithNext = true }
     }
 

@@ -39,6 +39,7 @@ extension BlockLayout {
             append(piece)
         }
         list.heads[group.number] = head
+        let first = list.pieces.count
         let body = setting.table.body
         for (number, row) in body.enumerated() {
             let pieces = rows(of: row, setting, widths: widths, columns: columns, group: group, isHead: false)
@@ -50,6 +51,7 @@ extension BlockLayout {
                 append(piece)
             }
         }
+        keepTogether(from: first)
     }
 
     /// The pieces of a row: one, but for a row longer than a page.

@@ -6,10 +6,13 @@ struct ReportPages: Sendable, Equatable {
     var pages: [Drawing]
     /// The sections with the number of the page each begins on, from 1.
     var outline: [(entry: OutlineEntry, page: Int)]
+    /// Whether the first page is a cover.
+    var hasCover: Bool
 
     /// Whether two reports have the same pages and bookmarks.
     static func == (one: ReportPages, other: ReportPages) -> Bool {
-        one.pages == other.pages && one.outline.elementsEqual(other.outline) { $0 == $1 }
+        one.pages == other.pages && one.hasCover == other.hasCover
+            && one.outline.elementsEqual(other.outline) { $0 == $1 }
     }
 }
 
@@ -64,7 +67,8 @@ struct PageAssembler {
             return Drawing(size: paper.size, operations: operations)
         }
         return ReportPages(
-            pages: pages, outline: document.outline.map { ($0, page: pageOf[$0.id] ?? 1) })
+            pages: pages, outline: document.outline.map { ($0, page: pageOf[$0.id] ?? 1) },
+            hasCover: document.hasCover)
     }
 
     /// The pieces of a page; those of a paragraph or a table are tagged as one.

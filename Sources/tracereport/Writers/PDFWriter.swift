@@ -14,7 +14,14 @@ enum PDFWriter {
             subject: "HTTP traces of an AIPerf run",
             created: date.flatMap { PDFDate($0) },
             bookmarks: laidOut.outline.map { PDFBookmark($0.entry.title, destination: $0.entry.id) },
-            // Readers show the number that the page itself shows.
-            pageLabels: laidOut.pages.indices.map { String($0 + 1) })
+            pageLabels: labels(laidOut))
+    }
+
+    /// What readers call the pages: the first is the cover, the others have the number they show.
+    ///
+    /// Without a cover that is what readers do by themselves.
+    private static func labels(_ laidOut: ReportPages) -> [String] {
+        guard laidOut.hasCover, laidOut.pages.count > 1 else { return [] }
+        return ["Cover"] + (2...laidOut.pages.count).map(String.init)
     }
 }
