@@ -42,7 +42,7 @@ extension RequestMetrics {
         outcome = Outcome(record)
         hasTrace = record.trace != nil
         if let trace = record.trace {
-            measure(trace, with: record.metrics)
+            measure(trace)
         } else {
             adopt(record.metrics)
         }
@@ -81,7 +81,7 @@ extension RequestMetrics {
         return interval
     }
 
-    private mutating func measure(_ trace: HTTPTrace, with metrics: RecordMetrics) {
+    private mutating func measure(_ trace: HTTPTrace) {
         let poolWait = interval(trace.poolWait.start, trace.poolWait.end)
         let connect = interval(trace.connect.start, trace.connect.end)
         let lookup = interval(trace.lookup.start, trace.lookup.end)

@@ -14,7 +14,7 @@ struct InputOptions: ParsableArguments {
     var percentileMethod: PercentileMethod = .nearest
 
     @Option(help: ArgumentHelp("Further percentiles to report.", valueName: "50,90,99.9"))
-    var percentiles: PercentileList?
+    var percentiles: CommaList<Percentile>?
 
     @Option(help: "Which records count: profiling, warmup or all.")
     var phase: AnalysisOptions.Phase = .profiling
@@ -42,7 +42,8 @@ struct InputOptions: ParsableArguments {
     /// What can change a number.
     var analysisOptions: AnalysisOptions {
         AnalysisOptions(
-            percentileMethod: percentileMethod, extraPercentiles: percentiles?.values ?? [], phase: phase,
+            percentileMethod: percentileMethod, extraPercentiles: Set(percentiles?.values ?? []).sorted(),
+            phase: phase,
             includeFailed: includeFailed)
     }
 
@@ -135,17 +136,10 @@ extension RunLocation {
     }
 }
 
-/// A comma list of percentiles.
-struct PercentileList: ExpressibleByArgument {
-    let values: [Percentile]
-
-    init?(argument: String) {
-        let parts = argument.split(separator: ",", omittingEmptySubsequences: false)
-        let values = parts.compactMap { Percentile(String($0)) }
-        guard values.count == parts.count else { return nil }
-        self.values = Set(values).sorted()
-    }
-}
-
 extension PercentileMethod: ExpressibleByArgument {}
 extension AnalysisOptions.Phase: ExpressibleByArgument {}
+
+extension Percentile: ExpressibleByArgument {
+    /// - Returns: nil for what is no percentile.
+    public init?(argument: String) { self.init(argument) }
+}

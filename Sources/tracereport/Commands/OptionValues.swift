@@ -1,7 +1,7 @@
 import ArgumentParser
 import TraceCharts
 
-/// A comma list of values, as `--format` and `--theme` take it.
+/// A comma list of values, as `--format`, `--theme` and `--percentiles` take it.
 struct CommaList<Value: ExpressibleByArgument & Sendable>: ExpressibleByArgument, Sendable {
     /// The values in the order given; never empty.
     let values: [Value]
