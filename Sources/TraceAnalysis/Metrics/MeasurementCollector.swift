@@ -163,7 +163,7 @@ struct MeasurementCollector {
         return Measurements(
             counts: counts, samples: finished,
             sources: Dictionary(uniqueKeysWithValues: finished.keys.map { ($0, sources[$0.rawValue]) }),
-            answers: answers, failures: failures, agreements: agreements, phaseTotals: phaseTotals,
+            network: NetworkBreakdown(answers), failures: failures, agreements: agreements, phaseTotals: phaseTotals,
             tokenTotals: tokenTotals, span: span, start: start, malformedLines: malformedLines)
     }
 }

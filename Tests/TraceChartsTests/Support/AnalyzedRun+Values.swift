@@ -23,7 +23,7 @@ extension AnalyzedRun {
         }
         let measured = Measurements(
             counts: counts, samples: samples, sources: sources,
-            answers: zip(ttfb, transfer).map { Answer(ttfb: $0, transfer: $1) }, failures: [:],
+            network: NetworkBreakdown(zip(ttfb, transfer).map { Answer(ttfb: $0, transfer: $1) }), failures: [:],
             agreements: [:],
             phaseTotals: PhaseTotals(), tokenTotals: TokenTotals(), span: nil, start: nil,
             malformedLines: [])
