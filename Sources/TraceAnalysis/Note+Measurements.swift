@@ -10,6 +10,7 @@ extension Note {
         let mixed = MetricTag.allCases.filter { measured.sources[$0]?.source == .mixed }
         let unlisted = counts.successfulWithTrace - (measured.sources[.chunkSize]?.trace ?? 0)
         let reduced = MetricTag.allCases.filter { measured.samples[$0]?.isApproximate == true }
+        let thinned = measured.requests.map { $0.total - $0.count } ?? 0
         let notes: [(ID, Int, String)] = [
             (.malformedLines, counts.malformedLines, malformed(measured)),
             (.excludedByPhase, counts.excluded, excluded(counts)),
@@ -57,6 +58,11 @@ extension Note {
             (
                 .summaryUnreadable, run.summaryIsUnreadable ? 1 : 0,
                 "AIPerf's summary beside the run cannot be read; model, endpoint and version are not shown."
+            ),
+            (
+                .requestsThinned, thinned,
+                "Charts of single requests show one of \(FigureStyle.grouped(measured.requests?.oneOf ?? 1)) requests, "
+                    + "a fair sample; \(items(thinned, "request")) are not on them. Every other figure is of all requests."
             ),
             (
                 .distributionsReduced, reduced.count,

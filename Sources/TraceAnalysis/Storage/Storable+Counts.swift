@@ -1,10 +1,12 @@
 extension RecordCounts: Storable {
     /// The counts of which the others are made up or follow.
-    private static let numbers: [WritableKeyPath<RecordCounts, Int>] = [
-        \.malformedLines, \.withTrace, \.successful, \.failed, \.cancelled, \.streaming, \.nonStreaming,
-        \.connected, \.reused, \.lookedUp, \.dnsCacheHits, \.successfulWithTrace, \.impossible,
-        \.connectedWhileSending,
-    ]
+    private static var numbers: [WritableKeyPath<RecordCounts, Int>] {
+        [
+            \.malformedLines, \.withTrace, \.successful, \.failed, \.cancelled, \.streaming, \.nonStreaming,
+            \.connected, \.reused, \.lookedUp, \.dnsCacheHits, \.successfulWithTrace, \.impossible,
+            \.connectedWhileSending,
+        ]
+    }
 
     func write(to writer: inout StoredWriter) {
         for number in Self.numbers { writer.put(self[keyPath: number]) }

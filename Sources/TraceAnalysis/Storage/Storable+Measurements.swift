@@ -26,6 +26,7 @@ extension Measurements: Storable {
             writer.put(sources[tag] ?? SourceCounts())
             if let sample = samples[tag] { writer.put(sample) }
         }
+        writer.put(requests) { $0.put($1) }
     }
 
     init(from reader: inout StoredReader) throws(StoredRunFault) {
@@ -49,13 +50,16 @@ extension Measurements: Storable {
         let samples = try reader.list { (reader) throws(StoredRunFault) in
             (try reader.tag(), (try reader.part(SourceCounts.self), try reader.part(Sample.self)))
         }
+        let requests = try reader.optional { (reader) throws(StoredRunFault) in
+            try reader.part(RequestTable.self)
+        }
         let byTag = Dictionary(samples, uniquingKeysWith: { first, _ in first })
         self.init(
             counts: counts, samples: byTag.mapValues(\.1), sources: byTag.mapValues(\.0), network: network,
             failures: Dictionary(failures, uniquingKeysWith: { first, _ in first }),
             agreements: Dictionary(agreements, uniquingKeysWith: { first, _ in first }),
             phaseTotals: phaseTotals, tokenTotals: tokenTotals, span: span, start: start,
-            malformedLines: malformedLines)
+            malformedLines: malformedLines, requests: requests)
     }
 }
 

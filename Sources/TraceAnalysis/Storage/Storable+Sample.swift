@@ -24,7 +24,7 @@ extension Sample: Storable {
         } else {
             let count = try reader.count(atMost: Self.sortedLimit)
             let values = try NumberColumn.doubles(count, from: &reader)
-            guard values.allSatisfy(Self.possible.contains), let sample = Sample(values) else {
+            guard values.allSatisfy({ Self.possible.contains($0) }), let sample = Sample(values) else {
                 throw .impossible
             }
             self = sample
@@ -47,7 +47,7 @@ extension SteppedValues: Storable {
         let count = try reader.count(atMost: StoredReader.longestList)
         let values = try NumberColumn.doubles(count, from: &reader)
         let steps = try NumberColumn.integers(count, from: &reader)
-        guard steps.allSatisfy((1...(1 << 40)).contains) else { throw .impossible }
+        guard steps.allSatisfy({ (1...(1 << 40)).contains($0) }) else { throw .impossible }
         var rank = 0
         let points = zip(values, steps).map { value, step in
             rank += Int(step)

@@ -98,6 +98,6 @@ extension Measurements {
             counts: counts, samples: samples.mapValues { $0.reduced(beyond: limit, keeping: percentiles) },
             sources: sources, network: network, failures: failures, agreements: agreements,
             phaseTotals: phaseTotals, tokenTotals: tokenTotals, span: span, start: start,
-            malformedLines: malformedLines)
+            malformedLines: malformedLines, requests: requests?.reduced(beyond: limit))
     }
 }

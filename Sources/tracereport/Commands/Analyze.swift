@@ -26,7 +26,7 @@ struct Analyze: ParsableCommand {
     var hash = false
 
     func run() throws {
-        let run = try source.analyzedRun(input, hashing: hash)
+        let run = try source.analyzedRun(input, hashing: hash, keepsRequests: false)
         let text = try written(run.analysis)
         if let output {
             var files = OutputFiles()

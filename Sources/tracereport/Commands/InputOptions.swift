@@ -8,16 +8,16 @@ import TraceAnalysis
 struct InputOptions: ParsableArguments {
     /// What INPUT can be, as the help says it.
     static let inputHelp: ArgumentHelp =
-        "A profile_export.jsonl, an AIPerf run directory, or - for standard input."
+        "A profile_export.jsonl, an AIPerf run directory, an archived run's folder, or - for standard input."
 
-    @Option(help: "How a percentile is found: nearest or linear (as AIPerf and numpy).")
-    var percentileMethod: PercentileMethod = .nearest
+    @Option(help: "How a percentile is found: nearest (the default) or linear (as AIPerf and numpy).")
+    var percentileMethod: PercentileMethod?
 
     @Option(help: ArgumentHelp("Further percentiles to report.", valueName: "50,90,99.9"))
     var percentiles: CommaList<Percentile>?
 
-    @Option(help: "Which records count: profiling, warmup or all.")
-    var phase: AnalysisOptions.Phase = .profiling
+    @Option(help: "Which records count: profiling (the default), warmup or all.")
+    var phase: AnalysisOptions.Phase?
 
     @Flag(help: "Let failed and cancelled records enter the latencies.")
     var includeFailed = false
@@ -42,31 +42,64 @@ struct InputOptions: ParsableArguments {
     /// What can change a number.
     var analysisOptions: AnalysisOptions {
         AnalysisOptions(
-            percentileMethod: percentileMethod, extraPercentiles: Set(percentiles?.values ?? []).sorted(),
-            phase: phase,
+            percentileMethod: percentileMethod ?? .nearest,
+            extraPercentiles: Set(percentiles?.values ?? []).sorted(), phase: phase ?? .profiling,
             includeFailed: includeFailed)
+    }
+
+    /// What can change a number of an archived run: its own options, where no other is given.
+    ///
+    /// - Throws: `CommandFailure` with status 65 for what only the run's records could tell.
+    private func options(for archived: AnalysisOptions) throws(CommandFailure) -> AnalysisOptions {
+        guard phase.map({ $0 == archived.phase }) ?? true else {
+            throw CommandFailure(
+                status: .badData,
+                message: "the archived run holds only what --phase \(archived.phase.rawValue) chose; "
+                    + "other records are in the input it was made of")
+        }
+        guard !includeFailed || archived.includeFailed else {
+            throw CommandFailure(
+                status: .badData,
+                message: "the archived run holds no latency of a failed record; they are in the input it was made of")
+        }
+        var options = archived
+        options.percentileMethod = percentileMethod ?? archived.percentileMethod
+        if let percentiles { options.extraPercentiles = Set(percentiles.values).sorted() }
+        return options
     }
 
     /// Reads and analyses the run.
     ///
     /// - Parameters:
-    ///   - input: A JSONL file, a run directory, or `-`.
+    ///   - input: A JSONL file, a run directory, an archived run's folder, or `-`.
     ///   - hashing: Whether to compute the input's SHA-256, which costs more than reading it.
+    ///   - keepsRequests: Whether the figures of single requests are kept, as charts need them.
     /// - Throws: `CommandFailure` when there is nothing to analyse.
-    func analyzedRun(_ input: String, hashing: Bool) throws(CommandFailure) -> AnalyzedRun {
+    func analyzedRun(
+        _ input: String, hashing: Bool, keepsRequests: Bool
+    ) throws(CommandFailure) -> AnalyzedRun {
         let run: AnalyzedRun
-        do throws(InputError) {
-            run = try read(input, hashing: hashing)
-        } catch {
-            throw CommandFailure(error)
+        if let archived = ArchivedRun(input: input) {
+            let stored = try archived.stored().run
+            run = AnalyzedRun(
+                stored.measurements, run: stored.analysis.run, options: try options(for: stored.analysis.options))
+        } else {
+            do throws(InputError) {
+                run = try read(input, hashing: hashing, keepsRequests: keepsRequests)
+            } catch {
+                throw CommandFailure(error)
+            }
         }
         try report(run.measurements, of: input)
         return run
     }
 
-    private func read(_ input: String, hashing: Bool) throws(InputError) -> AnalyzedRun {
+    private func read(
+        _ input: String, hashing: Bool, keepsRequests: Bool
+    ) throws(InputError) -> AnalyzedRun {
         let location = try RunLocation(input)
         var reader = TraceReader(options: analysisOptions)
+        reader.keepsRequests = keepsRequests
         reader.threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
         let progress = quiet ? nil : ProgressLine.onTerminal(total: location.size)
         if let progress { reader.progress = { progress.add($0) } }
@@ -108,10 +141,7 @@ private final class InputHash: Sendable {
 
     /// The digest of all bytes so far, in hex.
     var hex: String {
-        state.withLock { $0.finalize() }.map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.count == 1 ? "0" + digits : digits
-        }.joined()
+        state.withLock { $0.finalize() }.hex
     }
 }
 
