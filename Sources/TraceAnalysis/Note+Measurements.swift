@@ -71,7 +71,7 @@ extension Note {
                         let values = measured.samples[tag].map { items($0.count, "value") } ?? ""
                         return "\(tag.name) (\(values))"
                     }.joined(separator: ", ")
-                    + ". The figures of the tables are those of every value; charts follow the steps."
+                    + ". Counts, means, extremes and whole percentiles are those of every value; charts follow the steps."
             ),
         ]
         return notes.filter { $0.1 > 0 }.map { Note(id: $0.0, count: $0.1, text: $0.2) }

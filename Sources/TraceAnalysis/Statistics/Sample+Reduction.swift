@@ -18,7 +18,10 @@ extension Sample {
         if let steps = steps(limit: Self.wholeLimit) {
             return stepped(steps, isWhole: true) ?? self
         }
-        let edges = Set(Self.grid(from: minimum, to: maximum) + orderStatistics(for: percentiles))
+        let notPositive = cumulative(at: [0])[0]?.rank ?? 0
+        let smallest = values(at: [min(notPositive, count - 1)])[0]
+        let edges = Set(
+            orderStatistics(for: percentiles) + [minimum, maximum] + Self.grid(from: smallest, to: maximum))
         var steps: [CumulativePoint] = []
         for case let point? in cumulative(at: edges.sorted()) where point.rank != steps.last?.rank {
             steps.append(point)
@@ -35,14 +38,13 @@ extension Sample {
 
     /// Edges of which neighbours are at most 0.1 % apart: a doubling is cut into 1,024 equal parts.
     ///
-    /// Below 2⁻³⁶ of the largest value there are none.
-    private static func grid(from minimum: Double, to maximum: Double) -> [Double] {
+    /// There are none below the smallest positive value, nor below 2⁻¹⁰⁰ of the largest.
+    private static func grid(from smallest: Double, to maximum: Double) -> [Double] {
         let shift: UInt64 = 42
-        guard maximum > 0 else { return [minimum, maximum] }
-        let start = max(minimum, maximum * 0x1p-36)
+        guard maximum > 0 else { return [] }
+        let start = max(smallest, maximum * 0x1p-100)
         let cells = start.bitPattern >> shift...maximum.bitPattern >> shift
-        return [minimum, maximum] + cells.map { Double(bitPattern: ($0 << shift) | (1 << shift - 1)) }
-            .filter { $0 < maximum }
+        return cells.map { Double(bitPattern: ($0 << shift) | (1 << shift - 1)) }.filter { $0 < maximum }
     }
 
     /// The values at the ranks that percentiles rest on.

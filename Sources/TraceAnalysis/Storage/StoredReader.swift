@@ -63,7 +63,8 @@ struct StoredReader {
 
     /// Reads a text.
     mutating func text() throws(StoredRunFault) -> String {
-        let count = try count(atMost: left)
+        let count = try count()
+        guard count <= left else { throw .impossible }
         let part = bytes[place..<place + count]
         guard let text = String(validating: part, as: UTF8.self) else { throw .impossible }
         place += count
@@ -81,8 +82,9 @@ struct StoredReader {
     mutating func list<Value>(
         _ read: (inout StoredReader) throws(StoredRunFault) -> Value
     ) throws(StoredRunFault) -> [Value] {
+        let count = try count(atMost: Self.longestList)
         // Each thing takes at least a byte.
-        let count = try count(atMost: min(left, Self.longestList))
+        guard count <= left else { throw .impossible }
         var values: [Value] = []
         values.reserveCapacity(count)
         for _ in 0..<count { values.append(try read(&self)) }

@@ -189,8 +189,11 @@ extension ArchiveIndex.Run {
     /// The models as people read them.
     fileprivate var shownModel: String { model.map { $0.visible.cut(to: 80) } ?? "model not recorded" }
 
-    /// The title, else the input's name.
-    fileprivate var shownName: String { (title ?? (file == "-" ? "standard input" : file)).visible.cut(to: 120) }
+    /// The title, else the input's name, else, where that is what all are called, the start of its hash.
+    fileprivate var shownName: String {
+        let name = file == "profile_export.jsonl" ? String(sha256.prefix(8)) : file
+        return (title ?? (file == "-" ? "standard input" : name)).visible.cut(to: 120)
+    }
 
     /// The day on which it began.
     fileprivate var day: String? { start.map { String($0.prefix(10)).visible } }
