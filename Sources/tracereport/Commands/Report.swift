@@ -46,7 +46,8 @@ struct Report: ParsableCommand {
         let templates = try templateDir.map(TemplateSet.init(directory:)) ?? .builtIn
         let run = try source.analyzedRun(input, hashing: true, keepsRequests: true)
         let rendering = try ReportRendering(
-            run, content: ReportContent(run.analysis, title: title, note: note), templates: templates)
+            run, content: ReportContent(
+                run.analysis, title: title, note: note, slowest: run.measurements.requests?.slowest), templates: templates)
         var files = OutputFiles()
         switch output {
         case _ where output.hasSuffix(".pdf"):
