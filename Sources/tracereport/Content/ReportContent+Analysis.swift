@@ -8,7 +8,8 @@ extension ReportContent {
     ///     one is cut.
     ///   - requests: The slowest requests; nil leaves their section out.
     init(
-        _ analysis: Analysis, title: String? = nil, note: String? = nil, slowest requests: SlowestRequests? = nil
+        _ analysis: Analysis, title: String? = nil, note: String? = nil,
+        slowest requests: SlowestRequests? = nil
     ) {
         self.init(
             title: title

@@ -16,10 +16,13 @@ extension ReportContent {
 
     /// What a request and its answer weigh.
     static func bandwidthLead(_ analysis: Analysis) -> String? {
-        func mean(_ tag: MetricTag) -> String? { analysis.metrics[tag].map { FigureText(tag).value($0.mean) } }
+        func mean(_ tag: MetricTag) -> String? {
+            analysis.metrics[tag].map { FigureText(tag).value($0.mean) }
+        }
         let sizes =
             switch (mean(.requestSize), mean(.responseSize)) {
-            case (let request?, let response?): "On average a request is \(request) and a response \(response)"
+            case (let request?, let response?):
+                "On average a request is \(request) and a response \(response)"
             case (let request?, nil): "On average a request is \(request)"
             case (nil, let response?): "On average a response is \(response)"
             case (nil, nil): String?.none

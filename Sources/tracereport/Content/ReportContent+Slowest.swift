@@ -64,7 +64,8 @@ extension ReportContent {
         columns.append(ContentColumn("Tokens", .trailing))
         let rows = shown.map { request in
             var row = [
-                (request.id ?? "not recorded").visible, .recorded(request.start, Timestamp.precise(nanoseconds:)),
+                (request.id ?? "not recorded").visible,
+                .recorded(request.start, Timestamp.precise(nanoseconds:)),
             ]
             if isMixed { row.append(request.measure.name) }
             if hasFailed { row.append(request.isSuccessful ? "successful" : "failed") }
@@ -83,7 +84,9 @@ extension ReportContent {
     /// What to mind when reading the table.
     private static func remark(on shown: [SlowRequest]) -> String? {
         var remarks: [String] = []
-        if shown.contains(where: { $0.phases == nil || $0.outputTokens == nil }) { remarks.append("A dash is what was not recorded.") }
+        if shown.contains(where: { $0.phases == nil || $0.outputTokens == nil }) {
+            remarks.append("A dash is what was not recorded.")
+        }
         let differs = shown.contains { request in
             request.phases.map { abs($0.total - request.duration) > 1e3 } ?? false
         }

@@ -30,7 +30,8 @@ struct ReportContent: Sendable, Equatable {
 
     /// Content from its parts.
     init(
-        title: String, note: String? = nil, summary: String? = nil, slowest: String? = nil, date: String? = nil,
+        title: String, note: String? = nil, summary: String? = nil, slowest: String? = nil,
+        date: String? = nil,
         run: [Fact] = [],
         keyFigures: [KeyFigure] = [], verdicts: [Verdict] = [], sections: [ContentSection] = [],
         notes: [String] = [], provenance: [Fact] = []

@@ -16,13 +16,17 @@ import Testing
 
     private func line(_ id: Int, duration: Double?, latency: Double? = nil, phases: String = "") -> String {
         let start = 1_795_466_080_372_000_000 + id * 1_000_000
-        let metrics = [duration.map { "\"http_req_duration\":\($0)" }, latency.map { "\"request_latency\":\($0)" }]
-            .compactMap { $0 }
+        let metrics = [
+            duration.map { "\"http_req_duration\":\($0)" }, latency.map { "\"request_latency\":\($0)" },
+        ]
+        .compactMap { $0 }
         let all = metrics.joined(separator: ",") + phases
         return #"{"metadata":{"x_request_id":"id-\#(id)","request_start_ns":\#(start)},"metrics":{\#(all)}}"#
     }
 
-    private func section(_ content: ReportContent) throws -> (lead: String, table: ContentTable, rest: [String]) {
+    private func section(_ content: ReportContent) throws -> (
+        lead: String, table: ContentTable, rest: [String]
+    ) {
         let section = try #require(content.sections.first { $0.id == "slowest" })
         let tables = section.blocks.compactMap { if case .table(let table) = $0 { table } else { nil } }
         let rest = section.blocks.compactMap { if case .paragraph(let text) = $0 { text } else { nil } }
@@ -42,16 +46,19 @@ import Testing
     }
 
     @Test func thePhasesAreTheDisjointOnes() throws {
-        let phases = #","http_req_sending":1,"http_req_waiting":2,"http_req_receiving":6,"http_req_connecting":0.5"#
+        let phases =
+            #","http_req_sending":1,"http_req_waiting":2,"http_req_receiving":6,"http_req_connecting":0.5"#
         let (lead, table, rest) = try section(
             try content([line(1, duration: 9, phases: phases), line(2, duration: 9, phases: phases)]))
-        #expect(table.rows[0].suffix(7) == ["0.00ms", "0.00ms", "500.00μs", "500.00μs", "2.00ms", "6.00ms", "–"])
+        #expect(
+            table.rows[0].suffix(7) == ["0.00ms", "0.00ms", "500.00μs", "500.00μs", "2.00ms", "6.00ms", "–"])
         #expect(lead.hasSuffix("; transfer is the longest phase of all that are listed."))
         #expect(rest == ["A dash is what was not recorded."])
     }
 
     @Test func aMeasureThatIsNotTheSameForAllIsNamed() throws {
-        let (_, table, _) = try section(try content([line(1, duration: 9), line(2, duration: nil, latency: 12)]))
+        let (_, table, _) = try section(
+            try content([line(1, duration: 9), line(2, duration: nil, latency: 12)]))
         #expect(table.columns[2].title == "Measure")
         #expect(table.rows.map(\.[2]) == ["request_latency", "http_req_duration"])
     }
