@@ -9,6 +9,7 @@ extension Note {
         let fromMetrics = measured.sources[.interChunkLatency]?.metrics ?? 0
         let mixed = MetricTag.allCases.filter { measured.sources[$0]?.source == .mixed }
         let unlisted = counts.successfulWithTrace - (measured.sources[.chunkSize]?.trace ?? 0)
+        let thinned = measured.requests.map { $0.total - $0.count } ?? 0
         let notes: [(ID, Int, String)] = [
             (.malformedLines, counts.malformedLines, malformed(measured)),
             (.excludedByPhase, counts.excluded, excluded(counts)),
@@ -56,6 +57,11 @@ extension Note {
             (
                 .summaryUnreadable, run.summaryIsUnreadable ? 1 : 0,
                 "AIPerf's summary beside the run cannot be read; model, endpoint and version are not shown."
+            ),
+            (
+                .requestsThinned, thinned,
+                "Charts of single requests show one of \(FigureStyle.grouped(measured.requests?.oneOf ?? 1)) requests, "
+                    + "a fair sample; \(items(thinned, "request")) are not on them. Every other figure is of all requests."
             ),
         ]
         return notes.filter { $0.1 > 0 }.map { Note(id: $0.0, count: $0.1, text: $0.2) }

@@ -27,6 +27,8 @@ public struct Note: Sendable, Equatable {
         case aiperfTotal = "aiperf_total"
         /// AIPerf's summary, which cannot be read.
         case summaryUnreadable = "summary_unreadable"
+        /// Requests that charts of single requests leave out, because there are too many.
+        case requestsThinned = "requests_thinned"
     }
 
     /// Which kind it is.

@@ -8,6 +8,8 @@ public struct TraceReader: Sendable {
     public let options: AnalysisOptions
     /// How many threads may read; no figure depends on it.
     public var threads = 1
+    /// Whether the figures of single requests are kept, for charts and comparisons.
+    public var keepsRequests = false
     /// Is told of bytes as they are read, by any thread.
     public var progress: @Sendable (Int) -> Void = { _ in }
     /// Is shown all bytes in their order, for hashing; one thread reads then.
@@ -75,7 +77,7 @@ public struct TraceReader: Sendable {
             }
             parts.withLock { $0[index] = part }
         }
-        var whole = Part(collector: MeasurementCollector(options: options))
+        var whole = Part(collector: MeasurementCollector(options: options, keepsRequests: keepsRequests))
         for part in parts.withLock({ $0 }).compactMap({ $0 }) {
             let part = try part.get()
             whole.collector.append(part.collector, after: whole.lines)
@@ -89,7 +91,7 @@ public struct TraceReader: Sendable {
     private func measure(
         _ file: FileDescriptor, in range: Range<Int>, seekable: Bool
     ) throws(Errno) -> Part {
-        var part = Part(collector: MeasurementCollector(options: options))
+        var part = Part(collector: MeasurementCollector(options: options, keepsRequests: keepsRequests))
         var decoder = RecordDecoder()
         var lines = LineReader(capacity: portion)
         // A line that begins where the range does has its predecessor's break just before it.

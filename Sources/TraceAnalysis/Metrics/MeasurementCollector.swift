@@ -15,9 +15,14 @@ struct MeasurementCollector {
     private var span: ClosedRange<Int64>?
     private var start: Int64?
     private var malformedLines: [MalformedLine] = []
+    private var requests: RequestTable?
 
-    init(options: AnalysisOptions) {
+    /// - Parameters:
+    ///   - options: What can change a number.
+    ///   - keepsRequests: Whether the figures of single requests are kept.
+    init(options: AnalysisOptions, keepsRequests: Bool = false) {
         self.options = options
+        requests = keepsRequests ? RequestTable() : nil
     }
 
     /// Counts a line that holds no well-formed record.
@@ -37,7 +42,9 @@ struct MeasurementCollector {
         let request = RequestMetrics(record)
         count(request)
         if let begin = request.start { start = min(start ?? begin, begin) }
-        if request.outcome == .successful {
+        let isSuccessful = request.outcome == .successful
+        requests?.add(request, record, countsForLatencies: isSuccessful || options.includeFailed)
+        if isSuccessful {
             addSuccess(request, record)
         } else {
             failures[FailureKind(record, request.outcome), default: 0] += 1
@@ -145,6 +152,7 @@ struct MeasurementCollector {
         tokenTotals.append(other.tokenTotals)
         if let theirs = other.span { span = span.union(theirs) }
         if let theirs = other.start { start = min(start ?? theirs, theirs) }
+        if let theirs = other.requests { requests?.append(theirs) }
         malformedLines += other.malformedLines.prefix(Self.namedLines - malformedLines.count).map {
             MalformedLine(number: $0.number + lines, fault: $0.fault)
         }
@@ -164,7 +172,8 @@ struct MeasurementCollector {
             counts: counts, samples: finished,
             sources: Dictionary(uniqueKeysWithValues: finished.keys.map { ($0, sources[$0.rawValue]) }),
             answers: answers, failures: failures, agreements: agreements, phaseTotals: phaseTotals,
-            tokenTotals: tokenTotals, span: span, start: start, malformedLines: malformedLines)
+            tokenTotals: tokenTotals, span: span, start: start, malformedLines: malformedLines,
+            requests: requests)
     }
 }
 

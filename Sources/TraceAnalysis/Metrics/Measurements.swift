@@ -24,6 +24,8 @@ public struct Measurements: Sendable {
     public let start: Int64?
     /// The first malformed lines, at most `MeasurementCollector.namedLines`.
     public let malformedLines: [MalformedLine]
+    /// The figures of single requests; nil unless `TraceReader.keepsRequests` was set.
+    public let requests: RequestTable?
 
     /// The sample of a metric; nil when nothing was recorded.
     public subscript(_ tag: MetricTag) -> Sample? { samples[tag] }

@@ -177,6 +177,10 @@ public struct RecordDecoder {
         trace.dnsCacheHit = try values.integer(.dnsCacheHit)
         trace.failed = try values.integer(.errorTimestamp, once: .requestException)
         trace.status = try values.integer(.statusCode, once: .draftStatus)
+        trace.localIP = try values.string(.localIP)
+        trace.localPort = try values.integer(.localPort)
+        trace.remoteIP = try values.string(.remoteIP)
+        trace.remotePort = try values.integer(.remotePort)
         trace.requestBytes = try readRequestBytes(values)
         if hasReadChunks {
             swap(&trace.chunkTimes, &chunkTimes)

@@ -111,6 +111,14 @@ public struct HTTPTrace: Sendable, Equatable {
     public var failed: Int64?
     /// The HTTP status of the response.
     public var status: Int64?
+    /// The address of the client's end of the connection.
+    public var localIP: String?
+    /// The port of the client's end of the connection.
+    public var localPort: Int64?
+    /// The address of the server's end of the connection.
+    public var remoteIP: String?
+    /// The port of the server's end of the connection.
+    public var remotePort: Int64?
     /// Bytes of the request.
     public var requestBytes: Int64?
     /// Bytes of the response.

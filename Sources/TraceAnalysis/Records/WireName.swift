@@ -29,6 +29,7 @@ enum WireName: Int, CaseIterable, Comparable, Sendable {
     case connectionReused, connectionReuseconn, dnsCacheHit
     case errorTimestamp, requestException
     case statusCode, draftStatus
+    case localIP, localPort, remoteIP, remotePort
     case requestBytesTotal, requestChunks, requestWriteSizes, requestChunkSizes
     case responseBytesTotal, responseChunksCount, responseChunks
     case responseReceiveTimestamps, responseReceiveSizes
@@ -114,6 +115,10 @@ enum WireName: Int, CaseIterable, Comparable, Sendable {
         case .requestException: (.trace, "request_exception_ns")
         case .statusCode: (.trace, "response_status_code")
         case .draftStatus: (.trace, "response_status")
+        case .localIP: (.trace, "local_ip")
+        case .localPort: (.trace, "local_port")
+        case .remoteIP: (.trace, "remote_ip")
+        case .remotePort: (.trace, "remote_port")
         case .requestBytesTotal: (.trace, "request_bytes_total")
         case .requestChunks: (.trace, "request_chunks")
         case .requestWriteSizes: (.trace, "request_write_sizes_bytes")

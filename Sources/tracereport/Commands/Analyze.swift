@@ -26,7 +26,7 @@ struct Analyze: ParsableCommand {
     var hash = false
 
     func run() throws {
-        let run = try source.analyzedRun(input, hashing: hash)
+        let run = try source.analyzedRun(input, hashing: hash, keepsRequests: false)
         try Results.write(try written(run.analysis), to: output)
     }
 

@@ -57,7 +57,7 @@ struct Charts: ParsableCommand {
             }
             return
         }
-        let run = try source.analyzedRun(input, hashing: false)
+        let run = try source.analyzedRun(input, hashing: false, keepsRequests: true)
         let charts = ChartFiles(
             run: run, formats: format.values, themes: theme.values, names: chart, size: size.value,
             scale: scale,

@@ -53,8 +53,10 @@ struct Check: ParsableCommand {
 
     func run() throws {
         let rules = try allRules()
-        let run = try source.analyzedRun(input, hashing: false)
-        let other = try baseline.map { try source.analyzedRun($0, hashing: false) }
+        let run = try source.analyzedRun(input, hashing: false, keepsRequests: false)
+        let other = try baseline.map {
+            try source.analyzedRun($0, hashing: false, keepsRequests: false)
+        }
         let report = CheckReport(rules, of: run, baseline: other, allowsInconclusive: allowInconclusive)
         try Results.write(try written(report, of: run.analysis.run.shownFile), to: output)
         if !report.passed { throw CommandFailure(status: .unmet, message: report.sentence) }

@@ -52,11 +52,14 @@ struct InputOptions: ParsableArguments {
     /// - Parameters:
     ///   - input: A JSONL file, a run directory, or `-`.
     ///   - hashing: Whether to compute the input's SHA-256, which costs more than reading it.
+    ///   - keepsRequests: Whether the figures of single requests are kept, as charts need them.
     /// - Throws: `CommandFailure` when there is nothing to analyse.
-    func analyzedRun(_ input: String, hashing: Bool) throws(CommandFailure) -> AnalyzedRun {
+    func analyzedRun(
+        _ input: String, hashing: Bool, keepsRequests: Bool
+    ) throws(CommandFailure) -> AnalyzedRun {
         let run: AnalyzedRun
         do throws(InputError) {
-            run = try read(input, hashing: hashing)
+            run = try read(input, hashing: hashing, keepsRequests: keepsRequests)
         } catch {
             throw CommandFailure(error)
         }
@@ -64,9 +67,12 @@ struct InputOptions: ParsableArguments {
         return run
     }
 
-    private func read(_ input: String, hashing: Bool) throws(InputError) -> AnalyzedRun {
+    private func read(
+        _ input: String, hashing: Bool, keepsRequests: Bool
+    ) throws(InputError) -> AnalyzedRun {
         let location = try RunLocation(input)
         var reader = TraceReader(options: analysisOptions)
+        reader.keepsRequests = keepsRequests
         reader.threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
         let progress = quiet ? nil : ProgressLine.onTerminal(total: location.size)
         if let progress { reader.progress = { progress.add($0) } }

@@ -44,7 +44,7 @@ struct Report: ParsableCommand {
 
     func run() throws {
         let templates = try templateDir.map(TemplateSet.init(directory:)) ?? .builtIn
-        let run = try source.analyzedRun(input, hashing: true)
+        let run = try source.analyzedRun(input, hashing: true, keepsRequests: true)
         let rendering = try ReportRendering(
             run, content: ReportContent(run.analysis, title: title, note: note), templates: templates)
         var files = OutputFiles()

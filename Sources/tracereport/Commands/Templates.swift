@@ -44,7 +44,7 @@ extension Templates {
         var note: String?
 
         func run() throws {
-            let run = try source.analyzedRun(input, hashing: true)
+            let run = try source.analyzedRun(input, hashing: true, keepsRequests: true)
             let content = ReportContent(run.analysis, title: title, note: note)
             try Terminal.print(ReportContext.value(of: content).json + "\n")
         }

@@ -99,6 +99,10 @@ enum OracleDecoder {
         trace.dnsCacheHit = try fields.integer("dns_cache_hit_ns")
         trace.failed = try fields.integer("error_timestamp_ns", "request_exception_ns")
         trace.status = try fields.integer("response_status_code", "response_status")
+        trace.localIP = try fields.string("local_ip")
+        trace.localPort = try fields.integer("local_port")
+        trace.remoteIP = try fields.string("remote_ip")
+        trace.remotePort = try fields.integer("remote_port")
         trace.requestBytes = try requestBytes(fields)
         try readChunks(fields, into: &trace)
         return trace

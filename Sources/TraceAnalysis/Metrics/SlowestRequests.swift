@@ -1,0 +1,70 @@
+/// A request worth looking up in the server's log.
+public struct SlowRequest: Sendable, Equatable {
+    /// `x_request_id`; nil when not recorded.
+    public let id: String?
+    /// When it began, in ns of wall clock; nil when not recorded.
+    public let start: Int64?
+    /// `http_req_duration`, else `request_latency`, in ns.
+    public let duration: Double
+    /// Which of the two that is.
+    public let measure: MetricTag
+    /// Time to first byte, in ns.
+    public let ttfb: Double?
+    /// Tokens of the prompt.
+    public let inputTokens: Double?
+    /// Tokens of the answer.
+    public let outputTokens: Double?
+    /// The six disjoint phases; nil when one of them is not recorded.
+    public let phases: RequestPhases?
+    /// Whether it was successful.
+    public let isSuccessful: Bool
+
+    /// - Returns: nil when neither duration nor latency is recorded.
+    init?(_ request: RequestMetrics, _ record: TraceRecord) {
+        let measures: [MetricTag] = [.httpReqDuration, .requestLatency]
+        guard let measure = measures.first(where: { request.values[$0] != nil }),
+            let duration = request.values[measure]
+        else { return nil }
+        id = record.metadata.requestID
+        start = request.start
+        self.duration = duration
+        self.measure = measure
+        ttfb = request.values[.ttfb]
+        inputTokens = request.values[.inputTokens]
+        outputTokens = request.values[.outputTokens]
+        phases = request.phases
+        isSuccessful = request.outcome == .successful
+    }
+
+    /// Whether it comes before another: the longer first, then the earlier, then by id.
+    func precedes(_ other: SlowRequest) -> Bool {
+        if duration != other.duration { return duration > other.duration }
+        if start != other.start { return (start ?? .max) < (other.start ?? .max) }
+        return (id ?? "") < (other.id ?? "")
+    }
+}
+
+/// The slowest requests of a run, the slowest first.
+public struct SlowestRequests: Sendable, Equatable {
+    /// How many are kept.
+    public static let limit = 20
+
+    /// The slowest, at most `limit`.
+    public private(set) var requests: [SlowRequest] = []
+
+    /// Takes a request in, if it is among the slowest.
+    ///
+    /// O(1) for nearly all.
+    mutating func add(_ request: SlowRequest?) {
+        guard let request else { return }
+        if requests.count == Self.limit, let last = requests.last, !request.precedes(last) { return }
+        let place = requests.firstIndex { request.precedes($0) } ?? requests.count
+        requests.insert(request, at: place)
+        if requests.count > Self.limit { requests.removeLast() }
+    }
+
+    /// Takes in all that others hold, as coming behind these.
+    mutating func append(_ other: SlowestRequests) {
+        for request in other.requests { add(request) }
+    }
+}

@@ -1,0 +1,29 @@
+import Testing
+
+@testable import TraceAnalysis
+
+@Suite struct RequestHashTests {
+    @Test func aConnectionIsItsTwoEnds() {
+        var trace = Traces.answer()
+        #expect(RequestHash.connection(trace) == nil)
+        trace.localPort = 41_750
+        trace.localIP = "127.0.0.1"
+        let first = RequestHash.connection(trace)
+        #expect(first != nil)
+        var later = trace
+        later.chunkTimes = []
+        #expect(RequestHash.connection(later) == first)
+        later.remotePort = 8_488
+        #expect(RequestHash.connection(later) != first)
+    }
+
+    @Test func lowBitsAreFair() {
+        let hashes = (0..<4_096).map { index in
+            let record = Traces.record(nil, metadata: RecordMetadata(requestID: "id-\(index)"))
+            return RequestHash.hash(RequestMetrics(record), record)
+        }
+        #expect(Set(hashes).count == 4_096)
+        let kept = hashes.filter { $0 & 3 == 0 }.count
+        #expect((900...1_150).contains(kept))
+    }
+}
