@@ -68,7 +68,9 @@ extension RequestTable: Storable {
     private var expectedTTFB: [Double?] { phases[4].values }
 
     private var expectedTTLB: [Double?] {
-        zip(ttfb.values, phases[5].values).map { first, rest in first.flatMap { first in rest.map { first + $0 } } }
+        zip(ttfb.values, phases[5].values).map { first, rest in
+            first.flatMap { first in rest.map { first + $0 } }
+        }
     }
 
     private var expectedDuration: [Double?] { rows.map { phases($0)?.total } }

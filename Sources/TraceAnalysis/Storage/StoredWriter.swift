@@ -58,7 +58,7 @@ struct StoredWriter {
 }
 
 extension Int64 {
-    /// 0, −1, 1, −2 … as 0, 1, 2, 3 …
+    /// The number turned so that 0, −1, 1 and −2 become 0, 1, 2 and 3.
     var zigzag: UInt64 { UInt64(bitPattern: (self << 1) ^ (self >> 63)) }
 
     /// The number of a zigzag.

@@ -31,7 +31,8 @@ struct ArchiveLock {
                 permissions: [.ownerReadWrite, .groupRead, .otherRead], LOCK_EX)
         } catch {
             throw CommandFailure(
-                status: .cannotCreate, message: "cannot lock the archive \(directory.string.visible): \(error)")
+                status: .cannotCreate,
+                message: "cannot lock the archive \(directory.string.visible): \(error)")
         }
         defer { try? lock.file.close() }
         return try body()

@@ -34,7 +34,8 @@ struct IndexFigure: Sendable {
         "output_token_throughput", "failed_share",
     ].compactMap { name in all.first { $0.name == name } }
 
-    private static func latency(_ name: String, _ percentile: Int, _ tag: MetricTag, _ label: String) -> Self {
+    private static func latency(_ name: String, _ percentile: Int, _ tag: MetricTag, _ label: String) -> Self
+    {
         IndexFigure(
             name: "\(name)_p\(percentile)_ms", label: label,
             text: { FigureStyle.duration(milliseconds: $0) }

@@ -61,7 +61,8 @@ struct IndexPage {
         var choices = "<label><input type=\"radio\" name=\"model\" id=\"all\" checked> All</label>\n"
         for (number, model) in models.enumerated() where models.count > 1 {
             let count = runs.count { $0.shownModel == model }
-            choices += "<label><input type=\"radio\" name=\"model\" id=\"m\(number)\"> "
+            choices +=
+                "<label><input type=\"radio\" name=\"model\" id=\"m\(number)\"> "
                 + "\(model.escapedForHTML) <span class=\"quiet\">\(count)</span></label>\n"
         }
         let models = self.models.count > 1 ? "<fieldset><legend>Model</legend>\n\(choices)</fieldset>\n" : ""
@@ -119,7 +120,9 @@ struct IndexPage {
     // MARK: The runs
 
     private var table: String {
-        let heads = IndexFigure.all.map { "<th scope=\"col\" class=\"number\">\($0.label.escapedForHTML)</th>" }
+        let heads = IndexFigure.all.map {
+            "<th scope=\"col\" class=\"number\">\($0.label.escapedForHTML)</th>"
+        }
         return "<section>\n<h2>Runs</h2>\n"
             + "<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"Runs\">\n<table class=\"runs\">\n"
             + "<caption>Newest first.</caption>\n"
@@ -136,7 +139,9 @@ struct IndexPage {
         }
         let folder = run.folder.escapedForHTML
         let start = (run.start.map(Self.moment) ?? "start not recorded").escapedForHTML
-        let load = run.concurrency.map { "<span class=\"quiet\">concurrency \(FigureStyle.grouped($0))</span>" }
+        let load = run.concurrency.map {
+            "<span class=\"quiet\">concurrency \(FigureStyle.grouped($0))</span>"
+        }
         return "<tr data-model=\"\(number(of: run))\">"
             + "<th scope=\"row\"><a href=\"\(folder)/report.html\">\(start)</a>"
             + "<span class=\"quiet\">\(run.shownName.escapedForHTML)</span></th>"

@@ -195,7 +195,9 @@ private struct IndexFiles {
 
     /// Gives both their names.
     func commit() throws(CommandFailure) {
-        for file in files { try Disk.rename(temporary(file.name), to: archive.directory.appending(file.name)) }
+        for file in files {
+            try Disk.rename(temporary(file.name), to: archive.directory.appending(file.name))
+        }
         Disk.sync(archive.directory)
     }
 

@@ -27,7 +27,9 @@ extension RunArchive {
                 found.remarks += run.strangers().map { "\($0): not of the archive" }
             }
             checkIndex(survey.entries, &found)
-            found.remarks += survey.superseded.map { "\($0.name): another rendering of the same input is listed" }
+            found.remarks += survey.superseded.map {
+                "\($0.name): another rendering of the same input is listed"
+            }
             found.remarks += Disk.names(in: directory).filter { $0.hasPrefix(Self.temporaryPrefix) }
                 .map { "\($0): left by a call that was interrupted" }
             return found
@@ -36,7 +38,8 @@ extension RunArchive {
 
     private func checkIndex(_ entries: [Entry], _ found: inout Verification) {
         found.files += 2
-        let expected = ArchiveIndex.made(of: entries.map { ArchiveIndex.Run(folder: $0.run.name, $0.manifest) })
+        let expected = ArchiveIndex.made(
+            of: entries.map { ArchiveIndex.Run(folder: $0.run.name, $0.manifest) })
         let name = ArchiveIndex.fileName
         let index = listedIndex
         if let index {
@@ -47,7 +50,11 @@ extension RunArchive {
             if index != expected.index { found.remarks.append("\(name): older than the runs") }
         } else if bytes(of: name) == nil {
             let isBegun = bytes(of: ArchiveIndex.pageName) == nil && entries.count <= 1
-            if isBegun { found.remarks.append("\(name): not written yet") } else { found.faults.append("\(name): missing") }
+            if isBegun {
+                found.remarks.append("\(name): not written yet")
+            } else {
+                found.faults.append("\(name): missing")
+            }
         } else {
             found.faults.append("\(name): damaged")
         }

@@ -35,7 +35,8 @@ struct RunArchive: Sendable {
         let names = try SmallFile.names(in: path)
         guard names.contains(ArchiveIndex.fileName) || !runs.isEmpty else {
             throw CommandFailure(
-                status: .noInput, message: "\(path.visible) is no archive: expected \(ArchiveIndex.fileName) in it")
+                status: .noInput,
+                message: "\(path.visible) is no archive: expected \(ArchiveIndex.fileName) in it")
         }
     }
 
@@ -55,8 +56,10 @@ struct RunArchive: Sendable {
 
     /// The folders that can be runs, whole or not, by name.
     var runs: [ArchivedRun] {
-        Disk.names(in: directory).filter(RunFolderName.isPossible).map { ArchivedRun(path: directory.appending($0)) }
-            .filter { OutputPlace($0.path.string).kind == .folder }
+        Disk.names(in: directory).filter(RunFolderName.isPossible).map {
+            ArchivedRun(path: directory.appending($0))
+        }
+        .filter { OutputPlace($0.path.string).kind == .folder }
     }
 
     /// The runs that are whole, and the names of folders that are not.

@@ -21,7 +21,9 @@ struct RunList {
         let widths = head.indices.map { column in ([head] + rows).map { $0[column].count }.max() ?? 0 }
         let trailing = 3..<(3 + figures.count)
         return ([head] + rows).map { cells in
-            let padded = cells.indices.map { cells[$0].padded(to: widths[$0], trailing: trailing.contains($0)) }
+            let padded = cells.indices.map {
+                cells[$0].padded(to: widths[$0], trailing: trailing.contains($0))
+            }
             return padded.joined(separator: "  ").trimmingTrailingSpaces() + "\n"
         }.joined()
     }

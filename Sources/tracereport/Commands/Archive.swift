@@ -5,7 +5,8 @@ import TraceAnalysis
 struct Archive: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Keep runs in one place, with an index, and redraw them without the raw files.",
-        discussion: "tracereport archive INPUT --into DIR archives a run. Its folder is an INPUT of every command.",
+        discussion:
+            "tracereport archive INPUT --into DIR archives a run. Its folder is an INPUT of every command.",
         subcommands: [Add.self, List.self, Verify.self, Rebuild.self], defaultSubcommand: Add.self)
 
     static let directoryHelp: ArgumentHelp = "The archive."
@@ -16,7 +17,9 @@ extension Archive {
     struct Add: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Archive a run (the default).",
-            discussion: "The same input, by its SHA-256, is archived once; made in another way it replaces the first.")
+            discussion:
+                "The same input, by its SHA-256, is archived once; made in another way it replaces the first."
+        )
 
         @Argument(help: InputOptions.inputHelp, completion: .file(extensions: ["jsonl"]))
         var input: String
@@ -57,7 +60,8 @@ extension Archive {
 
     /// Lists the runs.
     struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "List the runs of an archive, newest first.")
+        static let configuration = CommandConfiguration(
+            abstract: "List the runs of an archive, newest first.")
 
         @Argument(help: Archive.directoryHelp, completion: .directory)
         var directory: String
@@ -68,7 +72,8 @@ extension Archive {
             let runs = survey.entries.map { ArchiveIndex.Run(folder: $0.run.name, $0.manifest) }
             try Terminal.print(RunList(runs: ArchiveIndex.made(of: runs).index.runs).text)
             for run in survey.damaged {
-                Terminal.say("\(run.name) is damaged; archive verify says how, archive rebuild mends what it can")
+                Terminal.say(
+                    "\(run.name) is damaged; archive verify says how, archive rebuild mends what it can")
             }
         }
     }
@@ -101,7 +106,9 @@ extension Archive {
     struct Rebuild: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Make the reports and charts of all runs anew, from the archive alone.",
-            discussion: "After a new version of the tool or of a template; damaged reports and charts are mended too.")
+            discussion:
+                "After a new version of the tool or of a template; damaged reports and charts are mended too."
+        )
 
         @Argument(help: Archive.directoryHelp, completion: .directory)
         var directory: String

@@ -60,7 +60,9 @@ struct InputOptions: ParsableArguments {
         guard !includeFailed || archived.includeFailed else {
             throw CommandFailure(
                 status: .badData,
-                message: "the archived run holds no latency of a failed record; they are in the input it was made of")
+                message:
+                    "the archived run holds no latency of a failed record; they are in the input it was made of"
+            )
         }
         var options = archived
         options.percentileMethod = percentileMethod ?? archived.percentileMethod
@@ -82,7 +84,8 @@ struct InputOptions: ParsableArguments {
         if let archived = ArchivedRun(input: input) {
             let stored = try archived.stored().run
             run = AnalyzedRun(
-                stored.measurements, run: stored.analysis.run, options: try options(for: stored.analysis.options))
+                stored.measurements, run: stored.analysis.run,
+                options: try options(for: stored.analysis.options))
         } else {
             do throws(InputError) {
                 run = try read(input, hashing: hashing, keepsRequests: keepsRequests)

@@ -65,9 +65,10 @@ enum Disk {
     static func exchange(_ one: FilePath, _ other: FilePath) -> Bool {
         #if os(Linux)
             // Swift's Glibc does not list renameat2, which is there since glibc 2.28.
-            typealias Exchange = @convention(c) (
-                CInt, UnsafePointer<CChar>, CInt, UnsafePointer<CChar>, CUnsignedInt
-            ) -> CInt
+            typealias Exchange =
+                @convention(c) (
+                    CInt, UnsafePointer<CChar>, CInt, UnsafePointer<CChar>, CUnsignedInt
+                ) -> CInt
             guard let symbol = dlsym(nil, "renameat2") else { return false }
             let renameat2 = unsafeBitCast(symbol, to: Exchange.self)
             let exchange: CUnsignedInt = 2

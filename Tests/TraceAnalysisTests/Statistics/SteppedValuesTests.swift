@@ -19,7 +19,8 @@ import Testing
         #expect(values.minimum == 2)
         #expect(values.maximum == 9)
         #expect(values.values(at: [0, 1, 2, 3, 4]) == [2, 5, 5, 5, 9])
-        #expect(values.cumulative(at: [1, 2, 4.9, 5, 100]) == [nil, points[0], points[0], points[1], points[2]])
+        #expect(
+            values.cumulative(at: [1, 2, 4.9, 5, 100]) == [nil, points[0], points[0], points[1], points[2]])
     }
 
     @Test func whatCannotBeIsNone() {

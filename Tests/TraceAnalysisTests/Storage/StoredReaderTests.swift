@@ -40,6 +40,8 @@ import Testing
         refused([4, 0xC3, 0x28]) { _ = try $0.text() }
         refused([200, 1, 65]) { _ = try $0.text() }
         refused([0, 0, 0, 0, 0, 0, 0xF0, 0x7F]) { _ = try $0.double() }
-        refused([254, 255, 255, 255, 15]) { _ = try $0.list { (reader) throws(StoredRunFault) in try reader.byte() } }
+        refused([254, 255, 255, 255, 15]) {
+            _ = try $0.list { (reader) throws(StoredRunFault) in try reader.byte() }
+        }
     }
 }

@@ -5,7 +5,9 @@ import Testing
 
 /// A stored run is the run: the same figures, the same bytes again; and nothing but a run is read.
 @Suite struct StoredRunTests {
-    private func run(_ recorded: RecordedRun, _ options: AnalysisOptions = AnalysisOptions()) throws -> AnalyzedRun {
+    private func run(_ recorded: RecordedRun, _ options: AnalysisOptions = AnalysisOptions()) throws
+        -> AnalyzedRun
+    {
         var reader = TraceReader(options: options)
         reader.keepsRequests = true
         let (measured, bytes) = try reader.measure(RunLocation(recorded.folder.path()))
@@ -52,7 +54,9 @@ import Testing
         let text = try String(contentsOf: fixture.file, encoding: .utf8)
         let file = try TemporaryFolder()
         let path = file.url.appending(path: "run.jsonl")
-        let bad = ["{", "[]", "{\"a\":1}", "{\"metadata\":{\"request_start_ns\":\"x\"}}", "{\"metadata\":{},,}"]
+        let bad = [
+            "{", "[]", "{\"a\":1}", "{\"metadata\":{\"request_start_ns\":\"x\"}}", "{\"metadata\":{},,}",
+        ]
         try Data((bad.joined(separator: "\n") + "\n" + text).utf8).write(to: path)
         let measured = try TraceReader(options: AnalysisOptions()).measure(RunLocation(path.path())).0
         let run = AnalyzedRun(measured, run: RunDescription(file: "run.jsonl"), options: AnalysisOptions())
@@ -64,7 +68,9 @@ import Testing
 
     @Test func everyShorterFileAndEveryOtherByteIsRefused() throws {
         let bytes = StoredRun(try run(.named("aiperf-0.13-without-trace"))).bytes
-        for length in 0..<bytes.count { #expect(throws: StoredRunFault.self) { try StoredRun(bytes: Array(bytes[..<length])) } }
+        for length in 0..<bytes.count {
+            #expect(throws: StoredRunFault.self) { try StoredRun(bytes: Array(bytes[..<length])) }
+        }
         var damaged = bytes
         for index in bytes.indices {
             damaged[index] ^= 0x10
@@ -88,9 +94,13 @@ import Testing
                 let place = Int.random(in: 6..<forged.count, using: &random)
                 forged[place] = UInt8.random(in: 0...255, using: &random)
             }
-            if Bool.random(using: &random) { forged.removeSubrange(Int.random(in: 6..<forged.count, using: &random)...) }
+            if Bool.random(using: &random) {
+                forged.removeSubrange(Int.random(in: 6..<forged.count, using: &random)...)
+            }
             let sum = forged.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-            for shift in stride(from: UInt64(0), to: 64, by: 8) { forged.append(UInt8(truncatingIfNeeded: sum >> shift)) }
+            for shift in stride(from: UInt64(0), to: 64, by: 8) {
+                forged.append(UInt8(truncatingIfNeeded: sum >> shift))
+            }
             do {
                 let read = try StoredRun(bytes: forged)
                 _ = try read.run.analysis.json(generator: Analysis.Generator(name: "t", version: "1"))
@@ -125,7 +135,8 @@ import Testing
         var random = SplitMix(seed: 6)
         func wild() -> [Double] { (0..<20_000).map { _ in Double.random(in: 1...1e12, using: &random) } }
         let tags = MetricTag.allCases.filter { $0 != .chunkSize }
-        let run = try run(.named("aiperf-0.13-streaming")).with(Dictionary(uniqueKeysWithValues: tags.map { ($0, wild()) }))
+        let run = try run(.named("aiperf-0.13-streaming")).with(
+            Dictionary(uniqueKeysWithValues: tags.map { ($0, wild()) }))
         let stored = StoredRun(run)
         #expect(stored.bytes.count <= StoredRun.limitBytes)
         #expect(stored.run.analysis.metrics == run.analysis.metrics)
@@ -144,7 +155,8 @@ extension AnalyzedRun {
         let measured = Measurements(
             counts: old.counts, samples: samples, sources: old.sources, network: old.network,
             failures: old.failures, agreements: old.agreements, phaseTotals: old.phaseTotals,
-            tokenTotals: old.tokenTotals, span: old.span, start: old.start, malformedLines: old.malformedLines,
+            tokenTotals: old.tokenTotals, span: old.span, start: old.start,
+            malformedLines: old.malformedLines,
             requests: old.requests)
         return AnalyzedRun(measured, run: analysis.run, options: analysis.options)
     }

@@ -7,8 +7,10 @@ import Testing
 
 /// The page over all runs: complete, inert, and in need of nothing.
 @Suite struct IndexPageTests {
-    private func run(_ number: Int, model: String? = "llama", title: String? = nil) throws -> ArchiveIndex.Run {
-        var run = RunDescription(file: "profile_export.jsonl", bytes: 1, sha256: Array("\(number)".utf8).sha256)
+    private func run(_ number: Int, model: String? = "llama", title: String? = nil) throws -> ArchiveIndex.Run
+    {
+        var run = RunDescription(
+            file: "profile_export.jsonl", bytes: 1, sha256: Array("\(number)".utf8).sha256)
         run.summary.model = model
         let location = try RunLocation(Repository.path("samples/aiperf-0.13-without-trace"))
         let measured = try TraceReader(options: AnalysisOptions()).measure(location).0
@@ -34,7 +36,8 @@ import Testing
 
     @Test func theDataIsOnlyText() throws {
         let evil = "</script><script>alert(1)</script>\" onload=\"x\u{202E}&"
-        let page = String(decoding: ArchiveIndex.made(of: [try run(1, model: evil, title: evil)]).page, as: UTF8.self)
+        let page = String(
+            decoding: ArchiveIndex.made(of: [try run(1, model: evil, title: evil)]).page, as: UTF8.self)
         #expect(!page.contains("alert(1)</script>\""))
         #expect(page.components(separatedBy: "<script>").count == 2)
         #expect(!page.contains("\u{202E}"))
@@ -49,7 +52,9 @@ import Testing
         let hash = Data(SHA256.hash(data: Data(page[begin..<end].utf8))).base64EncodedString()
         #expect(page.contains("script-src 'sha256-\(hash)'"))
         #expect(page.contains("default-src 'none'"))
-        for request in ["src=\"http", "url(http", "@import", "fetch(", "<iframe"] { #expect(!page.contains(request)) }
+        for request in ["src=\"http", "url(http", "@import", "fetch(", "<iframe"] {
+            #expect(!page.contains(request))
+        }
     }
 
     @Test func anArchiveWithoutRunsSaysSo() {

@@ -5,7 +5,9 @@ import Testing
 
 /// Names of folders, whatever runs are called.
 @Suite struct RunFolderNameTests {
-    private func name(_ model: String?, start: String? = "2026-11-23T20:34:40Z", hash: String? = "a1b2c3d4e5") -> String {
+    private func name(_ model: String?, start: String? = "2026-11-23T20:34:40Z", hash: String? = "a1b2c3d4e5")
+        -> String
+    {
         var run = RunDescription(file: "run.jsonl", sha256: hash, startTime: start)
         run.summary.model = model
         return RunFolderName.name(of: run)
@@ -30,7 +32,9 @@ import Testing
         #expect(name(String(repeating: "m", count: 500)).utf8.count == 20 + 1 + 64 + 1 + 8)
     }
 
-    @Test(arguments: [".tmp-a_b_c", "charts", "a_b", "a_b_c d", ".lock"]) func otherFoldersAreNone(_ name: String) {
+    @Test(arguments: [".tmp-a_b_c", "charts", "a_b", "a_b_c d", ".lock"]) func otherFoldersAreNone(
+        _ name: String
+    ) {
         #expect(!RunFolderName.isPossible(name))
     }
 }

@@ -36,7 +36,9 @@ import TraceCharts
                 == "2 runs, from 1 to 4; the newest has 4. Not recorded in 1 run.")
     }
 
-    @Test(arguments: [[5.0], [5, 5, 5], [0, 1e300], [-1, 1]]) func everythingStaysInThePicture(_ values: [Double]) {
+    @Test(arguments: [[5.0], [5, 5, 5], [0, 1e300], [-1, 1]]) func everythingStaysInThePicture(
+        _ values: [Double]
+    ) {
         for path in strokes(values) {
             for point in points(path) {
                 #expect((0...Sparkline.size.width).contains(point.x))

@@ -30,7 +30,9 @@ import Testing
         for path in paths where path != ".lock" {
             var isDirectory: ObjCBool = false
             _ = FileManager.default.fileExists(atPath: "\(folder)/\(path)", isDirectory: &isDirectory)
-            if !isDirectory.boolValue { files[path] = try Data(contentsOf: URL(filePath: "\(folder)/\(path)")) }
+            if !isDirectory.boolValue {
+                files[path] = try Data(contentsOf: URL(filePath: "\(folder)/\(path)"))
+            }
         }
         return files
     }
@@ -54,8 +56,9 @@ import Testing
         #expect(manifest.input.bytes == input.count)
         #expect(manifest.input.sha256 == Array(input).sha256)
         #expect(folder.names == ["archive", "report"])
-        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path("archive")).sorted()
-            == [".lock", name, "index.html", "index.json"])
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: folder.path("archive")).sorted()
+                == [".lock", name, "index.html", "index.json"])
     }
 
     @Test func theIndexListsTheRunsNewestFirst() throws {
@@ -64,12 +67,16 @@ import Testing
         for run in [Self.small, "samples/aiperf-0.13-errors", "Tests/Fixtures/runs/draft-schema"] {
             try archive(run, into: directory)
         }
-        let json = try JSONSerialization.jsonObject(with: Data(contentsOf: URL(filePath: directory + "/index.json")))
+        let json = try JSONSerialization.jsonObject(
+            with: Data(contentsOf: URL(filePath: directory + "/index.json")))
         let runs = try #require((json as? [String: Any])?["runs"] as? [[String: Any]])
         let starts = runs.compactMap { $0["start"] as? String }
         #expect(starts.count == 3)
         #expect(starts == starts.sorted(by: >))
-        #expect(runs.allSatisfy { ($0["folder"] as? String)?.isEmpty == false && ($0["sha256"] as? String)?.count == 64 })
+        #expect(
+            runs.allSatisfy {
+                ($0["folder"] as? String)?.isEmpty == false && ($0["sha256"] as? String)?.count == 64
+            })
         #expect(runs.filter { $0["model"] is NSNull }.count == 1)
         let list = try Tool.run(["archive", "list", directory])
         #expect(list.status == 0)
@@ -92,7 +99,8 @@ import Testing
         #expect(again.sentences == ["tracereport: this run is archived already"])
         #expect(try files(directory) == before)
         // Another rendering takes the first one's place, as a whole.
-        let titled = try archive(Self.small, into: directory, ["--title", "Friday", "--percentile-method", "linear"])
+        let titled = try archive(
+            Self.small, into: directory, ["--title", "Friday", "--percentile-method", "linear"])
         #expect(titled == first)
         let runs = try Tool.run(["archive", "list", directory]).output
         #expect(runs.split(separator: "\n").count == 2)
@@ -111,7 +119,9 @@ import Testing
         let archived = try archive("samples/aiperf-0.13-errors", into: folder.path("archive"))
         let summary = try String(contentsOf: URL(filePath: archived + "/summary.json"), encoding: .utf8)
         #expect(try Tool.run(["analyze", archived, "--format", "json"]).output == summary)
-        for options in [["--percentile-method", "linear"], ["--percentiles", "99.9,42"], ["--format", "csv"]] {
+        for options in [
+            ["--percentile-method", "linear"], ["--percentiles", "99.9,42"], ["--format", "csv"],
+        ] {
             #expect(
                 try Tool.run(["analyze", archived] + options).output
                     == Tool.run(["analyze", raw, "--hash"] + options).output)
@@ -139,7 +149,9 @@ import Testing
         let archived = try archive(Self.small, into: directory)
         let name = URL(filePath: archived).lastPathComponent
         let sound = try files(directory)
-        func damaged(_ file: String, _ bytes: Data?, says: String, location: SourceLocation = #_sourceLocation) throws {
+        func damaged(
+            _ file: String, _ bytes: Data?, says: String, location: SourceLocation = #_sourceLocation
+        ) throws {
             let url = URL(filePath: "\(directory)/\(file)")
             if let bytes { try bytes.write(to: url) } else { try FileManager.default.removeItem(at: url) }
             let result = try verify(directory)
@@ -185,7 +197,9 @@ import Testing
         // With another template the report is another, and the figures are the same.
         #expect(try Tool.run(["templates", "export", folder.path("templates")]).status == 0)
         let executive = ["--template-dir", folder.path("templates/executive")]
-        #expect(try Tool.run(["archive", "rebuild", directory] + executive).output == "1 run made anew, 0 as before\n")
+        #expect(
+            try Tool.run(["archive", "rebuild", directory] + executive).output
+                == "1 run made anew, 0 as before\n")
         let other = try files(directory)
         let html = archived.split(separator: "/").last.map { "\($0)/report.html" } ?? ""
         #expect(other[html] != sound[html])
@@ -206,11 +220,14 @@ import Testing
     @Test func namesFromTheDataStayInTheArchive() throws {
         let folder = try TemporaryFolder()
         let records = try Repository.text("\(Self.small)/profile_export.jsonl")
-        for (number, model) in ["../../../x", "", "a/b c:d\\e\u{202E}", String(repeating: "m", count: 300), "."].enumerated() {
+        for (number, model) in [
+            "../../../x", "", "a/b c:d\\e\u{202E}", String(repeating: "m", count: 300), ".",
+        ].enumerated() {
             try folder.write(records, to: "run\(number)/profile_export.jsonl")
             let summary = ["input_config": ["endpoint": ["model_names": [model]]]]
             try folder.write(
-                JSONSerialization.data(withJSONObject: summary), to: "run\(number)/profile_export_aiperf.json")
+                JSONSerialization.data(withJSONObject: summary), to: "run\(number)/profile_export_aiperf.json"
+            )
             let directory = folder.path("archive\(number)")
             let result = try Tool.run(["archive", folder.path("run\(number)"), "--into", directory])
             #expect(result.status == 0)
@@ -230,7 +247,9 @@ import Testing
         #expect(try verify(folder.path("none")).status == 66)
         try folder.write("x", to: "full/readme.txt")
         #expect(try verify(folder.path("full")).status == 66)
-        let blocked = try Tool.run(["archive", Repository.path(Self.small), "--into", folder.path("full/readme.txt")])
+        let blocked = try Tool.run([
+            "archive", Repository.path(Self.small), "--into", folder.path("full/readme.txt"),
+        ])
         #expect(blocked.status == 73)
         #expect(blocked.sentences.count == 1)
         let missing = try Tool.run(["archive", folder.path("no.jsonl"), "--into", folder.path("new")])
@@ -242,7 +261,8 @@ import Testing
     @Test func processesThatAreKilledAndManyAtOnceLeaveAnArchiveThatVerifies() throws {
         let folder = try TemporaryFolder()
         let script = Repository.path("scripts/check-archive.sh")
-        let printed = try Program.output("sh", [script, Tool.executable.path(), "6", "3", "2", folder.path("work")])
+        let printed = try Program.output(
+            "sh", [script, Tool.executable.path(), "6", "3", "2", folder.path("work")])
         #expect(printed.contains("6 kills"), "\(printed)")
         #expect(printed.contains("3 × 2 archivings at once"), "\(printed)")
     }
