@@ -36,9 +36,12 @@ enum NumberColumn {
     private static func write(
         _ numbers: [Int64], as plain: Form, orSteps steps: Form, to writer: inout StoredWriter
     ) {
-        let differences = zip(numbers, [0] + numbers).map { $0 &- $1 }
+        let first = numbers.first ?? 0
+        let differences = zip(numbers, [first] + numbers).map { $0 &- $1 }
+        var start = StoredWriter()
+        start.put(first)
         let asNumbers = packed(numbers)
-        let asSteps = packed(differences)
+        let asSteps = start.bytes + packed(differences)
         let isShorter = asSteps.count < asNumbers.count
         writer.put(raw: [(isShorter ? steps : plain).rawValue])
         writer.put(raw: isShorter ? asSteps : asNumbers)
@@ -98,11 +101,15 @@ enum NumberColumn {
     ) throws(StoredRunFault) -> [Int64] {
         var numbers: [Int64] = []
         numbers.reserveCapacity(count)
+        var sum = form.isOfSteps ? try reader.signed() : 0
         while numbers.count < count {
             try unpack(min(blockLength, count - numbers.count), from: &reader, into: &numbers)
         }
         if form.isOfSteps {
-            for index in numbers.indices.dropFirst() { numbers[index] &+= numbers[index - 1] }
+            for index in numbers.indices {
+                sum &+= numbers[index]
+                numbers[index] = sum
+            }
         }
         return numbers
     }

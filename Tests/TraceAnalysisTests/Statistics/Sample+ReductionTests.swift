@@ -21,7 +21,7 @@ import Testing
         { UInt16.random(in: 0...9_999, using: &$0) == 0 ? 1e13 : Double.random(in: 1e-7...40, using: &$0) },
     ]
 
-    @Test(arguments: 0..<kinds.count, [30_000, 200_000])
+    @Test(arguments: 0..<kinds.count, [30_000, 140_000])
     func theFiguresAreThoseOfEveryValue(_ kind: Int, _ count: Int) throws {
         let sample = try sample(count, Self.kinds[kind])
         let reduced = sample.reduced(beyond: 20_000)
