@@ -59,7 +59,7 @@ public struct SourceCounts: Sendable, Equatable {
     }
 }
 
-/// A kind of failure, as AIPerf names it.
+/// A kind of failure, as AIPerf names it, and what its message says.
 public struct FailureKind: Sendable, Hashable {
     /// `error.type`; nil where the record names none.
     public let type: String?
@@ -67,6 +67,8 @@ public struct FailureKind: Sendable, Hashable {
     public let code: Int64?
     /// Whether the load generator cancelled the request.
     public let isCancellation: Bool
+    /// `error.message`, masked; nil where the record says nothing.
+    public internal(set) var message: MaskedMessage?
 }
 
 /// The difference between two ways to measure the same thing, in nanoseconds.
