@@ -94,6 +94,14 @@ struct CairoSurface: ~Copyable {
     consuming func finishPNG() throws(RenderError) -> [UInt8] {
         try check("drawing")
         cairo_surface_flush(surface)
+        if cairo_image_surface_get_format(surface) == CAIRO_FORMAT_RGB24,
+            let pixels = cairo_image_surface_get_data(surface)
+        {
+            return try PNGWriter.png(
+                pixels, width: Int(cairo_image_surface_get_width(surface)),
+                height: Int(cairo_image_surface_get_height(surface)),
+                stride: Int(cairo_image_surface_get_stride(surface)))
+        }
         let status = cairo_surface_write_to_png_stream(surface, ByteSink.write, sink.pointer)
         guard status == CAIRO_STATUS_SUCCESS else { throw RenderError(status, while: "writing a PNG") }
         return sink.bytes

@@ -12,25 +12,8 @@ enum PNGResolution {
         guard png.count > split else { return png }
         let pixelsPerMetre = UInt32((pixelsPerPoint * 72 / 0.0254).rounded())
         let metre: UInt8 = 1
-        let body = Array("pHYs".utf8) + pixelsPerMetre.bytes + pixelsPerMetre.bytes + [metre]
-        let chunk = UInt32(body.count - 4).bytes + body + checksum(body).bytes
+        let size = pixelsPerMetre.bigEndianBytes
+        let chunk = PNGWriter.chunk("pHYs", size + size + [metre])
         return Array(png[..<split]) + chunk + png[split...]
     }
-
-    /// The CRC-32 of PNG chunks.
-    ///
-    /// Source: PNG specification, annex D.
-    private static func checksum(_ bytes: [UInt8]) -> UInt32 {
-        var remainder = UInt32.max
-        for byte in bytes {
-            remainder ^= UInt32(byte)
-            for _ in 0..<8 { remainder = remainder >> 1 ^ (remainder & 1 == 1 ? 0xEDB8_8320 : 0) }
-        }
-        return ~remainder
-    }
-}
-
-extension UInt32 {
-    /// The four bytes, most significant first.
-    fileprivate var bytes: [UInt8] { [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: self >> UInt32($0)) } }
 }

@@ -59,9 +59,8 @@ struct Charts: ParsableCommand {
         }
         let run = try source.analyzedRun(input, hashing: false, keepsRequests: true)
         let charts = ChartFiles(
-            run: run, formats: format.values, themes: theme.values, names: chart, size: size.value,
-            scale: scale,
-            data: data)
+            charts: RunCharts(run, names: chart), created: run.created, formats: format.values,
+            themes: theme.values, size: size.value, scale: scale, data: data)
         let folder = output.hasSuffix("/") ? String(output.dropLast()) : output
         var files = OutputFiles()
         for (name, bytes) in try charts.files() { files.add("\(folder)/\(name)", bytes) }
