@@ -1,7 +1,8 @@
 /// Finds what a server's JSON says of its own error, and nothing else of it.
 ///
 /// Servers answer an error with an object that may hold the whole request. Only the first string under a key such
-/// as `message` is taken. Objects as Python writes them, in single quotes, are understood too.
+/// as `message` is taken. Objects as Python writes them, in single quotes, are understood too, and so is the way it
+/// writes an exception: of `TimeoutError('too slow')` the inside is taken, the error's type says the rest.
 enum MessageBody {
     /// The keys whose strings say what went wrong.
     private static let keys: Set<String> = ["message", "msg", "detail", "error", "reason", "title"]
@@ -11,7 +12,9 @@ enum MessageBody {
     /// The text up to the first object and that object's own message; `[JSON]` where it has none.
     ///
     /// Text without an object stays as it is.
-    static func text(of scalars: [Unicode.Scalar]) -> [Unicode.Scalar] { text(of: scalars, depth: depth) }
+    static func text(of scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
+        text(of: scalars.insideOfException, depth: depth)
+    }
 
     private static func text(of scalars: [Unicode.Scalar], depth: Int) -> [Unicode.Scalar] {
         guard let start = objectStart(in: scalars) else { return scalars }
@@ -66,4 +69,17 @@ enum MessageBody {
 
 extension Unicode.Scalar {
     fileprivate var isQuote: Bool { self == "\"" || self == "'" }
+}
+
+extension [Unicode.Scalar] {
+    /// What stands in the quotes of `Name('…')`; everything where this is not one.
+    fileprivate var insideOfException: [Unicode.Scalar] {
+        let name = prefix { $0.isPlainLetter || $0.isPlainDigit || $0 == "_" || $0 == "." }
+        let rest = dropFirst(name.count)
+        guard !name.isEmpty, rest.count > 4, rest.first == "(", let quote = rest.dropFirst().first,
+            quote.isQuote,
+            last == ")", dropLast().last == quote
+        else { return self }
+        return Array(rest.dropFirst(2).dropLast(2))
+    }
 }

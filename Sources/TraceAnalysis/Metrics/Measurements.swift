@@ -11,7 +11,7 @@ public struct Measurements: Sendable {
     /// TTFB and transfer time of each record of which both are known, in the order of the file.
     public let answers: [Answer]
     /// How often each kind of failure happened.
-    public let failures: [FailureKind: Int]
+    public internal(set) var failures: [FailureKind: Int]
     /// How AIPerf's own latencies compare with the trace's.
     public let agreements: [MetricTag: AgreementTally]
     /// The disjoint phases, summed over the records that have all of them.
@@ -25,7 +25,7 @@ public struct Measurements: Sendable {
     /// The first malformed lines, at most `MeasurementCollector.namedLines`.
     public let malformedLines: [MalformedLine]
     /// The figures of single requests; nil unless `TraceReader.keepsRequests` was set.
-    public let requests: RequestTable?
+    public internal(set) var requests: RequestTable?
 
     /// The sample of a metric; nil when nothing was recorded.
     public subscript(_ tag: MetricTag) -> Sample? { samples[tag] }

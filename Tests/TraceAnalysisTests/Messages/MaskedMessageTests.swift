@@ -38,7 +38,7 @@ import Testing
             ),
             (
                 "ServerDisconnectedError('Server disconnected')",
-                "ServerDisconnectedError('Server disconnected')"
+                "Server disconnected"
             ),
             ("  two\n\tlines\r\n ", "two lines"),
         ] as [(String, String)])

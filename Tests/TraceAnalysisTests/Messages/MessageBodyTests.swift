@@ -25,7 +25,9 @@ import Testing
             (#"{"message":"","msg":"second"}"#, "second"),
             (#"{"a":"message","b":1}"#, "[JSON]"),
             (#"{"message":null,"x":"PROMPT"}"#, "[JSON]"),
-            ("no object { here }", "no object { here }"), ("", ""), ("{", "{"), ("{\"", "[JSON]"),
+            ("no object { here }", "no object { here }"), ("a.b_Error2('it said \"no\"')", "it said \"no\""),
+            ("Error('')", "Error('')"), ("Error('x'", "Error('x'"), ("('x')", "('x')"), ("", ""), ("{", "{"),
+            ("{\"", "[JSON]"),
         ] as [(String, String)])
     func onlyTheServersOwnMessageIsTaken(_ raw: String, _ expected: String) {
         #expect(text(raw) == expected)
