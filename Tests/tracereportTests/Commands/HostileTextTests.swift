@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+@testable import TraceAnalysis
 @testable import tracereport
 
 /// Names, ids and titles that try to act: they are text in both outputs, and no page breaks of them.
