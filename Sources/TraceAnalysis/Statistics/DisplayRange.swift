@@ -33,6 +33,18 @@ public struct DisplayRange: Sendable, Equatable {
         upper = transform(sample.maximum) <= transform(end) + slack ? sample.maximum : end
     }
 
+    /// The range of an axis that has to show the largest value: from 0, or from the smallest below it.
+    ///
+    /// The axis is logarithmic where the largest is more than ten times the median, unless more than one value
+    /// in twenty is not positive; then it begins at the smallest value above 0.
+    public init(whole sample: Sample) {
+        let notPositive = sample.cumulative(at: [0]).first.flatMap { $0 }?.rank ?? 0
+        let middle = DisplayRange.value("50", of: sample)
+        isLogarithmic = middle > 0 && sample.maximum / middle > 10 && notPositive * 20 <= sample.count
+        lower = isLogarithmic ? sample.values(at: [notPositive])[0] : min(sample.minimum, 0)
+        upper = sample.maximum
+    }
+
     /// Whether the values spread so far that a linear axis would press most of them together.
     private static func suitsLogarithm(_ sample: Sample) -> Bool {
         let notPositive = sample.cumulative(at: [0]).first.flatMap { $0 }?.rank ?? 0

@@ -94,6 +94,20 @@ struct Landmark: Sendable, Equatable {
     }
 }
 
+extension Landmark {
+    /// p50 and as many further nines as the sample has values for, at most p99.99.
+    static func known(of sample: Sample, by method: PercentileMethod) -> [Landmark] {
+        ["50", "90", "95", "99", "99.9", "99.99"].compactMap(Percentile.init).filter {
+            // A hair for the last percentile of all, 1 − 1/n.
+            (1 - $0.fraction) * Double(sample.count) >= 1 - 1e-9
+        }.map { percentile in
+            Landmark(
+                name: "p\(percentile.label)", percentile: percentile,
+                value: sample.percentile(percentile, by: method))
+        }
+    }
+}
+
 extension Chart {
     /// A chart that says why it shows nothing.
     static func missing(_ title: String, _ analysis: Analysis, reason: String, columns: [String]) -> Chart {

@@ -61,16 +61,16 @@ struct Charts: ParsableCommand {
             return
         }
         let run = try source.analyzedRun(input, hashing: false, keepsRequests: true)
+        let made = RunCharts(run, names: chart)
         let charts = ChartFiles(
-            run: run, formats: format.values, themes: theme.values, names: chart, size: size.value,
-            scale: scale,
-            data: data)
+            charts: made, created: run.created, formats: format.values,
+            themes: theme.values, size: size.value, scale: scale, data: data)
         let folder = output.hasSuffix("/") ? String(output.dropLast()) : output
         var files = OutputFiles()
         for (name, bytes) in try charts.files() { files.add("\(folder)/\(name)", bytes) }
         try files.write()
         guard format.values.contains(.png) else { return }
         let markdown = ChartMarkdown(folder: folder, themes: theme.values, width: size.value.width)
-        try Terminal.print(markdown.text(charts.charts))
+        try Terminal.print(markdown.text(made.charts))
     }
 }

@@ -2,13 +2,13 @@ import TraceAnalysis
 
 extension ReportContent {
     /// The sections in the seed's order, then those added to it.
-    static func sections(_ analysis: Analysis) -> [ContentSection] {
+    static func sections(_ analysis: Analysis, slowest requests: SlowestRequests?) -> [ContentSection] {
         [
             overview(analysis), connections(analysis), dns(analysis), requestTiming(analysis),
             firstByte(analysis), lastByte(analysis), streaming(analysis), bandwidth(analysis),
             tokens(analysis), correlation(analysis), network(analysis), phases(analysis),
-            aiperf(analysis), failures(analysis), sources(analysis),
-        ]
+            aiperf(analysis), failures(analysis), requests.map { slowest($0, analysis) }, sources(analysis),
+        ].compactMap { $0 }
     }
 
     private static func overview(_ analysis: Analysis) -> ContentSection {
@@ -72,7 +72,8 @@ extension ReportContent {
 
     private static func requestTiming(_ analysis: Analysis) -> ContentSection {
         ContentSection(
-            id: "request-send", title: "Request timing - send", lead: nil,
+            id: "request-send", title: "Request timing - send",
+            lead: lead(.requestSendTime, analysis, what: "Sending a request"),
             blocks: analysis.statistics([(.requestSendTime, "Request Send Time", nil, .distribution)]))
     }
 
@@ -91,7 +92,8 @@ extension ReportContent {
 
     private static func lastByte(_ analysis: Analysis) -> ContentSection {
         ContentSection(
-            id: "ttlb", title: "Response timing - time to last byte (TTLB)", lead: nil,
+            id: "ttlb", title: "Response timing - time to last byte (TTLB)",
+            lead: lead(.ttlb, analysis, what: "The last byte"),
             blocks: analysis.statistics([
                 (.ttlb, "Time to Last Byte", "TTLB (total response time)", .distribution)
             ]))
@@ -111,7 +113,7 @@ extension ReportContent {
     private static func bandwidth(_ analysis: Analysis) -> ContentSection {
         let efficiency = analysis.network.transferShare
         return ContentSection(
-            id: "bandwidth", title: "Bandwidth statistics", lead: nil,
+            id: "bandwidth", title: "Bandwidth statistics", lead: bandwidthLead(analysis),
             blocks: analysis.statistics([
                 (.requestSize, "Request Sizes", nil, .total), (.responseSize, "Response Sizes", nil, .total),
             ]) + [

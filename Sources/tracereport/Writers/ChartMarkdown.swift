@@ -11,17 +11,17 @@ struct ChartMarkdown {
     var width: Double
 
     /// A paragraph for every chart, divided by empty lines; its description is the alternative text.
-    func text(_ charts: [NamedChart]) -> String {
-        charts.map { paragraph($0) + "\n" }.joined(separator: "\n")
+    func text(_ charts: [(name: String, chart: Chart)]) -> String {
+        charts.map { paragraph($0.name, $0.chart) + "\n" }.joined(separator: "\n")
     }
 
-    private func paragraph(_ named: NamedChart) -> String {
-        let words = "\(named.chart.title). \(named.chart.description)".visible
+    private func paragraph(_ name: String, _ chart: Chart) -> String {
+        let words = "\(chart.title). \(chart.description)".visible
         guard themes.contains(.light), themes.contains(.dark) else {
             let theme = themes.first ?? .light
-            return "![\(MarkdownWriter.escaped(words))](\(address(named.fileName(theme))))"
+            return "![\(MarkdownWriter.escaped(words))](\(address(theme.fileName(name))))"
         }
-        let (light, dark) = (address(named.fileName(.light)), address(named.fileName(.dark)))
+        let (light, dark) = (address(ThemeName.light.fileName(name)), address(ThemeName.dark.fileName(name)))
         // Without an empty line, which would end it for Markdown.
         return """
             <picture>

@@ -4,16 +4,18 @@ import TraceCharts
 @testable import tracereport
 
 @Suite struct ChartMarkdownTests {
-    private func charts(_ descriptions: String...) -> [NamedChart] {
+    private func charts(_ descriptions: String...) -> [(name: String, chart: Chart)] {
         descriptions.enumerated().map { index, words in
             let chart = Chart(
                 title: "T\(index)", description: words, content: .noData(reason: ""),
                 data: ChartTable(columns: [], rows: []))
-            return NamedChart(name: "chart-\(index)", chart: chart)
+            return ("chart-\(index)", chart)
         }
     }
 
-    private func text(_ themes: [ThemeName], folder: String = "out", _ charts: [NamedChart]) -> String {
+    private func text(_ themes: [ThemeName], folder: String = "out", _ charts: [(name: String, chart: Chart)])
+        -> String
+    {
         ChartMarkdown(folder: folder, themes: themes, width: 720).text(charts)
     }
 
