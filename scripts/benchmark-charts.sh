@@ -1,7 +1,7 @@
 #!/bin/sh
 # Draws the same histogram, CDF and time series of 5,000 and of 500,000 numbers with matplotlib, gnuplot and this
 # package, a process each and warm in one process, and prints how much faster each is. Installs what is missing.
-# Ends with 1 where a target of docs/benchmarks.md is missed.
+# Ends with 1 where a target of docs/charts.md is missed.
 #   scripts/benchmark-charts.sh [ROUNDS]      9 rounds unless told otherwise
 # The pictures lie in .build/benchmark-charts afterwards, to be looked at side by side.
 set -eu
