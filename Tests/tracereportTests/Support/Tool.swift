@@ -25,14 +25,20 @@ struct Tool {
     /// Runs the tool and waits for its end.
     ///
     /// Output goes through files, so that no full pipe can hold it up.
-    static func run(_ arguments: [String], input: String = "", output: String? = nil) throws -> Outcome {
-        try run(arguments, input: Data(input.utf8), output: output)
+    static func run(
+        _ arguments: [String], input: String = "", output: String? = nil, environment: [String: String] = [:]
+    ) throws -> Outcome {
+        try run(arguments, input: Data(input.utf8), output: output, environment: environment)
     }
 
     /// Runs the tool with bytes as its standard input.
     ///
-    /// - Parameter output: The file that is its standard output; nil for one of ours.
-    static func run(_ arguments: [String], input: Data, output: String? = nil) throws -> Outcome {
+    /// - Parameters:
+    ///   - output: The file that is its standard output; nil for one of ours.
+    ///   - environment: Variables besides those of the tests.
+    static func run(
+        _ arguments: [String], input: Data, output: String? = nil, environment: [String: String] = [:]
+    ) throws -> Outcome {
         let folder = try TemporaryFolder()
         let standardInput = try folder.write(input, to: "input")
         let standardOutput = try output ?? folder.write(Data(), to: "output")
@@ -40,6 +46,7 @@ struct Tool {
         let process = Process()
         process.executableURL = executable
         process.arguments = arguments
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         process.standardInput = try FileHandle(forReadingFrom: URL(filePath: standardInput))
         process.standardOutput = try FileHandle(forWritingTo: URL(filePath: standardOutput))
         process.standardError = try FileHandle(forWritingTo: URL(filePath: standardError))
