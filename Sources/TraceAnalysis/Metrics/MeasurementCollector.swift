@@ -5,7 +5,7 @@ struct MeasurementCollector {
 
     private let options: AnalysisOptions
     private var counts = RecordCounts()
-    private var samples = [SampleBuilder](repeating: SampleBuilder(), count: MetricTag.allCases.count)
+    private var samples: [SampleBuilder]
     private var sources = [SourceCounts](repeating: SourceCounts(), count: MetricTag.allCases.count)
     private var answers: [Answer] = []
     private var failures = FailureTally()
@@ -20,8 +20,11 @@ struct MeasurementCollector {
     /// - Parameters:
     ///   - options: What can change a number.
     ///   - keepsRequests: Whether the figures of single requests are kept.
-    init(options: AnalysisOptions, keepsRequests: Bool = false) {
+    ///   - share: How many collectors gather a part of the run each, and share the memory for it.
+    init(options: AnalysisOptions, keepsRequests: Bool = false, oneOf share: Int = 1) {
         self.options = options
+        let builder = SampleBuilder(listLimit: IntegerMultiset.listLimit / share)
+        samples = [SampleBuilder](repeating: builder, count: MetricTag.allCases.count)
         requests = keepsRequests ? RequestTable() : nil
     }
 
