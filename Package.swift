@@ -42,6 +42,9 @@ let package = Package(
                 .embedInCode("../../Templates/archive.css"),
             ]
         ),
+        .executableTarget(
+            name: "ChartBenchmark", dependencies: ["TraceAnalysis", "TraceCharts"],
+            path: "scripts/ChartBenchmark"),
         .testTarget(name: "TraceAnalysisTests", dependencies: ["TraceAnalysis"]),
         .testTarget(name: "TraceChartsTests", dependencies: ["TraceCharts"], exclude: ["Snapshots"]),
         .testTarget(name: "tracereportTests", dependencies: ["CCairo", "tracereport"]),

@@ -65,6 +65,10 @@ extension Note {
                     + "a fair sample; \(items(thinned, "request")) are not on them. Every other figure is of all requests."
             ),
             (
+                .redacted, run.isRedacted ? 1 : 0,
+                "Hosts and ids are shown as short hashes (--redact): equal ones have equal hashes."
+            ),
+            (
                 .distributionsReduced, reduced.count,
                 "Archived in steps at most 0.1 % wide, not value by value: "
                     + reduced.map { tag in

@@ -130,11 +130,13 @@ extension FailureKind: Storable {
         writer.put(type)
         writer.put(code)
         writer.put(isCancellation)
+        writer.put(message?.text)
     }
 
     init(from reader: inout StoredReader) throws(StoredRunFault) {
         type = try reader.optionalText()
         code = try reader.optionalSigned()
         isCancellation = try reader.flag()
+        message = try reader.optionalText().map { MaskedMessage(masked: $0) }
     }
 }

@@ -12,7 +12,7 @@ extension Measurements: Storable {
         writer.put(malformedLines)
         // Dictionaries have no order of their own: the same run gives the same bytes.
         writer.put(
-            failures.map { (kind: $0, count: $1) }.sorted { $0.kind.order < $1.kind.order }
+            failures.map { (kind: $0, count: $1) }.sorted { $0.kind < $1.kind }
         ) { writer, failure in
             writer.put(failure.kind)
             writer.put(failure.count)
@@ -69,12 +69,5 @@ extension StoredReader {
         let name = try text()
         guard let tag = MetricTag.allCases.first(where: { $0.name == name }) else { throw .impossible }
         return tag
-    }
-}
-
-extension FailureKind {
-    /// Something to sort kinds by, different for each.
-    fileprivate var order: String {
-        "\(type.map { "t" + $0 } ?? "")\u{0}\(code.map(String.init) ?? "")\u{0}\(isCancellation)"
     }
 }

@@ -149,6 +149,7 @@ extension SlowRequest: Storable {
             for part in phases.parts { writer.put(part) }
         }
         writer.put(isSuccessful)
+        writer.put(spans) { $0.put($1) }
     }
 
     init(from reader: inout StoredReader) throws(StoredRunFault) {
@@ -165,8 +166,38 @@ extension SlowRequest: Storable {
                 send: try reader.double(), wait: try reader.double(), transfer: try reader.double())
         }
         isSuccessful = try reader.flag()
+        spans = try reader.optional { (reader) throws(StoredRunFault) in try reader.part(WireSpans.self) }
         let figures = [duration, ttfb, inputTokens, outputTokens] + (phases?.parts ?? [])
         guard figures.allSatisfy({ (0.0...1e19).contains($0 ?? 0) }) else { throw .impossible }
+    }
+}
+
+extension WireSpans: Storable {
+    func write(to writer: inout StoredWriter) {
+        for span in spans {
+            writer.put(span) { writer, span in
+                writer.put(span.start)
+                writer.put(span.end)
+            }
+        }
+    }
+
+    init(from reader: inout StoredReader) throws(StoredRunFault) {
+        // No two moments are further apart than 64 bits can say.
+        let possible = -(Int64.max / 2)...Int64.max / 2
+        var spans: [Interval?] = []
+        for _ in WirePhase.allCases {
+            let span = try reader.optional { (reader) throws(StoredRunFault) -> Interval in
+                let (start, end) = (try reader.signed(), try reader.signed())
+                guard possible.contains(start), possible.contains(end),
+                    let interval = Interval(from: start, to: end)
+                else { throw .impossible }
+                return interval
+            }
+            spans.append(span)
+        }
+        guard let read = WireSpans(spans) else { throw .impossible }
+        self = read
     }
 }
 

@@ -24,6 +24,7 @@ extension RunDescription: Storable {
         writer.put(bytes)
         writer.put(sha256)
         writer.put(summaryIsUnreadable)
+        writer.put(isRedacted)
         writer.put(summary.aiperfVersion)
         writer.put(summary.benchmarkID)
         writer.put(summary.model)
@@ -37,6 +38,7 @@ extension RunDescription: Storable {
         self.init(
             file: try reader.text(), bytes: try reader.count(), sha256: try reader.optionalText(),
             summaryIsUnreadable: try reader.flag())
+        isRedacted = try reader.flag()
         summary.aiperfVersion = try reader.optionalText()
         summary.benchmarkID = try reader.optionalText()
         summary.model = try reader.optionalText()

@@ -30,6 +30,9 @@ struct InputOptions: ParsableArguments {
             "Threads to read with (default: one a core). No figure depends on it.", valueName: "n"))
     var threads: Int?
 
+    @Flag(help: "Show hosts, addresses and every id as short hashes.")
+    var redact = false
+
     @Flag(help: "Say nothing on standard error but failures.")
     var quiet = false
 
@@ -83,9 +86,8 @@ struct InputOptions: ParsableArguments {
         let run: AnalyzedRun
         if let archived = ArchivedRun(input: input) {
             let stored = try archived.stored().run
-            run = AnalyzedRun(
-                stored.measurements, run: stored.analysis.run,
-                options: try options(for: stored.analysis.options))
+            run = analyzed(
+                stored.measurements, stored.analysis.run, try options(for: stored.analysis.options))
         } else {
             do throws(InputError) {
                 run = try read(input, hashing: hashing, keepsRequests: keepsRequests)
@@ -113,7 +115,18 @@ struct InputOptions: ParsableArguments {
         var run = location.description
         run.bytes = bytes
         run.sha256 = hash?.hex
-        return AnalyzedRun(measurements, run: run, options: analysisOptions)
+        return analyzed(measurements, run, analysisOptions)
+    }
+
+    /// The analysis, without hosts and ids where that was asked for and is not so already.
+    private func analyzed(
+        _ measurements: Measurements, _ run: RunDescription, _ options: AnalysisOptions
+    ) -> AnalyzedRun {
+        guard redact, !run.isRedacted else {
+            return AnalyzedRun(measurements, run: run, options: options)
+        }
+        let (redacted, renamed) = Redaction(pseudonym: Pseudonym.of).apply(to: run, measurements)
+        return AnalyzedRun(renamed, run: redacted, options: options)
     }
 
     /// Names malformed lines; under `--strict` the first of them is a failure.
