@@ -75,8 +75,7 @@ public struct Sample: Sendable {
 
     /// The mean of the two middle values where n is even, else the middle one.
     public var median: Double {
-        let middle = values(at: [(count - 1) / 2, count / 2])
-        return middle[0] + (middle[1] - middle[0]) / 2
+        medianAndPercentiles([], by: .nearest).median
     }
 
     /// The value at a percentile by the named definition.
@@ -86,19 +85,30 @@ public struct Sample: Sendable {
 
     /// The values at several percentiles.
     ///
-    /// O(1) each for sorted values, two passes for all of them else.
+    /// O(1) each for sorted values, one pass for all of them else.
     public func percentiles(_ percentiles: [Percentile], by method: PercentileMethod) -> [Double] {
-        switch method {
-        case .nearest:
-            return values(at: percentiles.map { $0.nearestIndex(count: count) })
-        case .linear:
-            let positions = percentiles.map { $0.linearPosition(count: count) }
-            let lower = values(at: positions.map(\.index))
-            let upper = values(at: positions.map { min($0.index + 1, count - 1) })
-            return positions.indices.map { index in
-                lower[index] + (upper[index] - lower[index]) * positions[index].share
+        medianAndPercentiles(percentiles, by: method).percentiles
+    }
+
+    /// The median and the values at several percentiles, found together.
+    ///
+    /// O(1) each for sorted values, one pass for all of them else.
+    public func medianAndPercentiles(
+        _ percentiles: [Percentile], by method: PercentileMethod
+    ) -> (median: Double, percentiles: [Double]) {
+        let positions = percentiles.map { percentile -> (index: Int, share: Double) in
+            switch method {
+            case .nearest: (percentile.nearestIndex(count: count), 0)
+            case .linear: percentile.linearPosition(count: count)
             }
         }
+        let lower = [(count - 1) / 2] + positions.map(\.index)
+        let upper = [count / 2] + positions.map { $0.share > 0 ? min($0.index + 1, count - 1) : $0.index }
+        let found = values(at: lower + upper)
+        let between = zip(found, found.dropFirst(lower.count))
+        let shares = [0.5] + positions.map(\.share)
+        let values = zip(between, shares).map { $0.0 + ($0.1 - $0.0) * $1 }
+        return (values[0], Array(values.dropFirst()))
     }
 
     /// The values at some ranks from 0 to n − 1.
@@ -194,7 +204,7 @@ extension SampleBuilder {
         var numbers: [UInt32] = []
         numbers.reserveCapacity(integers.count)
         integers.forEach { value, times in numbers.append(contentsOf: repeatElement(value, count: times)) }
-        let whole = RadixSort.sorted(numbers, by: UInt64.init).map(Double.init)
+        let whole = RadixSort.sorted(numbers) { UInt64($0) }.map { Double($0) }
         return others.isEmpty ? whole : RadixSort.sorted(whole + others)
     }
 }
