@@ -126,6 +126,9 @@ public struct RequestTable: Sendable, Equatable {
         thinOut()
     }
 
+    /// Gives the slowest requests other ids; no other is kept.
+    mutating func renameSlowest(_ name: (String) -> String) { slowest.rename(name) }
+
     /// Takes in all that another table holds, as coming behind what this one has seen.
     mutating func append(_ other: RequestTable) {
         total += other.total

@@ -1,7 +1,7 @@
 /// A request worth looking up in the server's log.
 public struct SlowRequest: Sendable, Equatable {
     /// `x_request_id`; nil when not recorded.
-    public let id: String?
+    public fileprivate(set) var id: String?
     /// When it began, in ns of wall clock; nil when not recorded.
     public let start: Int64?
     /// `http_req_duration`, else `request_latency`, in ns.
@@ -72,6 +72,11 @@ public struct SlowestRequests: Sendable, Equatable {
         let place = requests.firstIndex { request.precedes($0) } ?? requests.count
         requests.insert(request, at: place)
         if requests.count > Self.limit { requests.removeLast() }
+    }
+
+    /// Gives each request another id.
+    mutating func rename(_ name: (String) -> String) {
+        for index in requests.indices { requests[index].id = requests[index].id.map(name) }
     }
 
     /// Takes in all that others hold, as coming behind these.
