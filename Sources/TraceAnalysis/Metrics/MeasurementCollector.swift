@@ -9,7 +9,7 @@ struct MeasurementCollector {
     private var sources = [SourceCounts](repeating: SourceCounts(), count: MetricTag.allCases.count)
     private var answers: [Answer] = []
     private var failures: [FailureKind: Int] = [:]
-    private var agreements: [MetricTag: AgreementTally] = [:]
+    private var agreements = [AgreementTally](repeating: AgreementTally(), count: MetricTag.allCases.count)
     private var phaseTotals = PhaseTotals()
     private var tokenTotals = TokenTotals()
     private var span: ClosedRange<Int64>?
@@ -132,7 +132,7 @@ struct MeasurementCollector {
 
     private mutating func compare(_ tag: MetricTag, with other: MetricTag, in request: RequestMetrics) {
         guard let ours = request.values[other], let theirs = request.values[tag] else { return }
-        agreements[tag, default: AgreementTally()].add(theirs - ours)
+        agreements[tag.rawValue].add(theirs - ours)
     }
 
     /// Takes in all that another collector holds, as coming behind what this one has seen.
@@ -143,14 +143,10 @@ struct MeasurementCollector {
         for index in samples.indices {
             samples[index].append(other.samples[index])
             sources[index].append(other.sources[index])
+            agreements[index].append(other.agreements[index])
         }
         answers.append(contentsOf: other.answers)
         failures.merge(other.failures, uniquingKeysWith: +)
-        agreements.merge(other.agreements) { mine, theirs in
-            var both = mine
-            both.append(theirs)
-            return both
-        }
         phaseTotals.append(other.phaseTotals)
         tokenTotals.append(other.tokenTotals)
         if let theirs = other.span { span = span.union(theirs) }
@@ -171,10 +167,12 @@ struct MeasurementCollector {
             samples[tag.rawValue] = SampleBuilder()
         }
         let sources = sources
+        let tallies = zip(MetricTag.allCases, agreements).filter { $0.1.count > 0 }
         return Measurements(
             counts: counts, samples: finished,
             sources: Dictionary(uniqueKeysWithValues: finished.keys.map { ($0, sources[$0.rawValue]) }),
-            answers: answers, failures: failures, agreements: agreements, phaseTotals: phaseTotals,
+            answers: answers, failures: failures, agreements: Dictionary(uniqueKeysWithValues: tallies),
+            phaseTotals: phaseTotals,
             tokenTotals: tokenTotals, span: span, start: start, malformedLines: malformedLines,
             requests: requests)
     }
