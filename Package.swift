@@ -41,6 +41,9 @@ let package = Package(
                 .embedInCode("../../Templates/report.css"),
             ]
         ),
+        .executableTarget(
+            name: "ChartBenchmark", dependencies: ["TraceAnalysis", "TraceCharts"],
+            path: "scripts/ChartBenchmark"),
         .testTarget(name: "TraceAnalysisTests", dependencies: ["TraceAnalysis"]),
         .testTarget(name: "TraceChartsTests", dependencies: ["TraceCharts"], exclude: ["Snapshots"]),
         .testTarget(name: "tracereportTests", dependencies: ["CCairo", "tracereport"]),

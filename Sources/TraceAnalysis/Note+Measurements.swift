@@ -63,6 +63,10 @@ extension Note {
                 "Charts of single requests show one of \(FigureStyle.grouped(measured.requests?.oneOf ?? 1)) requests, "
                     + "a fair sample; \(items(thinned, "request")) are not on them. Every other figure is of all requests."
             ),
+            (
+                .redacted, run.isRedacted ? 1 : 0,
+                "Hosts and ids are shown as short hashes (--redact): equal ones have equal hashes."
+            ),
         ]
         return notes.filter { $0.1 > 0 }.map { Note(id: $0.0, count: $0.1, text: $0.2) }
     }

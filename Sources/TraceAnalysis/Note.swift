@@ -29,6 +29,8 @@ public struct Note: Sendable, Equatable {
         case summaryUnreadable = "summary_unreadable"
         /// Requests that charts of single requests leave out, because there are too many.
         case requestsThinned = "requests_thinned"
+        /// Hosts and ids, which stand as hashes because that was asked for.
+        case redacted
     }
 
     /// Which kind it is.

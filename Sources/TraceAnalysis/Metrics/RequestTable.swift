@@ -86,6 +86,14 @@ public struct RequestTable: Sendable, Equatable {
             transfer: parts[5])
     }
 
+    /// The rows of requests that count for the latencies: the successful, or all when that was asked for.
+    public func counted(_ options: AnalysisOptions) -> [Int] {
+        outcomes.indices.filter { options.includeFailed || outcomes[$0] == .successful }
+    }
+
+    /// The rows of requests that failed or were cancelled.
+    public var failures: [Int] { outcomes.indices.filter { outcomes[$0] != .successful } }
+
     /// Takes in one request.
     ///
     /// O(chunks).
@@ -117,6 +125,9 @@ public struct RequestTable: Sendable, Equatable {
         meanGap.append(gaps.mean)
         thinOut()
     }
+
+    /// Gives the slowest requests other ids; no other is kept.
+    mutating func renameSlowest(_ name: (String) -> String) { slowest.rename(name) }
 
     /// Takes in all that another table holds, as coming behind what this one has seen.
     mutating func append(_ other: RequestTable) {

@@ -143,7 +143,8 @@ public struct RecordDecoder {
             wasCancelled: try values.flag(.wasCancelled))
         if values.holds(.error) {
             record.error = RecordError(
-                type: try values.string(.errorType), code: try values.integer(.errorCode))
+                type: try values.string(.errorType), code: try values.integer(.errorCode),
+                message: try values.message(.errorMessage))
         } else {
             record.error = nil
         }

@@ -33,6 +33,35 @@ public struct DisplayRange: Sendable, Equatable {
         upper = transform(sample.maximum) <= transform(end) + slack ? sample.maximum : end
     }
 
+    /// The range of an axis that has to show the largest value: from 0, or from the smallest below it.
+    ///
+    /// The axis is logarithmic where the largest is more than ten times the median, unless more than one value
+    /// in twenty is not positive; then it begins at the smallest value above 0.
+    public init(whole sample: Sample) {
+        let notPositive = sample.cumulative(at: [0]).first.flatMap { $0 }?.rank ?? 0
+        let middle = DisplayRange.value("50", of: sample)
+        isLogarithmic = middle > 0 && sample.maximum / middle > 10 && notPositive * 20 <= sample.count
+        lower = isLogarithmic ? sample.values(at: [notPositive])[0] : min(sample.minimum, 0)
+        upper = sample.maximum
+    }
+
+    /// Where a value lies: 0 at the beginning, 1 at the end; below 0 where a logarithmic axis cannot show it.
+    ///
+    /// On a range without extent everything lies at its beginning.
+    public func share(of value: Double) -> Double {
+        guard upper > lower else { return value == lower ? 0 : value < lower ? -1 : 2 }
+        guard isLogarithmic else { return (value - lower) / (upper - lower) }
+        return value > 0 ? Decades.logarithm(value / lower) / Decades.logarithm(upper / lower) : -1
+    }
+
+    /// The value at a share of the way, from 0 to 1; both ends are exact.
+    public func value(at share: Double) -> Double {
+        if share <= 0 { return lower }
+        if share >= 1 { return upper }
+        guard isLogarithmic else { return lower + (upper - lower) * share }
+        return lower * Decades.power(Decades.logarithm(upper / lower) * share)
+    }
+
     /// Whether the values spread so far that a linear axis would press most of them together.
     private static func suitsLogarithm(_ sample: Sample) -> Bool {
         let notPositive = sample.cumulative(at: [0]).first.flatMap { $0 }?.rank ?? 0

@@ -75,6 +75,7 @@ struct RankedIntegers: Sendable {
 
     /// The distinct numbers with how many are not above each, if there are at most `limit`; else nil.
     func steps(limit: Int) -> [CumulativePoint]? {
+        guard !listsMore(than: limit) else { return nil }
         let filled = (0..<(1 << 16)).filter { before[$0 + 1] > before[$0] }
         guard filled.count <= limit else { return nil }
         var steps: [CumulativePoint] = []
@@ -89,6 +90,15 @@ struct RankedIntegers: Sendable {
             guard steps.count <= limit else { return nil }
         }
         return steps
+    }
+
+    /// Whether the first listed numbers tell already that there are more distinct ones.
+    private func listsMore(than limit: Int) -> Bool {
+        var distinct: Set<UInt32> = []
+        for value in integers.blocks.lazy.joined().prefix(2 * limit) {
+            if distinct.insert(value).inserted, distinct.count > limit { return true }
+        }
+        return false
     }
 
     /// The bin in which a rank lies: the last one before which there are not more numbers.

@@ -112,7 +112,7 @@ public struct Sample: Sendable {
     }
 
     /// The values at some ranks from 0 to n − 1.
-    private func values(at ranks: [Int]) -> [Double] {
+    func values(at ranks: [Int]) -> [Double] {
         switch storage {
         case .sorted(let values): ranks.map { values[$0] }
         case .counted(let values): values.values(at: ranks)

@@ -20,7 +20,10 @@ public struct Figure: Sendable {
 
     /// Every figure, in the order in which they are listed.
     public static let all: [Figure] = [
-        ttfbHistogram, iclHistogram, throughputHistogram, ttfbCDF, iclCDF, throughputCDF, breakdown,
+        ttfbHistogram, iclHistogram, throughputHistogram, ttlbHistogram, chunkSizeHistogram,
+        chunksPerRequestHistogram, ttfbCDF, iclCDF, throughputCDF, ttlbCDF, ttfbPercentiles, iclPercentiles,
+        breakdown, phases, ttfbOverTime, throughputOverTime, concurrency, iclByPosition, ttfbByInputTokens,
+        slowestRequests, lanes,
     ]
 
     /// The figure of a name.

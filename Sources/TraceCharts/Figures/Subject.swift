@@ -40,6 +40,23 @@ public struct Subject: Sendable {
         $0.metrics[.outputTokens] == nil ? "output tokens were not recorded" : "no response was timed"
     }
 
+    /// Time to last byte.
+    public static let ttlb = Subject(.ttlb, title: "Time to last byte", items: "requests") { _ in
+        "no response was timed"
+    }
+
+    /// Bytes of each chunk.
+    public static let chunkSize = Subject(.chunkSize, title: "Chunk size", items: "chunks") { _ in
+        "the sizes of chunks were not recorded"
+    }
+
+    /// Chunks of each response.
+    public static let chunksPerRequest = Subject(
+        .chunksPerRequest, title: "Chunks per request", items: "requests"
+    ) { _ in
+        "the chunks of responses were not counted"
+    }
+
     /// How values are written.
     var quantity: Quantity { Quantity(tag) }
 

@@ -18,6 +18,8 @@ public struct ValueAxis: Mark {
     public let quantity: Quantity
     /// The unit of all labels.
     public let unit: AxisUnit
+    /// The ticks that are wanted, where they are not found from the scale.
+    private let wished: [Tick]?
 
     private static let tickLength = 4.0
     private static let gap = 3.0
@@ -29,22 +31,36 @@ public struct ValueAxis: Mark {
         self.title = title
         self.quantity = quantity
         unit = AxisUnit(for: quantity, typical: typical, largest: largest)
+        wished = nil
+    }
+
+    /// An axis with ticks of one's own, in ascending order; those without room are left out.
+    public init(_ edge: Edge, title: String, ticks: [Tick]) {
+        self.edge = edge
+        self.title = title
+        quantity = .count
+        unit = AxisUnit(for: .count, typical: 1, largest: 1)
+        wished = ticks
     }
 
     /// A place on the axis and what it says; minor ticks say nothing.
-    struct Tick: Sendable, Hashable {
-        let value: Double
-        let label: String
+    public struct Tick: Sendable, Hashable {
+        /// Where it is.
+        public let value: Double
+        /// What it says.
+        public let label: String
+
+        /// A place on the axis and what it says.
+        public init(_ value: Double, _ label: String) {
+            self.value = value
+            self.label = label
+        }
     }
 
     /// The ticks that have room.
     func ticks(on canvas: Canvas) -> [Tick] {
-        let scale: ValueScale
-        switch (edge, canvas.yScale) {
-        case (.bottom, _): scale = canvas.xScale
-        case (.left, .values(let vertical)): scale = vertical
-        case (.left, .bands): return []
-        }
+        guard let scale = scale(on: canvas) else { return [] }
+        if let wished { return fitting(wished, of: scale, on: canvas) }
         let length = edge == .bottom ? canvas.plot.width : canvas.plot.height
         let most = max(Int(length / (edge == .bottom ? 40 : 24)), 2)
         let wanted = max(Int(length / (edge == .bottom ? 70 : 40)), 3)
@@ -56,6 +72,24 @@ public struct ValueAxis: Mark {
         return Array(ends.filter { !$0.label.isEmpty }.prefix(1))
     }
 
+    /// The scale that the axis shows; nil for rows.
+    private func scale(on canvas: Canvas) -> ValueScale? {
+        switch (edge, canvas.yScale) {
+        case (.bottom, _): canvas.xScale
+        case (.left, .values(let vertical)): vertical
+        case (.left, .bands): nil
+        }
+    }
+
+    /// Of some ticks on the axis the first, and each later one that has room beside those before it.
+    private func fitting(_ ticks: [Tick], of scale: ValueScale, on canvas: Canvas) -> [Tick] {
+        var kept: [Tick] = []
+        for tick in ticks where tick.value >= scale.lower && tick.value <= scale.upper {
+            if fit((kept + [tick]).suffix(2), on: canvas) { kept.append(tick) }
+        }
+        return kept
+    }
+
     private func linearTicks(_ scale: ValueScale, _ count: Int) -> [Tick] {
         let ticks = WilkinsonTicks(
             lower: scale.lower / unit.divisor, upper: scale.upper / unit.divisor, count: count)
@@ -64,7 +98,7 @@ public struct ValueAxis: Mark {
         let values = isCount ? ticks.values.filter { $0 == $0.rounded() } : ticks.values
         return values.map { value in
             let label = TickLabel.number(value, decimals: isCount ? 0 : ticks.decimals)
-            return Tick(value: value * unit.divisor, label: label)
+            return Tick(value * unit.divisor, label)
         }
     }
 
@@ -73,14 +107,12 @@ public struct ValueAxis: Mark {
         let divisor = quantity == .bytes ? unit.divisor : 1
         let ticks = LogTicks(lower: scale.lower / divisor, upper: scale.upper / divisor, count: count)
         let labelled = ticks.values.map { value in
-            Tick(
-                value: value * divisor,
-                label: TickLabel.logarithmic(value, of: quantity == .bytes ? .count : quantity))
+            Tick(value * divisor, TickLabel.logarithmic(value, of: quantity == .bytes ? .count : quantity))
         }
-        return labelled + ticks.minor.map { Tick(value: $0 * divisor, label: "") }
+        return labelled + ticks.minor.map { Tick($0 * divisor, "") }
     }
 
-    private func fit(_ ticks: [Tick], on canvas: Canvas) -> Bool {
+    private func fit(_ ticks: some Collection<Tick>, on canvas: Canvas) -> Bool {
         let font = Theme.tickFont
         let boxes = ticks.map { tick -> (Double, Double) in
             let middle = edge == .bottom ? canvas.x(tick.value) : -canvas.y(tick.value)
@@ -92,7 +124,7 @@ public struct ValueAxis: Mark {
 
     /// The title, with the unit where all labels share one.
     func fullTitle(on canvas: Canvas) -> String {
-        guard edge == .bottom, canvas.xScale.isLogarithmic else { return unit.title(title) }
+        guard wished == nil, scale(on: canvas)?.isLogarithmic == true else { return unit.title(title) }
         return quantity == .time ? "\(title) (log scale)" : unit.title(title) + ", log scale"
     }
 

@@ -30,6 +30,9 @@ struct InputOptions: ParsableArguments {
             "Threads to read with (default: one a core). No figure depends on it.", valueName: "n"))
     var threads: Int?
 
+    @Flag(help: "Show hosts, addresses and every id as short hashes.")
+    var redact = false
+
     @Flag(help: "Say nothing on standard error but failures.")
     var quiet = false
 
@@ -83,7 +86,9 @@ struct InputOptions: ParsableArguments {
         var run = location.description
         run.bytes = bytes
         run.sha256 = hash?.hex
-        return AnalyzedRun(measurements, run: run, options: analysisOptions)
+        guard redact else { return AnalyzedRun(measurements, run: run, options: analysisOptions) }
+        let (redacted, renamed) = Redaction(pseudonym: Pseudonym.of).apply(to: run, measurements)
+        return AnalyzedRun(renamed, run: redacted, options: analysisOptions)
     }
 
     /// Names malformed lines; under `--strict` the first of them is a failure.

@@ -45,8 +45,12 @@ struct Report: ParsableCommand {
     func run() throws {
         let templates = try templateDir.map(TemplateSet.init(directory:)) ?? .builtIn
         let run = try source.analyzedRun(input, hashing: true, keepsRequests: true)
+        let made = RunCharts(run)
         let rendering = try ReportRendering(
-            run, content: ReportContent(run.analysis, title: title, note: note), templates: templates)
+            made,
+            content: ReportContent(
+                run.analysis, title: title, note: note, slowest: run.measurements.requests?.slowest),
+            templates: templates)
         var files = OutputFiles()
         switch output {
         case _ where output.hasSuffix(".pdf"):
@@ -59,7 +63,8 @@ struct Report: ParsableCommand {
             files.add("\(folder)/report.html", try rendering.html())
             files.add(
                 "\(folder)/summary.json", Array(try run.analysis.json(generator: ToolVersion.generator).utf8))
-            let charts = ChartFiles(run: run, formats: [.png, .svg], themes: [.light])
+            let charts = ChartFiles(
+                charts: made, created: run.created, formats: [.png, .svg], themes: [.light])
             for (name, bytes) in try charts.files() { files.add("\(folder)/charts/\(name)", bytes) }
         }
         try files.write()

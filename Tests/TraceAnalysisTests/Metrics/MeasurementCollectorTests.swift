@@ -31,7 +31,7 @@ import Testing
         let counts = Traces.measured(records, malformed: [line, line]).counts
         #expect(counts.total == 7)
         #expect(counts.malformedLines == 2)
-        #expect(counts.excludedByPhase == ["warmup": 1, "cooldown": 1])
+        #expect(counts.excludedByPhase == ["warmup": 1, "unknown": 1])
         #expect(counts.successful == 3, "a record that names no phase is of the measured part")
         #expect(counts.failed == 2)
         #expect(counts.cancelled == 1)

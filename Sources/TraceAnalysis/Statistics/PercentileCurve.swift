@@ -1,0 +1,91 @@
+/// The value at every percentile, with as much room for each further nine: HdrHistogram's curve.
+public struct PercentileCurve: Sendable, Equatable {
+    /// The value at a percentile.
+    public struct Point: Sendable, Equatable {
+        /// What share of the values may lie beyond: 0.01 for p99. From 1 down to 1/n.
+        public let beyond: Double
+        /// The value.
+        public let value: Double
+
+        /// The percentile, from 0 to 100.
+        public var percentile: Double { (1 - beyond) * 100 }
+        /// How many times the rest shrank to a tenth: 2 for p99.
+        public var nines: Double { PercentileCurve.nines(beyond: beyond) }
+    }
+
+    /// Points of the curve, ascending; the last is 1 − 1/n.
+    public let points: [Point]
+    /// How many values there are.
+    public let count: Int
+
+    /// How many values have to lie beyond a percentile for it to be more than an accident.
+    public static let enough = 10
+
+    /// Takes the curve of a sample.
+    ///
+    /// O(n) at most.
+    ///
+    /// - Parameter columns: How many percentiles are looked at, equally far apart as nines.
+    public init(of sample: Sample, by method: PercentileMethod, columns: Int = 600) {
+        count = sample.count
+        let length = Decades.logarithm(Double(sample.count))
+        let shares = (0...columns).map { Decades.power(-length * Double($0) / Double(columns)) }
+        switch method {
+        case .nearest: points = PercentileCurve.steps(of: sample, at: shares)
+        case .linear: points = PercentileCurve.slopes(of: sample, at: shares)
+        }
+    }
+
+    /// How many times a share of what lies beyond went to a tenth.
+    public static func nines(beyond: Double) -> Double { max(-Decades.logarithm(beyond), 0) }
+
+    /// Where the values beyond become fewer than `enough`, as nines; 0 where they always are.
+    public var trusted: Double {
+        PercentileCurve.nines(beyond: min(Double(PercentileCurve.enough) / Double(count), 1))
+    }
+
+    /// From rank to rank; where two ranks are neighbours, level up to the second.
+    private static func steps(of sample: Sample, at shares: [Double]) -> [Point] {
+        let count = Double(sample.count)
+        let last = sample.count - 1
+        var ranks: [Int] = []
+        for share in shares {
+            let rank = min(Int((count * (1 - share) + 1e-9).rounded(.down)), last)
+            if rank != ranks.last { ranks.append(rank) }
+        }
+        if ranks.last != last { ranks.append(last) }
+        var points: [Point] = []
+        var previous: Int?
+        for (rank, value) in zip(ranks, sample.values(at: ranks)) {
+            let beyond = Double(sample.count - rank) / count
+            if let before = points.last, previous == rank - 1, before.value != value {
+                points.append(Point(beyond: beyond, value: before.value))
+            }
+            points.append(Point(beyond: beyond, value: value))
+            previous = rank
+        }
+        return points.withoutMiddles
+    }
+
+    private static func slopes(of sample: Sample, at shares: [Double]) -> [Point] {
+        let last = sample.count - 1
+        let places = shares.map { Double(last) * (1 - $0) }
+        let ranks = places.map { min(Int($0), last) }
+        let lower = sample.values(at: ranks)
+        let upper = sample.values(at: ranks.map { min($0 + 1, last) })
+        return shares.indices.map { index in
+            let value = lower[index] + (upper[index] - lower[index]) * (places[index] - Double(ranks[index]))
+            return Point(beyond: shares[index], value: value)
+        }
+    }
+}
+
+extension [PercentileCurve.Point] {
+    /// The points without those between two of the same value.
+    fileprivate var withoutMiddles: [PercentileCurve.Point] {
+        indices.filter { index in
+            index == 0 || index == count - 1 || self[index - 1].value != self[index].value
+                || self[index + 1].value != self[index].value
+        }.map { self[$0] }
+    }
+}
