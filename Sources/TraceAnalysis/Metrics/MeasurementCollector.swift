@@ -9,7 +9,7 @@ struct MeasurementCollector {
     private var sources = [SourceCounts](repeating: SourceCounts(), count: MetricTag.allCases.count)
     private var answers: [Answer] = []
     private var failures = FailureTally()
-    private var agreements: [MetricTag: AgreementTally] = [:]
+    private var agreements = [AgreementTally](repeating: AgreementTally(), count: MetricTag.allCases.count)
     private var phaseTotals = PhaseTotals()
     private var tokenTotals = TokenTotals()
     private var span: ClosedRange<Int64>?
@@ -133,7 +133,7 @@ struct MeasurementCollector {
 
     private mutating func compare(_ tag: MetricTag, with other: MetricTag, in request: RequestMetrics) {
         guard let ours = request.values[other], let theirs = request.values[tag] else { return }
-        agreements[tag, default: AgreementTally()].add(theirs - ours)
+        agreements[tag.rawValue].add(theirs - ours)
     }
 
     /// Takes in all that another collector holds, as coming behind what this one has seen.
@@ -144,14 +144,10 @@ struct MeasurementCollector {
         for index in samples.indices {
             samples[index].append(other.samples[index])
             sources[index].append(other.sources[index])
+            agreements[index].append(other.agreements[index])
         }
         answers.append(contentsOf: other.answers)
         failures.append(other.failures)
-        agreements.merge(other.agreements) { mine, theirs in
-            var both = mine
-            both.append(theirs)
-            return both
-        }
         phaseTotals.append(other.phaseTotals)
         tokenTotals.append(other.tokenTotals)
         if let theirs = other.span { span = span.union(theirs) }
@@ -172,12 +168,14 @@ struct MeasurementCollector {
             samples[tag.rawValue] = SampleBuilder()
         }
         let sources = sources
+        let tallies = zip(MetricTag.allCases, agreements).filter { $0.1.count > 0 }
         return Measurements(
             counts: counts, samples: finished,
             sources: Dictionary(uniqueKeysWithValues: finished.keys.map { ($0, sources[$0.rawValue]) }),
             network: NetworkBreakdown(answers), failures: failures.counts(),
-            agreements: agreements, phaseTotals: phaseTotals, tokenTotals: tokenTotals, span: span, start: start,
-            malformedLines: malformedLines, requests: requests)
+            agreements: Dictionary(uniqueKeysWithValues: tallies), phaseTotals: phaseTotals,
+            tokenTotals: tokenTotals, span: span, start: start, malformedLines: malformedLines,
+            requests: requests)
     }
 }
 
