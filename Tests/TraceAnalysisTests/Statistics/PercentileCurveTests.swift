@@ -14,7 +14,8 @@ import Testing
         #expect(points.last?.percentile == 75)
     }
 
-    @Test(arguments: PercentileMethod.allCases) func itIsWhatPercentilesSay(_ method: PercentileMethod) throws {
+    @Test(arguments: PercentileMethod.allCases) func itIsWhatPercentilesSay(_ method: PercentileMethod) throws
+    {
         var random = SplitMix(seed: 5)
         let values = (0..<4_000).map { _ in Double.random(in: 0...1e6, using: &random).rounded() }
         let sample = try #require(Sample(values))
