@@ -57,7 +57,7 @@ private struct SlowestRequestsFigure {
         }
         return Plot(
             x: ValueScale(linear: 0, longest), y: .bands(BandScale(count: rows.count, gap: 0.25)),
-            marks: [Grid(of: x), x, Key(entries), Waterfall(rows)])
+            marks: [x, Key(entries), Waterfall(rows)])
     }
 
     private func description(_ requests: [SlowRequest], _ notes: [String]) -> String {
