@@ -39,8 +39,12 @@ let package = Package(
                 .embedInCode("../../Templates/provenance.mustache"),
                 .embedInCode("../../Templates/executive.mustache"),
                 .embedInCode("../../Templates/report.css"),
+                .embedInCode("../../Templates/archive.css"),
             ]
         ),
+        .executableTarget(
+            name: "ChartBenchmark", dependencies: ["TraceAnalysis", "TraceCharts"],
+            path: "scripts/ChartBenchmark"),
         .testTarget(name: "TraceAnalysisTests", dependencies: ["TraceAnalysis"]),
         .testTarget(name: "TraceChartsTests", dependencies: ["TraceCharts"], exclude: ["Snapshots"]),
         .testTarget(name: "tracereportTests", dependencies: ["CCairo", "tracereport"]),

@@ -6,5 +6,6 @@
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
 #include <fontconfig/fontconfig.h>
+#include <zlib.h>
 
 #endif

@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 extension Analysis {
     /// The version of the JSON's shape.
     public static let schemaVersion = "1.0"
@@ -8,10 +6,7 @@ extension Analysis {
     ///
     /// Control and bidi characters from the data are escaped, so that the text is inert on a terminal.
     public func json(generator: Generator) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        let data = try encoder.encode(AnalysisDocument(analysis: self, generator: generator))
-        return InertText.escaped(String(decoding: data, as: UTF8.self)) + "\n"
+        try JSONText.text(of: AnalysisDocument(analysis: self, generator: generator))
     }
 
     /// Which tool made a file.
@@ -49,23 +44,6 @@ private struct AnalysisDocument: Encodable {
             ("insights", analysis.insights), ("notes", analysis.notes),
             ("malformed_lines", analysis.malformedLines),
         ])
-    }
-}
-
-/// A key of a JSON object.
-private struct Key: CodingKey {
-    let stringValue: String
-    var intValue: Int? { nil }
-
-    init(stringValue: String) { self.stringValue = stringValue }
-    init?(intValue: Int) { nil }
-}
-
-extension Encoder {
-    /// Encodes an object whose absent members are `null`.
-    fileprivate func encodeObject(_ members: [(String, any Encodable)]) throws {
-        var container = container(keyedBy: Key.self)
-        for (name, value) in members { try container.encode(value, forKey: Key(stringValue: name)) }
     }
 }
 
@@ -180,6 +158,7 @@ extension Failure: Encodable {
     public func encode(to encoder: any Encoder) throws {
         try encoder.encodeObject([
             ("type", type), ("code", code), ("cancelled", isCancellation), ("count", count),
+            ("message", message?.text),
         ])
     }
 }

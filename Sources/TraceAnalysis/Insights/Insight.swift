@@ -36,6 +36,16 @@ public struct Insight: Sendable, Equatable {
         case bad
     }
 
+    /// What a verdict rests on.
+    public enum Basis: Sendable, Equatable {
+        /// Enough events for a verdict.
+        case enoughEvents
+        /// A figure of too few events for a verdict.
+        case tooFewEvents
+        /// No figure: nothing was recorded, or it would divide by 0.
+        case noFigure
+    }
+
     /// Which insight this is.
     public let id: ID
     /// What the figure means.
@@ -48,4 +58,6 @@ public struct Insight: Sendable, Equatable {
     public let rule: String
     /// One sentence that is true for this run.
     public let text: String
+    /// What the verdict rests on.
+    public let basis: Basis
 }

@@ -31,21 +31,24 @@ struct InsightRule: Sendable {
     /// The insight for a run: nothing recorded, a ratio to 0 and too few events are `info`.
     func insight(for analysis: Analysis) -> Insight {
         guard let finding = find(analysis) else {
-            return insight(.info, nil, "\(subject): not recorded in this run.")
+            return insight(.noFigure, .info, nil, "\(subject): not recorded in this run.")
         }
         guard let value = finding.value else {
-            return insight(.info, nil, "\(subject): no ratio, because \(finding.divisor) is 0.")
+            return insight(.noFigure, .info, nil, "\(subject): no ratio, because \(finding.divisor) is 0.")
         }
         guard finding.events >= Self.enough else {
             let events = "\(finding.events) \(finding.eventName)"
             return insight(
-                .info, value, "Too few for a verdict: \(events), where \(Self.enough) are asked for.")
+                .tooFewEvents, .info, value,
+                "Too few for a verdict: \(events), where \(Self.enough) are asked for.")
         }
         let judgement = judge(value, analysis)
-        return insight(judgement.verdict, value, judgement.text)
+        return insight(.enoughEvents, judgement.verdict, value, judgement.text)
     }
 
-    private func insight(_ verdict: Insight.Verdict, _ value: Double?, _ text: String) -> Insight {
-        Insight(id: id, verdict: verdict, value: value, unit: unit, rule: rule, text: text)
+    private func insight(
+        _ basis: Insight.Basis, _ verdict: Insight.Verdict, _ value: Double?, _ text: String
+    ) -> Insight {
+        Insight(id: id, verdict: verdict, value: value, unit: unit, rule: rule, text: text, basis: basis)
     }
 }

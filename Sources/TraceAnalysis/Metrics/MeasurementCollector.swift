@@ -5,10 +5,10 @@ struct MeasurementCollector {
 
     private let options: AnalysisOptions
     private var counts = RecordCounts()
-    private var samples = [SampleBuilder](repeating: SampleBuilder(), count: MetricTag.allCases.count)
+    private var samples: [SampleBuilder]
     private var sources = [SourceCounts](repeating: SourceCounts(), count: MetricTag.allCases.count)
     private var answers: [Answer] = []
-    private var failures: [FailureKind: Int] = [:]
+    private var failures = FailureTally()
     private var agreements: [MetricTag: AgreementTally] = [:]
     private var phaseTotals = PhaseTotals()
     private var tokenTotals = TokenTotals()
@@ -20,8 +20,11 @@ struct MeasurementCollector {
     /// - Parameters:
     ///   - options: What can change a number.
     ///   - keepsRequests: Whether the figures of single requests are kept.
-    init(options: AnalysisOptions, keepsRequests: Bool = false) {
+    ///   - share: How many collectors gather a part of the run each, and share the memory for it.
+    init(options: AnalysisOptions, keepsRequests: Bool = false, oneOf share: Int = 1) {
         self.options = options
+        let builder = SampleBuilder(listLimit: IntegerMultiset.listLimit / share)
+        samples = [SampleBuilder](repeating: builder, count: MetricTag.allCases.count)
         requests = keepsRequests ? RequestTable() : nil
     }
 
@@ -34,9 +37,10 @@ struct MeasurementCollector {
     /// Takes in one record.
     mutating func add(_ record: TraceRecord) {
         counts.total += 1
-        let phase = record.metadata.phase ?? AnalysisOptions.Phase.profiling.rawValue
-        guard options.phase == .all || options.phase.rawValue == phase else {
-            counts.excludedByPhase[phase, default: 0] += 1
+        let name = record.metadata.phase ?? AnalysisOptions.Phase.profiling.rawValue
+        let phase = AnalysisOptions.Phase(rawValue: name).flatMap { $0 == .all ? nil : $0 }
+        guard options.phase == .all || options.phase == phase else {
+            counts.excludedByPhase[phase?.rawValue ?? RecordCounts.unknownPhase, default: 0] += 1
             return
         }
         let request = RequestMetrics(record)
@@ -47,7 +51,7 @@ struct MeasurementCollector {
         if isSuccessful {
             addSuccess(request, record)
         } else {
-            failures[FailureKind(record, request.outcome), default: 0] += 1
+            failures.add(FailureKind(record, request.outcome))
             if options.includeFailed { addLatencies(request, record) }
         }
     }
@@ -142,7 +146,7 @@ struct MeasurementCollector {
             sources[index].append(other.sources[index])
         }
         answers.append(contentsOf: other.answers)
-        failures.merge(other.failures, uniquingKeysWith: +)
+        failures.append(other.failures)
         agreements.merge(other.agreements) { mine, theirs in
             var both = mine
             both.append(theirs)
@@ -171,9 +175,9 @@ struct MeasurementCollector {
         return Measurements(
             counts: counts, samples: finished,
             sources: Dictionary(uniqueKeysWithValues: finished.keys.map { ($0, sources[$0.rawValue]) }),
-            answers: answers, failures: failures, agreements: agreements, phaseTotals: phaseTotals,
-            tokenTotals: tokenTotals, span: span, start: start, malformedLines: malformedLines,
-            requests: requests)
+            network: NetworkBreakdown(answers), failures: failures.counts(),
+            agreements: agreements, phaseTotals: phaseTotals, tokenTotals: tokenTotals, span: span, start: start,
+            malformedLines: malformedLines, requests: requests)
     }
 }
 
@@ -181,16 +185,6 @@ extension ClosedRange<Int64>? {
     /// The smallest range that holds both.
     fileprivate func union(_ other: ClosedRange<Int64>) -> ClosedRange<Int64> {
         map { min($0.lowerBound, other.lowerBound)...max($0.upperBound, other.upperBound) } ?? other
-    }
-}
-
-extension FailureKind {
-    /// The kind of failure of a record that is not successful.
-    init(_ record: TraceRecord, _ outcome: RequestMetrics.Outcome) {
-        let status = record.trace?.status.flatMap { (200...399).contains($0) ? nil : $0 }
-        type = record.error?.type
-        code = record.error?.code ?? status
-        isCancellation = outcome == .cancelled
     }
 }
 

@@ -41,6 +41,15 @@ public struct Percentile: Sendable, Hashable, Comparable {
     /// The percentile as a fraction of 1.
     public var fraction: Double { Double(digits) / Double(scale) / 100 }
 
+    /// How many values a percentile from 99 up needs for one to lie beyond it: 100 for p99, 1,000 for p99.9.
+    ///
+    /// nil for lower percentiles, on which few values are enough to have an idea, and for 100.
+    public var leastCount: Int? {
+        let whole = 100 * scale
+        guard digits >= 99 * scale, digits < whole else { return nil }
+        return (whole + whole - digits - 1) / (whole - digits)
+    }
+
     /// ⌊n·p/100⌋, at most n − 1, in exact integer arithmetic.
     ///
     /// Requires `count` ≥ 1.

@@ -110,11 +110,9 @@ struct Landmark: Sendable, Equatable {
 
     /// p50, p90, p95 and p99 of a sample.
     static func all(of sample: Sample, by method: PercentileMethod) -> [Landmark] {
-        [50, 90, 95, 99].map { whole in
-            let percentile = Percentile(whole)
-            return Landmark(
-                name: "p\(percentile.label)", percentile: percentile,
-                value: sample.percentile(percentile, by: method))
+        let percentiles = [50, 90, 95, 99].map { Percentile($0) }
+        return zip(percentiles, sample.percentiles(percentiles, by: method)).map { percentile, value in
+            Landmark(name: "p\(percentile.label)", percentile: percentile, value: value)
         }
     }
 }

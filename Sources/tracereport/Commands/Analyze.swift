@@ -27,14 +27,7 @@ struct Analyze: ParsableCommand {
 
     func run() throws {
         let run = try source.analyzedRun(input, hashing: hash, keepsRequests: false)
-        let text = try written(run.analysis)
-        if let output {
-            var files = OutputFiles()
-            files.add(output, Array(text.utf8))
-            try files.write()
-        } else {
-            try Terminal.print(text)
-        }
+        try Results.write(try written(run.analysis), to: output)
     }
 
     private func written(_ analysis: Analysis) throws -> String {

@@ -45,7 +45,9 @@ extension Templates {
 
         func run() throws {
             let run = try source.analyzedRun(input, hashing: true, keepsRequests: true)
-            let content = ReportContent(run.analysis, title: title, note: note)
+            let content = ReportContent(
+                run.analysis, title: title, note: note, slowest: run.measurements.requests?.slowest
+            ).leavingOut(RunCharts(run).missing)
             try Terminal.print(ReportContext.value(of: content).json + "\n")
         }
     }

@@ -64,11 +64,13 @@ extension ReportContent {
             ])
     }
 
+    /// The six disjoint phases, in the order in which they happen.
+    static let phaseNames = ["Blocked", "DNS", "Connect", "Send", "Wait", "Transfer"]
+
     static func phases(_ analysis: Analysis) -> ContentSection {
         var blocks: [ContentBlock] = []
         if let phases = analysis.phases {
-            let names = ["Blocked", "DNS lookup", "Connect", "Send", "Wait", "Transfer"]
-            let rows = zip(names, phases.parts).map { name, part in
+            let rows = zip(phaseNames, phases.parts).map { name, part in
                 [
                     name, duration(part.milliseconds),
                     phases.total > 0 ? FigureStyle.percent(part.milliseconds / phases.total) : "0.0%",
@@ -139,51 +141,29 @@ extension ReportContent {
                         + "[DONE]. time_to_first_token counts from the same start, so it also holds getting a "
                         + "connection and sending; http_req_waiting begins when the request has been sent."))
         }
-        return ContentSection(id: "aiperf", title: "AIPerf's own latencies", lead: nil, blocks: blocks)
-    }
-
-    static func failures(_ analysis: Analysis) -> ContentSection {
-        guard !analysis.failures.isEmpty else {
-            return ContentSection(
-                id: "failures", title: "Failures", lead: "No request failed.", blocks: [])
-        }
-        let rows = analysis.failures.map { failure in
-            [
-                (failure.type ?? "not recorded").visible, failure.code.map(String.init) ?? "none",
-                failure.isCancellation ? "yes" : "no", FigureStyle.grouped(failure.count),
-            ]
-        }
-        let overview = analysis.overview
-        let share = FigureStyle.percent(Double(overview.failedRequests) / Double(overview.countedRecords))
         return ContentSection(
-            id: "failures", title: "Failures",
-            lead: "\(overview.failedRequests.counted("request")) failed, \(share) of all.",
-            blocks: [
-                .table(
-                    ContentTable(
-                        title: "Failures by Type and Code",
-                        columns: [
-                            ContentColumn("Type"), ContentColumn("Code", .trailing),
-                            ContentColumn("Cancelled", .trailing), ContentColumn("Requests", .trailing),
-                        ], rows: rows))
-            ])
+            id: "aiperf", title: "AIPerf's own latencies", lead: aiperfLead(analysis), blocks: blocks)
     }
 
-    /// Where each metric came from and of how many values it is made.
+    /// What each metric is, where it came from and of how many values it is made.
     static func sources(_ analysis: Analysis) -> ContentSection {
         let rows = MetricTag.allCases.map { tag in
-            guard let summary = analysis.metrics[tag] else { return [tag.name, "0", "not recorded"] }
-            return [tag.name, FigureStyle.grouped(summary.count), summary.source.rawValue]
+            guard let summary = analysis.metrics[tag] else {
+                return [tag.name, "0", "not recorded", tag.definition]
+            }
+            return [
+                tag.name, FigureStyle.grouped(summary.count), summary.source.rawValue, tag.definition,
+            ]
         }
         return ContentSection(
-            id: "sources", title: "Metrics and their sources", lead: nil,
+            id: "sources", title: "Metrics, sources and definitions", lead: sourcesLead(analysis),
             blocks: [
                 .table(
                     ContentTable(
                         title: nil,
                         columns: [
                             ContentColumn("Metric"), ContentColumn("Values", .trailing),
-                            ContentColumn("Source"),
+                            ContentColumn("Source"), ContentColumn("Definition"),
                         ], rows: rows))
             ])
     }

@@ -3,20 +3,28 @@ import TraceAnalysis
 extension ReportContent {
     /// All that a report says about a run.
     ///
-    /// - Parameter title: The report's title; nil makes one from the model or the file's name,
-    ///   of which a very long one is cut.
-    init(_ analysis: Analysis, title: String? = nil, note: String? = nil) {
+    /// - Parameters:
+    ///   - title: The report's title; nil makes one from the model or the file's name, of which a very long
+    ///     one is cut.
+    ///   - requests: The slowest requests; nil leaves their section out.
+    init(
+        _ analysis: Analysis, title: String? = nil, note: String? = nil,
+        slowest requests: SlowestRequests? = nil
+    ) {
         self.init(
             title: title
                 ?? "AIPerf run: "
                 + (analysis.run.summary.model.map(\.visible) ?? analysis.run.shownFile).cut(to: 160),
             note: note,
             summary: Self.summary(of: analysis),
+            slowest: requests.flatMap(Self.slowestSentence),
             date: analysis.run.startTime,
             run: Self.runFacts(analysis),
             keyFigures: Self.keyFigures(analysis),
-            verdicts: analysis.insights.map { Verdict($0, text: analysis.sentence(of: $0)) },
-            sections: Self.sections(analysis),
+            verdicts: analysis.insights.map {
+                Verdict($0, text: analysis.sentence(of: $0), advice: Verdict.advice(for: $0, in: analysis))
+            },
+            sections: Self.sections(analysis, slowest: requests),
             notes: analysis.notes.map(\.text),
             provenance: Self.provenance(analysis))
     }
@@ -80,6 +88,8 @@ extension ReportContent {
         }
         var facts = [
             Fact("Percentiles", method),
+            Fact("Median, std", "the mean of the two middle values where n is even; std divides by n"),
+            Fact("Latencies", "differences of integer nanoseconds, over successful requests"),
             Fact("Phase", options.phase.rawValue),
             Fact(
                 "Failed records",
@@ -101,9 +111,7 @@ extension RunDescription {
 extension Analysis {
     /// The command that gives these numbers: the options that change one, in a fixed order.
     var normalCommand: String {
-        var words = [
-            "tracereport", "report", run.shownFile.contains(" ") ? "'\(run.shownFile)'" : run.shownFile,
-        ]
+        var words = ["tracereport", "report", run.file == "-" ? "-" : run.shownFile.quotedForShell]
         if options.percentileMethod != .nearest {
             words += ["--percentile-method", options.percentileMethod.rawValue]
         }
@@ -116,13 +124,25 @@ extension Analysis {
     }
 }
 
+extension String {
+    /// The text as one word of a shell's command.
+    var quotedForShell: String {
+        let plain = utf8.allSatisfy { byte in
+            let scalar = Unicode.Scalar(byte)
+            return scalar.properties.isAlphabetic && scalar.isASCII || (0x30...0x39).contains(byte)
+                || "-_./+,:@".utf8.contains(byte)
+        }
+        return plain && !isEmpty ? self : "'\(replacing("'", with: "'\\''"))'"
+    }
+}
+
 extension Verdict {
     /// An insight in words.
-    init(_ insight: Insight, text: String) {
+    init(_ insight: Insight, text: String, advice: String) {
         self.init(
             id: insight.id.rawValue, grade: Grade(insight.verdict), label: insight.id.label,
             value: insight.value.map { insight.id.figure($0) }, rule: insight.rule, text: text,
-            advice: Self.advice(for: insight))
+            advice: advice)
     }
 }
 

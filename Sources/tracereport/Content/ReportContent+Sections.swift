@@ -2,13 +2,13 @@ import TraceAnalysis
 
 extension ReportContent {
     /// The sections in the seed's order, then those added to it.
-    static func sections(_ analysis: Analysis) -> [ContentSection] {
+    static func sections(_ analysis: Analysis, slowest requests: SlowestRequests?) -> [ContentSection] {
         [
             overview(analysis), connections(analysis), dns(analysis), requestTiming(analysis),
             firstByte(analysis), lastByte(analysis), streaming(analysis), bandwidth(analysis),
             tokens(analysis), correlation(analysis), network(analysis), phases(analysis),
-            aiperf(analysis), failures(analysis), sources(analysis),
-        ]
+            aiperf(analysis), failures(analysis), requests.map { slowest($0, analysis) }, sources(analysis),
+        ].compactMap { $0 }
     }
 
     private static func overview(_ analysis: Analysis) -> ContentSection {
@@ -72,7 +72,8 @@ extension ReportContent {
 
     private static func requestTiming(_ analysis: Analysis) -> ContentSection {
         ContentSection(
-            id: "request-send", title: "Request timing - send", lead: nil,
+            id: "request-send", title: "Request timing - send",
+            lead: lead(.requestSendTime, analysis, what: "Sending a request"),
             blocks: analysis.statistics([(.requestSendTime, "Request Send Time", nil, .distribution)]))
     }
 
@@ -80,7 +81,10 @@ extension ReportContent {
         ContentSection(
             id: "ttfb", title: "Response timing - time to first byte (TTFB)",
             lead: analysis.sentence(of: .ttfb),
-            blocks: [.chart("ttfb-histogram"), .chart("ttfb-cdf")]
+            blocks: [
+                .chart("ttfb-histogram"), .chart("ttfb-cdf", isHalf: true),
+                .chart("ttfb-percentiles", isHalf: true),
+            ]
                 + analysis.statistics([
                     (
                         .ttfb, "Time to First Byte", "TTFB (includes network + server processing)",
@@ -91,17 +95,24 @@ extension ReportContent {
 
     private static func lastByte(_ analysis: Analysis) -> ContentSection {
         ContentSection(
-            id: "ttlb", title: "Response timing - time to last byte (TTLB)", lead: nil,
-            blocks: analysis.statistics([
-                (.ttlb, "Time to Last Byte", "TTLB (total response time)", .distribution)
-            ]))
+            id: "ttlb", title: "Response timing - time to last byte (TTLB)",
+            lead: lead(.ttlb, analysis, what: "The last byte"),
+            blocks: [.chart("ttlb-histogram", isHalf: true), .chart("ttlb-cdf", isHalf: true)]
+                + analysis.statistics([
+                    (.ttlb, "Time to Last Byte", "TTLB (total response time)", .distribution)
+                ]))
     }
 
     private static func streaming(_ analysis: Analysis) -> ContentSection {
         ContentSection(
             id: "streaming", title: "Streaming statistics", lead: analysis.sentence(of: .iclConsistency),
-            blocks: analysis.statistics([(.chunksPerRequest, "Chunks per Request", nil, .brief)])
-                + [.chart("icl-histogram"), .chart("icl-cdf")]
+            blocks: [
+                .chart("icl-histogram"), .chart("icl-cdf", isHalf: true),
+                .chart("icl-percentiles", isHalf: true),
+                .chart("chunks-per-request-histogram", isHalf: true),
+                .chart("chunk-size-histogram", isHalf: true),
+            ]
+                + analysis.statistics([(.chunksPerRequest, "Chunks per Request", nil, .brief)])
                 + analysis.statistics([
                     (.interChunkLatency, "Inter-Chunk Latency (ICL)", nil, .distribution),
                     (.chunkSize, "Chunk Sizes", nil, .distribution),
@@ -111,7 +122,7 @@ extension ReportContent {
     private static func bandwidth(_ analysis: Analysis) -> ContentSection {
         let efficiency = analysis.network.transferShare
         return ContentSection(
-            id: "bandwidth", title: "Bandwidth statistics", lead: nil,
+            id: "bandwidth", title: "Bandwidth statistics", lead: bandwidthLead(analysis),
             blocks: analysis.statistics([
                 (.requestSize, "Request Sizes", nil, .total), (.responseSize, "Response Sizes", nil, .total),
             ]) + [
@@ -136,9 +147,11 @@ extension ReportContent {
     private static func tokens(_ analysis: Analysis) -> ContentSection {
         ContentSection(
             id: "tokens", title: "Token analytics", lead: analysis.sentence(of: .tokenThroughput),
-            blocks: analysis.statistics([
-                (.inputTokens, "Input Tokens", nil, .total), (.outputTokens, "Output Tokens", nil, .total),
-            ]) + [.chart("throughput-histogram"), .chart("throughput-cdf")]
+            blocks: [.chart("throughput-histogram", isHalf: true), .chart("throughput-cdf", isHalf: true)]
+                + analysis.statistics([
+                    (.inputTokens, "Input Tokens", nil, .total),
+                    (.outputTokens, "Output Tokens", nil, .total),
+                ])
                 + analysis.statistics([
                     (.tokenThroughput, "Token Throughput", "Token Throughput (tokens/second)", .distribution),
                     (.timePerOutputToken, "Time per Output Token", nil, .distribution),

@@ -9,6 +9,8 @@ struct ReportContent: Sendable, Equatable {
     var note: String?
     /// One sentence for the first page: how the run did, and what held it back.
     var summary: String?
+    /// How long the slowest request took, in one sentence; nil where the requests are not listed.
+    var slowest: String?
     /// When the run began, ISO 8601 in UTC; nil where unknown.
     ///
     /// There is no date of making: equal runs give equal bytes.
@@ -28,13 +30,16 @@ struct ReportContent: Sendable, Equatable {
 
     /// Content from its parts.
     init(
-        title: String, note: String? = nil, summary: String? = nil, date: String? = nil, run: [Fact] = [],
+        title: String, note: String? = nil, summary: String? = nil, slowest: String? = nil,
+        date: String? = nil,
+        run: [Fact] = [],
         keyFigures: [KeyFigure] = [], verdicts: [Verdict] = [], sections: [ContentSection] = [],
         notes: [String] = [], provenance: [Fact] = []
     ) {
         self.title = title
         self.note = note
         self.summary = summary
+        self.slowest = slowest
         self.date = date
         self.run = run
         self.keyFigures = keyFigures
@@ -120,7 +125,7 @@ struct Verdict: Sendable, Equatable {
     var rule: String
     /// One plain sentence that is true for this run.
     var text: String
-    /// What to do about it, in one sentence; nil where there is nothing to do.
+    /// What to do about it, in one sentence; nil for an insight that speaks for itself.
     var advice: String?
 
     /// An insight.
@@ -169,7 +174,9 @@ enum ContentBlock: Sendable, Equatable {
     /// A paragraph of text.
     case paragraph(String)
     /// The chart of that name (`ttfb-cdf`); its caption comes with the chart.
-    case chart(String)
+    ///
+    /// Two of half the width in a row stand beside each other.
+    case chart(String, isHalf: Bool = false)
 }
 
 /// Figures of metrics that share the same labels.

@@ -2,18 +2,10 @@ import TraceAnalysis
 
 /// Says which percentiles rest on too few values: a p99 on fewer than 100, a p99.9 on fewer than 1,000.
 enum SampleWarning {
-    /// How many values a percentile from 99 up needs for one to lie beyond it; nil for lower ones and p100.
-    static func needed(for percentile: Percentile) -> Int? {
-        let share = 1 - percentile.fraction
-        guard percentile >= Percentile(99), share > 0 else { return nil }
-        // The fraction is the nearest binary one: a hair off must not ask for one value more.
-        return Int((1 / share - 1e-3).rounded(.up))
-    }
-
     /// What to mind about some percentiles of so many values; nil where there are enough.
     static func text(count: Int, percentiles: [Percentile]) -> String? {
         let short = percentiles.compactMap { percentile in
-            needed(for: percentile).map { (percentile: percentile, needed: $0) }
+            percentile.leastCount.map { (percentile: percentile, needed: $0) }
         }.filter { count < $0.needed }.min { $0.needed < $1.needed }
         guard let short else { return nil }
         let samples = "fewer than \(FigureStyle.grouped(short.needed)) samples"

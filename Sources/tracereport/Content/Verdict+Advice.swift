@@ -1,22 +1,44 @@
 import TraceAnalysis
 
 extension Verdict {
-    /// What to do about a bad insight or a warning, in one sentence; nil for any other.
+    /// What to do about an insight, in one sentence.
     ///
     /// Advice is where to look, never a claim about this run.
-    static func advice(for insight: Insight) -> String? {
-        guard insight.verdict == .warning || insight.verdict == .bad else { return nil }
+    static func advice(for insight: Insight, in analysis: Analysis) -> String {
+        switch (insight.basis, insight.verdict) {
+        case (.noFigure, _): adviceToRecord(insight.id, analysis)
+        case (.tooFewEvents, _): "Repeat the run with more requests."
+        case (.enoughEvents, .good): "Nothing to do."
+        case (.enoughEvents, _): adviceToLook(insight)
+        }
+    }
+
+    private static func adviceToRecord(_ id: Insight.ID, _ analysis: Analysis) -> String {
+        let overview = analysis.overview
+        let needsTrace = id == .connectionReuse || id == .dnsCache
+        return needsTrace && overview.recordsWithTrace < overview.countedRecords
+            ? "Run AIPerf with --export-http-trace to record it." : "Nothing to judge by."
+    }
+
+    private static func adviceToLook(_ insight: Insight) -> String {
         switch insight.id {
         case .connectionReuse:
             return "Unless new connections were wanted, let client, proxy and server keep them open longer."
         case .dnsCache:
             return "Let the client remember addresses longer, or name the server by its address."
         case .ttfb:
-            return nil
+            return "Compare with other runs."
         case .iclConsistency:
             return "Look at the server's batching, preemption and load at the times of the long gaps."
         case .transferRatio:
-            return "Look at the bandwidth and the proxies between client and server, and at compression."
+            switch insight.verdict {
+            case .warning, .bad:
+                return "Look at the bandwidth and the proxies between client and server, and at compression."
+            case .info, .good:
+                return (insight.value ?? 0) < 0.5
+                    ? "For faster answers look at the server first: its queue, batching and load."
+                    : "A run without streaming tells the two apart."
+            }
         case .tokenThroughput:
             return "Compare a run of lower concurrency; look at batch size and at the load of the GPUs."
         case .timePerToken:
@@ -26,7 +48,9 @@ extension Verdict {
             return
                 "See what each chunk repeats, such as ids and the model's name, and whether it can be left out."
         case .tokensPerChunk:
-            return nil
+            return (insight.value ?? 0) < 1
+                ? "Where overhead matters more than smoothness, let the server send several tokens a chunk."
+                : "Where the first words should come sooner, let the server send smaller chunks."
         }
     }
 }

@@ -6,6 +6,8 @@ struct CommandFailure: Error, Equatable {
     enum Status: Int32 {
         /// A check failed.
         case unmet = 1
+        /// The command line is wrong, or a rule cannot be understood.
+        case usage = 64
         /// The input holds nothing to use, or a template is faulty.
         case badData = 65
         /// The input cannot be read.

@@ -51,59 +51,68 @@ struct Palette: Sendable, Equatable {
     ///
     /// - Throws: `TemplateError` when a colour is missing or is not `#rrggbb`.
     init(stylesheet: String, theme: PageTheme) throws(TemplateError) {
-        let index = theme == .light ? 0 : 1
-        func color(_ name: String) throws(TemplateError) -> Color {
-            try Self.color(name, index, in: stylesheet)
-        }
-        paper = try color("paper")
-        panel = try color("panel")
-        ink = try color("ink")
-        muted = try color("muted")
-        rule = try color("rule")
-        accent = try color("accent")
+        let declared = ColorDeclarations(stylesheet, theme)
+        paper = try declared.required("paper")
+        panel = try declared.required("panel")
+        ink = try declared.required("ink")
+        muted = try declared.required("muted")
+        rule = try declared.required("rule")
+        accent = try declared.required("accent")
         grades = [
-            .good: try color("good"), .info: try color("info"),
-            .warning: try color("warning"), .bad: try color("bad"),
+            .good: try declared.required("good"), .info: try declared.required("info"),
+            .warning: try declared.required("warning"), .bad: try declared.required("bad"),
         ]
-        for (name, color) in theme.chart.properties {
-            chart[color] = try Self.declared(name, index, in: stylesheet)
-        }
+        for (name, color) in theme.chart.properties { chart[color] = try declared.color(name) }
     }
 
     /// The colour of a grade; that of text for any other class.
     func color(of grade: StyleClass) -> Color {
         grades[grade] ?? ink
     }
+}
 
-    private static func color(
-        _ name: String, _ index: Int, in stylesheet: String
-    ) throws(TemplateError) -> Color {
-        if let color = try declared(name, index, in: stylesheet) { return color }
-        let position = SourcePosition(file: TemplateSet.stylesheet, line: 1, column: 1)
-        let theme = index == 0 ? "light" : "dark"
-        throw TemplateError(
-            position: position, message: "The stylesheet sets no --\(name) for \(theme) pages.")
+/// The colours that a stylesheet declares for a theme.
+private struct ColorDeclarations {
+    private let theme: PageTheme
+    private var values: [Substring: [(text: Substring, position: SourcePosition)]] = [:]
+
+    /// Finds every `--name: value;` that begins a line.
+    ///
+    /// O(stylesheet).
+    init(_ stylesheet: String, _ theme: PageTheme) {
+        self.theme = theme
+        let lines = stylesheet.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        for (number, line) in lines.enumerated() {
+            let declaration = line.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+            guard declaration.starts(with: "--".utf8),
+                let colon = declaration.firstIndex(of: UInt8(ascii: ":"))
+            else { continue }
+            let name = Substring(declaration[..<colon].dropFirst(2))
+            let value = declaration[declaration.index(after: colon)...].drop { $0 == UInt8(ascii: " ") }
+                .prefix { $0 != UInt8(ascii: ";") }
+            let position = SourcePosition(
+                file: TemplateSet.stylesheet, line: number + 1, column: line.count - declaration.count + 1)
+            values[name, default: []].append((Substring(value), position))
+        }
     }
 
-    /// The colour that a name is set to the first time, or the second; nil where it is not set so often.
-    private static func declared(
-        _ name: String, _ index: Int, in stylesheet: String
-    ) throws(TemplateError) -> Color? {
-        var position = SourcePosition(file: TemplateSet.stylesheet, line: 0, column: 1)
-        var found: [(value: Substring, position: SourcePosition)] = []
-        for line in stylesheet.split(separator: "\n", omittingEmptySubsequences: false) {
-            position.line += 1
-            let declaration = line.drop { $0 == " " || $0 == "\t" }
-            guard declaration.hasPrefix("--\(name):") else { continue }
-            let value = declaration.dropFirst(name.count + 3).drop { $0 == " " }.prefix { $0 != ";" }
-            position.column = line.count - declaration.count + 1
-            found.append((value, position))
-        }
+    /// The colour of a name; nil where the stylesheet does not set it for the theme.
+    func color(_ name: String) throws(TemplateError) -> Color? {
+        let found = values[name[...]] ?? []
+        let index = theme == .light ? 0 : 1
         guard found.indices.contains(index) else { return nil }
-        let (value, place) = found[index]
-        guard value.count == 7, value.first == "#", let hex = UInt32(value.dropFirst(), radix: 16) else {
-            throw TemplateError(position: place, message: "The colour --\(name) is written #rrggbb.")
+        let (text, position) = found[index]
+        guard text.count == 7, text.first == "#", let hex = UInt32(text.dropFirst(), radix: 16) else {
+            throw TemplateError(position: position, message: "The colour --\(name) is written #rrggbb.")
         }
         return Color(hex: hex)
+    }
+
+    /// The colour of a name that every stylesheet sets.
+    func required(_ name: String) throws(TemplateError) -> Color {
+        if let color = try color(name) { return color }
+        let position = SourcePosition(file: TemplateSet.stylesheet, line: 1, column: 1)
+        throw TemplateError(
+            position: position, message: "The stylesheet sets no --\(name) for \(theme.rawValue) pages.")
     }
 }

@@ -14,6 +14,7 @@ enum ReportContext {
         .optionalText("note", "A remark given with --note.") { $0.note },
         .optionalText("summary", "How the run did, in one sentence.") { $0.summary },
         .optionalText("judgement", "What to look at first, by the verdicts.") { $0.judgement },
+        .optionalText("slowest", "How long the slowest request took; where they are listed.") { $0.slowest },
         .optionalText("date", "When the run began, ISO 8601 in UTC.") { $0.date },
         .list("run", "What the run was.", of: factFields) { $0.run },
         .list("keyFigures", "The figures of the first page.", of: keyFigureFields) { $0.keyFigures },
@@ -44,7 +45,7 @@ enum ReportContext {
         .optionalText("value", "The figure with its unit.") { $0.value },
         .text("rule", "The threshold in words.") { $0.rule },
         .text("text", "What it means for this run.") { $0.text },
-        .optionalText("advice", "What to do about it; where it is bad or a warning.") { $0.advice },
+        .optionalText("advice", "What to do about it.") { $0.advice },
     ]
 
     static let sectionFields: [ContextField<ContentSection>] = [
@@ -62,6 +63,7 @@ enum ReportContext {
         .object("table", "Any other table.", of: tableFields) { $0.table },
         .optionalText("paragraph", "A paragraph.") { $0.paragraph },
         .optionalText("chart", "The name of a chart.") { $0.chart },
+        .flag("isHalf", "Whether the chart stands beside its neighbour.") { $0.isHalf },
     ]
 
     static let factsFields: [ContextField<SectionBlock.Facts>] = [

@@ -4,13 +4,13 @@ import TraceCharts
 /// The charts of a run as files.
 struct ChartFiles {
     /// What is drawn.
-    var run: AnalyzedRun
+    var charts: RunCharts
+    /// When the run began, for PDFs; nil where unknown.
+    var created: PDFDate?
     /// The kinds of file.
     var formats: [ChartFormat]
     /// The themes; files of the dark one have `-dark` in their names.
     var themes: [ThemeName]
-    /// The charts by name; all when empty.
-    var names: [String] = []
     /// The size in points.
     var size = ChartSize.standard.value
     /// PNG pixels to the point.
@@ -22,21 +22,19 @@ struct ChartFiles {
     ///
     /// - Throws: `CommandFailure` with status 70 when nothing can be drawn.
     func files() throws(CommandFailure) -> [(name: String, bytes: [UInt8])] {
-        let figures = Figure.all.filter { names.isEmpty || names.contains($0.name) }
         do throws(RenderError) {
             let measurer = try CairoTextMeasurer()
             var files: [(String, [UInt8])] = []
-            for figure in figures {
-                let chart = figure.chart(run)
+            for (figure, chart) in charts.charts {
                 for theme in themes {
                     let drawing = chart.drawing(size: size, theme: theme.chart, measurer: measurer)
-                    let name = figure.name + (theme == .dark ? "-dark" : "")
+                    let name = theme.fileName(figure)
                     for format in formats {
                         files.append(
                             ("\(name).\(format.rawValue)", try bytes(of: drawing, chart, name, format)))
                     }
                 }
-                if data { files.append(("\(figure.name).csv", Array(chart.data.csv.utf8))) }
+                if data { files.append(("\(figure).csv", Array(chart.data.csv.utf8))) }
             }
             return files
         } catch {
@@ -52,8 +50,7 @@ struct ChartFiles {
         case .svg:
             try CairoRenderer.svg(drawing, title: chart.title, description: chart.description, idPrefix: name)
         case .pdf:
-            try CairoRenderer.pdf(
-                drawing, title: chart.title, created: run.analysis.run.startTime.flatMap { PDFDate($0) })
+            try CairoRenderer.pdf(drawing, title: chart.title, created: created)
         }
     }
 }

@@ -37,13 +37,17 @@ struct MarkdownWriter {
             return table(
                 labels, group.rows.map { [$0.title, $0.count] + $0.cells.map(\.value) },
                 trailing: Set(1..<labels.count))
-        case .table(let wide):
-            let trailing = wide.columns.indices.filter { wide.columns[$0].alignment == .trailing }
-            let heading = wide.title.map { "### \(escaped($0))\n\n" } ?? ""
-            return heading + table(wide.columns.map(\.title), wide.rows, trailing: Set(trailing))
+        case .table(let wide): return table(wide)
         case .paragraph(let text): return escaped(text)
         case .chart: return nil
         }
+    }
+
+    /// A table under its title, without a line break at the end.
+    static func table(_ table: ContentTable) -> String {
+        let trailing = table.columns.indices.filter { table.columns[$0].alignment == .trailing }
+        let heading = table.title.map { "### \(escaped($0))\n\n" } ?? ""
+        return heading + Self.table(table.columns.map(\.title), table.rows, trailing: Set(trailing))
     }
 
     private static func table(_ head: [String], _ rows: [[String]], trailing: Set<Int> = []) -> String {

@@ -9,16 +9,19 @@ struct ReportRendering {
 
     /// Fills the templates, and draws no chart yet.
     ///
+    /// Charts without data are left out of the content's sections; a template that names one shows why.
+    ///
     /// - Throws: `CommandFailure` with status 65 for a faulty template, 70 when there is no font.
-    init(_ run: AnalyzedRun, content: ReportContent, templates: TemplateSet) throws(CommandFailure) {
+    init(_ charts: RunCharts, content: ReportContent, templates: TemplateSet) throws(CommandFailure) {
         do throws(TemplateError) {
             document = try ReportDocument(
-                content: content, templates: templates, charts: Figure.all.map(\.name))
+                content: content.leavingOut(charts.missing), templates: templates,
+                charts: charts.charts.map(\.name))
         } catch {
             throw CommandFailure(error)
         }
         let shown = Set(document.charts)
-        charts = Figure.all.filter { shown.contains($0.name) }.map { ($0.name, $0.chart(run)) }
+        self.charts = charts.charts.filter { shown.contains($0.name) }
         do throws(RenderError) {
             measurer = try CairoTextMeasurer()
         } catch {

@@ -63,7 +63,8 @@ struct TextWriter {
         return "\(row.heading):\n  \("Metric".padded(to: labelWidth)) Value\n  \(rules)\n" + cells.joined()
     }
 
-    private static func table(_ table: ContentTable) -> String {
+    /// A table with its columns side by side, each as wide as its longest cell.
+    static func table(_ table: ContentTable) -> String {
         let widths = table.columns.indices.map { column in
             ([table.columns[column].title] + table.rows.map { $0[column] }).map(\.count).max() ?? 0
         }

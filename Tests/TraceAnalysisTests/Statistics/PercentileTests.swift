@@ -77,4 +77,12 @@ import Testing
             }
         }
     }
+
+    @Test(arguments: [
+        ("50", nil), ("95", nil), ("98.99", nil), ("99", 100), ("99.5", 200), ("99.9", 1000),
+        ("99.99", 10_000), ("99.999", 100_000), ("100", nil),
+    ])
+    func aPercentileNeedsAValueBeyondIt(text: String, needed: Int?) throws {
+        #expect(try #require(Percentile(text)).leastCount == needed)
+    }
 }

@@ -15,4 +15,14 @@ import Testing
     func momentsAreRoundedDownToTheSecond(_ nanoseconds: Int64, _ text: String) {
         #expect(Timestamp.text(nanoseconds: nanoseconds) == text)
     }
+
+    @Test(
+        arguments: [
+            (0, "1970-01-01 00:00:00.000"), (1_795_466_080_372_947_291, "2026-11-23 20:34:40.372"),
+            (7_999_999, "1970-01-01 00:00:00.007"), (-1, "1969-12-31 23:59:59.999"),
+            (.max, "2262-04-11 23:47:16.854"), (.min, "1677-09-21 00:12:43.145"),
+        ] as [(Int64, String)])
+    func preciseMomentsAreRoundedDownToTheMillisecond(_ nanoseconds: Int64, _ text: String) {
+        #expect(Timestamp.precise(nanoseconds: nanoseconds) == text)
+    }
 }

@@ -5,16 +5,28 @@ import TraceAnalysis
 @testable import tracereport
 
 @Suite struct VerdictAdviceTests {
-    @Test func troublesComeWithAdviceAndNothingElseDoes() throws {
+    private func verdicts(_ lines: [String]) throws -> [String: Verdict] {
+        let verdicts = ReportContent(try Analyses.of(lines)).verdicts
+        return Dictionary(uniqueKeysWithValues: verdicts.map { ($0.id, $0) })
+    }
+
+    @Test func everyVerdictSaysWhatToDo() throws {
         for run in Repository.runs {
-            let (measured, _) = try TraceReader(options: AnalysisOptions())
-                .measure(RunLocation(Repository.path(run)))
-            let analysis = Analysis(measured, run: RunDescription(file: "x"), options: AnalysisOptions())
-            for verdict in ReportContent(analysis).verdicts {
-                let isTrouble = verdict.grade == .bad || verdict.grade == .warning
-                #expect((verdict.advice != nil) == isTrouble, "\(run): \(verdict.id)")
-                #expect(verdict.advice?.hasSuffix(".") ?? true)
+            for verdict in ReportContent(try Analyses.ofRun(run)).verdicts {
+                let advice = try #require(verdict.advice)
+                #expect(advice.hasSuffix("."))
+                #expect((advice == "Nothing to do.") == (verdict.grade == .good), "\(run): \(verdict.id)")
             }
         }
+    }
+
+    @Test func fewRequestsAskForMore() throws {
+        let line = #"{"metrics":{"http_req_waiting":5,"http_req_receiving":9,"output_sequence_length":3}}"#
+        let verdicts = try verdicts([line, line, line])
+        #expect(verdicts["ttfb"]?.advice == "Repeat the run with more requests.")
+        #expect(verdicts["time_per_token"]?.advice == "Repeat the run with more requests.")
+        #expect(
+            verdicts["connection_reuse"]?.advice == "Run AIPerf with --export-http-trace to record it.")
+        #expect(verdicts["icl_consistency"]?.advice == "Nothing to judge by.")
     }
 }

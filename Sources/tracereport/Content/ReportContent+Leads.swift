@@ -1,0 +1,61 @@
+import TraceAnalysis
+
+/// First sentences of sections that no insight speaks for; nil where nothing was recorded.
+extension ReportContent {
+    /// How long something took: the middle and the tail.
+    static func lead(_ tag: MetricTag, _ analysis: Analysis, what: String) -> String? {
+        guard let summary = analysis.metrics[tag], let p50 = summary.p(50), let p99 = summary.p(99) else {
+            return nil
+        }
+        let style = FigureText(tag)
+        if summary.count == 1 { return "\(what) took \(style.value(p50)), measured once." }
+        let warning = SampleWarning.text(count: summary.count, percentiles: [Percentile(99)])
+        return "\(what) took \(style.value(p50)) at p50 and \(style.value(p99)) at p99"
+            + (warning.map { " (p99 from \($0))" } ?? "") + "."
+    }
+
+    /// What a request and its answer weigh.
+    static func bandwidthLead(_ analysis: Analysis) -> String? {
+        func mean(_ tag: MetricTag) -> String? {
+            analysis.metrics[tag].map { FigureText(tag).value($0.mean) }
+        }
+        let sizes =
+            switch (mean(.requestSize), mean(.responseSize)) {
+            case (let request?, let response?):
+                "On average a request is \(request) and a response \(response)"
+            case (let request?, nil): "On average a request is \(request)"
+            case (nil, let response?): "On average a response is \(response)"
+            case (nil, nil): String?.none
+            }
+        let share = analysis.network.transferShare.map {
+            "; \(FigureStyle.percent($0)) of the time to its last byte passes after the first"
+        }
+        return sizes.map { $0 + (share ?? "") + "." }
+    }
+
+    /// How AIPerf's own latency compares with the trace's.
+    static func aiperfLead(_ analysis: Analysis) -> String? {
+        guard let agreement = analysis.agreement[.requestLatency] else {
+            return lead(.requestLatency, analysis, what: "By AIPerf's own clock a request")
+        }
+        let difference = agreement.meanDifference
+        let other = agreement.comparedWith.name
+        if difference == 0 { return "On average request_latency is exactly \(other)." }
+        return "On average request_latency is \(FigureStyle.duration(milliseconds: abs(difference))) "
+            + "\(difference < 0 ? "shorter" : "longer") than \(other)."
+    }
+
+    /// How much of what could be recorded was, and from where.
+    static func sourcesLead(_ analysis: Analysis) -> String {
+        let all = MetricTag.allCases.count
+        let recorded = analysis.metrics.values
+        func count(_ source: MetricSource) -> Int { recorded.count { $0.source == source } }
+        let origins = [
+            (count(.trace), "from the trace"), (count(.metrics), "from AIPerf's metrics"),
+            (count(.mixed), "from both"),
+        ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+        return recorded.isEmpty
+            ? "None of \(all) metrics was recorded."
+            : "\(recorded.count) of \(all) metrics were recorded: \(origins.joined(separator: ", "))."
+    }
+}

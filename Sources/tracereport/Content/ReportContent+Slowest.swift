@@ -1,0 +1,110 @@
+import TraceAnalysis
+
+extension ReportContent {
+    /// How many of the slowest requests are listed.
+    static let listedSlowest = 10
+
+    /// The slowest requests with what it takes to find them in the server's log.
+    static func slowest(_ requests: SlowestRequests, _ analysis: Analysis) -> ContentSection {
+        let shown = Array(requests.requests.prefix(listedSlowest))
+        let section = ContentSection(id: "slowest", title: "Slowest requests")
+        guard let first = shown.first else {
+            return section.with(
+                lead: "No request that counts for the latencies has a duration.", blocks: [])
+        }
+        var blocks: [ContentBlock] = [.table(table(shown, analysis))]
+        if let remark = remark(on: shown) { blocks.append(.paragraph(remark)) }
+        return section.with(lead: lead(first, shown, analysis), blocks: blocks)
+    }
+
+    /// The slowest request in a sentence; nil where none has a duration.
+    static func slowestSentence(_ requests: SlowestRequests) -> String? {
+        requests.requests.first.map {
+            "The slowest request took \(FigureStyle.duration(nanoseconds: $0.duration))."
+        }
+    }
+
+    /// How slow they are beside the others, and where most of them spent the most time.
+    private static func lead(_ first: SlowRequest, _ shown: [SlowRequest], _ analysis: Analysis) -> String {
+        let count = analysis.metrics[first.measure]?.count ?? shown.count
+        let time = FigureStyle.duration(nanoseconds: first.duration)
+        guard count > 1 else { return "The only request with \(first.measure.name) took \(time)." }
+        var sentence = "The slowest of \(count.counted("request")) took \(time)"
+        if let p50 = analysis.metrics[first.measure]?.p(50), p50 > 0 {
+            sentence += ", \(FigureStyle.fixed(first.duration / 1e6 / p50, 2)) times the p50"
+        }
+        return sentence + (longestPhase(of: shown).map { "; \($0)." } ?? ".")
+    }
+
+    /// The phase that is the longest in most of the requests; nil where phases are not recorded.
+    private static func longestPhase(of shown: [SlowRequest]) -> String? {
+        let longest = shown.compactMap { request in
+            request.phases.flatMap { phases in
+                zip(phaseNames, phases.parts).max { $0.1 < $1.1 }
+            }
+        }.filter { $0.1 > 0 }.map(\.0)
+        let counts = Dictionary(grouping: longest) { $0 }.mapValues(\.count)
+        let most = phaseNames.compactMap { name in counts[name].map { (name: name, count: $0) } }
+            .max { $0.count < $1.count }
+        guard let most, longest.count == shown.count, shown.count > 1 else { return nil }
+        let name = most.name.lowercased()
+        return most.count == shown.count
+            ? "\(name) is the longest phase of all that are listed"
+            : "\(name) is the longest phase of \(most.count) of the \(shown.count) that are listed"
+    }
+
+    private static func table(_ shown: [SlowRequest], _ analysis: Analysis) -> ContentTable {
+        let isMixed = Set(shown.map(\.measure)).count > 1
+        let hasFailed = shown.contains { !$0.isSuccessful }
+        var columns = [ContentColumn("Request"), ContentColumn("Start (UTC)")]
+        if isMixed { columns.append(ContentColumn("Measure")) }
+        if hasFailed { columns.append(ContentColumn("Outcome")) }
+        columns.append(ContentColumn(isMixed ? "Time" : shown.first?.measure.name ?? "Time", .trailing))
+        columns += phaseNames.map { ContentColumn($0, .trailing) }
+        columns.append(ContentColumn("Tokens", .trailing))
+        let rows = shown.map { request in
+            var row = [
+                (request.id ?? "not recorded").visible,
+                .recorded(request.start, Timestamp.precise(nanoseconds:)),
+            ]
+            if isMixed { row.append(request.measure.name) }
+            if hasFailed { row.append(request.isSuccessful ? "successful" : "failed") }
+            row.append(FigureStyle.duration(nanoseconds: request.duration))
+            row +=
+                request.phases.map { $0.parts.map(FigureStyle.duration(nanoseconds:)) }
+                ?? phaseNames.map { _ in "–" }
+            row.append(request.outputTokens.map(FigureStyle.plain) ?? "–")
+            return row
+        }
+        return ContentTable(
+            title: "The slowest requests, with their x_request_id, disjoint phases and output tokens",
+            columns: columns, rows: rows)
+    }
+
+    /// What to mind when reading the table.
+    private static func remark(on shown: [SlowRequest]) -> String? {
+        var remarks: [String] = []
+        if shown.contains(where: { $0.phases == nil || $0.outputTokens == nil }) {
+            remarks.append("A dash is what was not recorded.")
+        }
+        let differs = shown.contains { request in
+            request.phases.map { abs($0.total - request.duration) > 1e3 } ?? false
+        }
+        if differs {
+            remarks.append(
+                "The phases add up to the whole request, from waiting for a connection to the last byte; the time "
+                    + "they are listed by starts and stops at other events.")
+        }
+        return remarks.isEmpty ? nil : remarks.joined(separator: " ")
+    }
+}
+
+extension ContentSection {
+    /// The section with something in it.
+    fileprivate func with(lead: String, blocks: [ContentBlock]) -> ContentSection {
+        var section = self
+        section.lead = lead
+        section.blocks = blocks
+        return section
+    }
+}

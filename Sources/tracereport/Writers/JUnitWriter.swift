@@ -1,0 +1,51 @@
+import TraceAnalysis
+
+/// Writes what became of rules as JUnit XML, which CI systems show as tests.
+///
+/// A rule is a test case; one about which there is too little to say fails, or is skipped where that is allowed.
+enum JUnitWriter {
+    /// The whole document.
+    ///
+    /// - Parameter file: The name of the run, which becomes the suite's.
+    static func text(_ report: CheckReport, of file: String) -> String {
+        let skipped = report.allowsInconclusive ? report.count(.inconclusive) : 0
+        let counts =
+            "tests=\"\(report.results.count)\" failures=\"\(report.results.count - report.count(.pass) - skipped)\" "
+            + "errors=\"0\" skipped=\"\(skipped)\" time=\"0\""
+        let cases = report.results.map { testCase($0, allowsInconclusive: report.allowsInconclusive) }
+        return """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <testsuites name="tracereport check" \(counts)>
+              <testsuite name="\(file.visible.escapedForXML)" \(counts)>
+            \(cases.joined(separator: "\n"))
+              </testsuite>
+            </testsuites>
+
+            """
+    }
+
+    private static func testCase(_ result: CheckResult, allowsInconclusive: Bool) -> String {
+        let name = result.rule.text.visible.escapedForXML
+        let opening = "    <testcase classname=\"tracereport.check\" name=\"\(name)\" time=\"0\">"
+        let figures =
+            "value \(result.valueText ?? "not recorded"), limit \(result.limitText ?? "unknown"), n \(result.count)"
+        let said = figures.escapedForXML
+        let why = ([result.verdict.rawValue, result.reason].compactMap { $0 }.joined(separator: ": "))
+            .escapedForXML
+        let element =
+            switch result.verdict {
+            case .pass: "<system-out>\(said)</system-out>"
+            case .inconclusive where allowsInconclusive: "<skipped message=\"\(why); \(said)\"/>"
+            case .fail, .inconclusive:
+                "<failure type=\"\(result.verdict.rawValue)\" message=\"\(why); \(said)\">\(said)</failure>"
+            }
+        return "\(opening)\n      \(element)\n    </testcase>"
+    }
+}
+
+extension String {
+    /// The text for XML, which knows no named entity of HTML but these.
+    fileprivate var escapedForXML: String {
+        escapedForHTML.replacing("&nbsp;", with: "&#160;")
+    }
+}
