@@ -168,12 +168,15 @@ struct MeasurementCollector {
             samples[tag.rawValue] = SampleBuilder()
         }
         let sources = sources
+        let basis = requests.map {
+            ComparisonBasis($0, gaps: finished[.interChunkLatency], span: span, options: options)
+        }
         return Measurements(
             counts: counts, samples: finished,
             sources: Dictionary(uniqueKeysWithValues: finished.keys.map { ($0, sources[$0.rawValue]) }),
             answers: answers, failures: failures, agreements: agreements, phaseTotals: phaseTotals,
             tokenTotals: tokenTotals, span: span, start: start, malformedLines: malformedLines,
-            requests: requests)
+            requests: requests, comparisonBasis: basis)
     }
 }
 

@@ -48,6 +48,8 @@ public struct RequestTable: Sendable, Equatable {
     public private(set) var slowest = SlowestRequests()
     /// The gaps between chunks by their place in the response, of all requests that count for the latencies.
     public private(set) var gapsByPosition = GapsByPosition()
+    /// The gaps between chunks in groups of whole requests, of all requests that count for the latencies.
+    private(set) var gapGroups = GapGroups()
     /// How many requests there were for each one that is kept; a power of two.
     public private(set) var oneOf = 1
     /// How many requests there were.
@@ -94,11 +96,12 @@ public struct RequestTable: Sendable, Equatable {
     mutating func add(_ request: RequestMetrics, _ record: TraceRecord, countsForLatencies: Bool) {
         total += 1
         let gaps = RequestGaps(record)
+        let hash = RequestHash.hash(request, record)
         if countsForLatencies {
             slowest.add(SlowRequest(request, record))
             gapsByPosition.add(gaps)
+            gapGroups.add(gaps, hash: hash)
         }
-        let hash = RequestHash.hash(request, record)
         guard isKept(hash) else { return }
         hashes.append(hash)
         starts.append(request.start ?? Self.unknown)
@@ -123,6 +126,7 @@ public struct RequestTable: Sendable, Equatable {
         total += other.total
         slowest.append(other.slowest)
         gapsByPosition.append(other.gapsByPosition)
+        gapGroups.append(other.gapGroups)
         hashes += other.hashes
         starts += other.starts
         ends += other.ends

@@ -26,7 +26,7 @@ extension AnalyzedRun {
             answers: zip(ttfb, transfer).map { Answer(ttfb: $0, transfer: $1) }, failures: [:],
             agreements: [:],
             phaseTotals: PhaseTotals(), tokenTotals: TokenTotals(), span: nil, start: nil,
-            malformedLines: [], requests: nil)
+            malformedLines: [], requests: nil, comparisonBasis: nil)
         self.init(measured, run: RunDescription(file: "run.jsonl"), options: options)
     }
 
