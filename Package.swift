@@ -40,8 +40,12 @@ let package = Package(
                 .embedInCode("../../Templates/executive.mustache"),
                 .embedInCode("../../Templates/compare.mustache"),
                 .embedInCode("../../Templates/report.css"),
+                .embedInCode("../../Templates/archive.css"),
             ]
         ),
+        .executableTarget(
+            name: "ChartBenchmark", dependencies: ["TraceAnalysis", "TraceCharts"],
+            path: "scripts/ChartBenchmark"),
         .testTarget(name: "TraceAnalysisTests", dependencies: ["TraceAnalysis"]),
         .testTarget(name: "TraceChartsTests", dependencies: ["TraceCharts"], exclude: ["Snapshots"]),
         .testTarget(name: "tracereportTests", dependencies: ["CCairo", "tracereport"]),

@@ -158,6 +158,7 @@ extension Failure: Encodable {
     public func encode(to encoder: any Encoder) throws {
         try encoder.encodeObject([
             ("type", type), ("code", code), ("cancelled", isCancellation), ("count", count),
+            ("message", message?.text),
         ])
     }
 }

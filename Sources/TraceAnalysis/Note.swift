@@ -29,6 +29,10 @@ public struct Note: Sendable, Equatable {
         case summaryUnreadable = "summary_unreadable"
         /// Requests that charts of single requests leave out, because there are too many.
         case requestsThinned = "requests_thinned"
+        /// Hosts and ids, which stand as hashes because that was asked for.
+        case redacted
+        /// Metrics of which an archive keeps less than every value.
+        case distributionsReduced = "distributions_reduced"
     }
 
     /// Which kind it is.

@@ -91,7 +91,7 @@ import Testing
     func listsHoldTheirKeys(_ run: RecordedRun) throws {
         let object = try object(run.linearAnalysis())
         for (name, keys) in [
-            ("failures", ["type", "code", "count"]),
+            ("failures", ["type", "code", "count", "message"]),
             ("insights", ["id", "verdict", "value", "unit", "rule", "text"]),
             ("notes", ["id", "count", "text"]),
         ] {

@@ -192,7 +192,7 @@ extension ReportFixture {
                     texts += [table.title ?? ""] + table.columns.map(\.title) + table.rows.flatMap { $0 }
                 case .paragraph(let text):
                     texts.append(text)
-                case .chart(let name):
+                case .chart(let name, _):
                     texts.append("Caption of \(name).")
                 }
             }

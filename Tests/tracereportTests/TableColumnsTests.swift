@@ -16,7 +16,11 @@ import Testing
     }
 
     @Test func textSharesWhatIsLeft() {
-        #expect(TableColumns.widths(for: [text(50, 150), text(50, 250)], room: 250) == [100, 150])
+        #expect(TableColumns.widths(for: [text(50, 150), text(50, 250)], room: 250) == [125, 125])
+    }
+
+    @Test func aShortNameStaysWholeBesideALongText() {
+        #expect(TableColumns.widths(for: [text(50, 90), text(50, 900)], room: 250) == [90, 160])
     }
 
     @Test func textAloneFillsTheRoom() {

@@ -1,5 +1,5 @@
 /// What a comparison needs of a run beside its samples: a few numbers, whatever the size of the run.
-public struct ComparisonBasis: Sendable, Equatable, Codable {
+public struct ComparisonBasis: Sendable, Equatable {
     /// How the gaps between chunks hang together; nil where there are none.
     public let gaps: GapSpread?
     /// How fast requests were completed, stretch by stretch; empty where there are too few.
@@ -11,16 +11,17 @@ public struct ComparisonBasis: Sendable, Equatable, Codable {
     ///
     /// O(n log n) for n requests.
     init(
-        _ requests: RequestTable, gaps: Sample?, span: ClosedRange<Int64>?, options: AnalysisOptions
+        _ requests: RequestTable, _ groups: GapGroups, gaps: Sample?, span: ClosedRange<Int64>?,
+        options: AnalysisOptions
     ) {
-        self.gaps = gaps.flatMap { GapSpread(requests.gapGroups, of: $0, options: options) }
+        self.gaps = gaps.flatMap { GapSpread(groups, of: $0, options: options) }
         pace = PaceBlock.blocks(of: requests, since: span?.lowerBound)
         bands = PhaseBands(requests, includeFailed: options.includeFailed)
     }
 }
 
 /// How much less the gaps between chunks tell than as many independent values would.
-public struct GapSpread: Sendable, Equatable, Codable {
+public struct GapSpread: Sendable, Equatable {
     /// By what the variance of a percentile's rank is larger, by the percentile's label.
     public let percentiles: [String: Double]
     /// The standard error of the mean, in ns.

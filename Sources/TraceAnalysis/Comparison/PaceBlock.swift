@@ -1,7 +1,7 @@
 /// A stretch of the run in which some requests were completed.
 ///
 /// Requests that run side by side end in bursts; as a block they count as one observation of the pace.
-public struct PaceBlock: Sendable, Equatable, Codable {
+public struct PaceBlock: Sendable, Equatable {
     /// How many requests ended in it.
     public let requests: Int
     /// How long it lasted, in ns.

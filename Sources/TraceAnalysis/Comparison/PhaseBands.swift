@@ -1,5 +1,5 @@
 /// The mean phases of the requests near the median and at the slow end.
-public struct PhaseBands: Sendable, Equatable, Codable {
+public struct PhaseBands: Sendable, Equatable {
     /// From p45 to p55 of the whole request, each phase in ns; nil below 20 requests.
     public let median: [Double]?
     /// From p98 on, each phase in ns; nil below 100 requests.

@@ -12,6 +12,8 @@ public struct RunDescription: Sendable, Equatable {
     public var summary: RunSummary
     /// Whether a summary lies beside the run but cannot be read.
     public var summaryIsUnreadable: Bool
+    /// Whether hosts and ids are pseudonyms.
+    public var isRedacted = false
 
     /// A description of a run.
     public init(

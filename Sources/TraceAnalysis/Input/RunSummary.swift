@@ -2,7 +2,7 @@ import FoundationEssentials
 
 /// The few things shown of AIPerf's own summary.
 ///
-/// The file is `profile_export_aiperf.json`; nothing else of it is read. /// The command line, which may hold keys, is among the things that are never read.
+/// The file is `profile_export_aiperf.json`; nothing else of it is read. The command line, which may hold keys, is among the things that are never read.
 public struct RunSummary: Sendable, Equatable {
     /// `aiperf_version`.
     public var aiperfVersion: String?
@@ -35,7 +35,7 @@ public struct RunSummary: Sendable, Equatable {
         let urls = input?.endpoint?.urls ?? input?.endpoint?.url.map { [$0] } ?? []
         let origins = urls.compactMap(Self.origin)
         endpoint = origins.isEmpty ? nil : origins.joined(separator: ", ")
-        endpointType = input?.endpoint?.type
+        endpointType = input?.endpoint?.type.flatMap { $0.isPlainName ? $0 : nil }
         let phase = input?.phases?.first { $0.name == "profiling" } ?? input?.phases?.first
         concurrency = input?.loadgen?.concurrency ?? phase?.concurrency
         requestRate = input?.loadgen?.request_rate ?? phase?.rate
@@ -89,4 +89,14 @@ private struct Wire: Decodable {
     var benchmark_id: String?
     var input_config: Config?
     var run_info: RunInfo?
+}
+
+extension String {
+    /// Whether this looks like one of AIPerf's names of a kind of API: small letters, digits and underscores.
+    fileprivate var isPlainName: Bool {
+        (1...40).contains(utf8.count)
+            && utf8.allSatisfy {
+                ("a"..."z").contains(Unicode.Scalar($0)) || (48...57).contains($0) || $0 == 95
+            }
+    }
 }

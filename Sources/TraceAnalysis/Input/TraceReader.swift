@@ -18,7 +18,7 @@ public struct TraceReader: Sendable {
     var portion = 1 << 19
 
     /// Files smaller than this are not worth a second thread.
-    private static let worthSplitting = 4 << 20
+    var worthSplitting = 4 << 20
 
     /// A reader of runs.
     public init(options: AnalysisOptions) {
@@ -62,7 +62,7 @@ public struct TraceReader: Sendable {
     /// Splits a file between the threads and puts together what they find, in the order of the file.
     private func measure(_ file: FileDescriptor) throws(Errno) -> Part {
         let size = (try? file.seek(offset: 0, from: .end)).map(Int.init)
-        guard let size, size >= Self.worthSplitting, threads > 1, observe == nil else {
+        guard let size, size >= worthSplitting, threads > 1, observe == nil else {
             if size != nil { _ = try? file.seek(offset: 0, from: .start) }
             return try measure(file, in: 0..<Int.max, seekable: false)
         }
@@ -91,7 +91,9 @@ public struct TraceReader: Sendable {
     private func measure(
         _ file: FileDescriptor, in range: Range<Int>, seekable: Bool
     ) throws(Errno) -> Part {
-        var part = Part(collector: MeasurementCollector(options: options, keepsRequests: keepsRequests))
+        let collector = MeasurementCollector(
+            options: options, keepsRequests: keepsRequests, oneOf: seekable ? threads : 1)
+        var part = Part(collector: collector)
         var decoder = RecordDecoder()
         var lines = LineReader(capacity: portion)
         // A line that begins where the range does has its predecessor's break just before it.

@@ -5,10 +5,10 @@ struct MeasurementCollector {
 
     private let options: AnalysisOptions
     private var counts = RecordCounts()
-    private var samples = [SampleBuilder](repeating: SampleBuilder(), count: MetricTag.allCases.count)
+    private var samples: [SampleBuilder]
     private var sources = [SourceCounts](repeating: SourceCounts(), count: MetricTag.allCases.count)
     private var answers: [Answer] = []
-    private var failures: [FailureKind: Int] = [:]
+    private var failures = FailureTally()
     private var agreements: [MetricTag: AgreementTally] = [:]
     private var phaseTotals = PhaseTotals()
     private var tokenTotals = TokenTotals()
@@ -16,12 +16,16 @@ struct MeasurementCollector {
     private var start: Int64?
     private var malformedLines: [MalformedLine] = []
     private var requests: RequestTable?
+    private var gapGroups = GapGroups()
 
     /// - Parameters:
     ///   - options: What can change a number.
     ///   - keepsRequests: Whether the figures of single requests are kept.
-    init(options: AnalysisOptions, keepsRequests: Bool = false) {
+    ///   - share: How many collectors gather a part of the run each, and share the memory for it.
+    init(options: AnalysisOptions, keepsRequests: Bool = false, oneOf share: Int = 1) {
         self.options = options
+        let builder = SampleBuilder(listLimit: IntegerMultiset.listLimit / share)
+        samples = [SampleBuilder](repeating: builder, count: MetricTag.allCases.count)
         requests = keepsRequests ? RequestTable() : nil
     }
 
@@ -34,20 +38,25 @@ struct MeasurementCollector {
     /// Takes in one record.
     mutating func add(_ record: TraceRecord) {
         counts.total += 1
-        let phase = record.metadata.phase ?? AnalysisOptions.Phase.profiling.rawValue
-        guard options.phase == .all || options.phase.rawValue == phase else {
-            counts.excludedByPhase[phase, default: 0] += 1
+        let name = record.metadata.phase ?? AnalysisOptions.Phase.profiling.rawValue
+        let phase = AnalysisOptions.Phase(rawValue: name).flatMap { $0 == .all ? nil : $0 }
+        guard options.phase == .all || options.phase == phase else {
+            counts.excludedByPhase[phase?.rawValue ?? RecordCounts.unknownPhase, default: 0] += 1
             return
         }
         let request = RequestMetrics(record)
         count(request)
         if let begin = request.start { start = min(start ?? begin, begin) }
         let isSuccessful = request.outcome == .successful
-        requests?.add(request, record, countsForLatencies: isSuccessful || options.includeFailed)
+        let countsForLatencies = isSuccessful || options.includeFailed
+        requests?.add(request, record, countsForLatencies: countsForLatencies)
+        if requests != nil, countsForLatencies {
+            gapGroups.add(RequestGaps(record), hash: RequestHash.hash(request, record))
+        }
         if isSuccessful {
             addSuccess(request, record)
         } else {
-            failures[FailureKind(record, request.outcome), default: 0] += 1
+            failures.add(FailureKind(record, request.outcome))
             if options.includeFailed { addLatencies(request, record) }
         }
     }
@@ -142,7 +151,7 @@ struct MeasurementCollector {
             sources[index].append(other.sources[index])
         }
         answers.append(contentsOf: other.answers)
-        failures.merge(other.failures, uniquingKeysWith: +)
+        failures.append(other.failures)
         agreements.merge(other.agreements) { mine, theirs in
             var both = mine
             both.append(theirs)
@@ -152,7 +161,10 @@ struct MeasurementCollector {
         tokenTotals.append(other.tokenTotals)
         if let theirs = other.span { span = span.union(theirs) }
         if let theirs = other.start { start = min(start ?? theirs, theirs) }
-        if let theirs = other.requests { requests?.append(theirs) }
+        if let theirs = other.requests {
+            requests?.append(theirs)
+            gapGroups.append(other.gapGroups)
+        }
         malformedLines += other.malformedLines.prefix(Self.namedLines - malformedLines.count).map {
             MalformedLine(number: $0.number + lines, fault: $0.fault)
         }
@@ -169,14 +181,15 @@ struct MeasurementCollector {
         }
         let sources = sources
         let basis = requests.map {
-            ComparisonBasis($0, gaps: finished[.interChunkLatency], span: span, options: options)
+            ComparisonBasis($0, gapGroups, gaps: finished[.interChunkLatency], span: span, options: options)
         }
         return Measurements(
             counts: counts, samples: finished,
             sources: Dictionary(uniqueKeysWithValues: finished.keys.map { ($0, sources[$0.rawValue]) }),
-            answers: answers, failures: failures, agreements: agreements, phaseTotals: phaseTotals,
-            tokenTotals: tokenTotals, span: span, start: start, malformedLines: malformedLines,
-            requests: requests, comparisonBasis: basis)
+            network: NetworkBreakdown(answers), failures: failures.counts(),
+            agreements: agreements, phaseTotals: phaseTotals, tokenTotals: tokenTotals, span: span,
+            start: start,
+            malformedLines: malformedLines, requests: requests, comparisonBasis: basis)
     }
 }
 
@@ -184,16 +197,6 @@ extension ClosedRange<Int64>? {
     /// The smallest range that holds both.
     fileprivate func union(_ other: ClosedRange<Int64>) -> ClosedRange<Int64> {
         map { min($0.lowerBound, other.lowerBound)...max($0.upperBound, other.upperBound) } ?? other
-    }
-}
-
-extension FailureKind {
-    /// The kind of failure of a record that is not successful.
-    init(_ record: TraceRecord, _ outcome: RequestMetrics.Outcome) {
-        let status = record.trace?.status.flatMap { (200...399).contains($0) ? nil : $0 }
-        type = record.error?.type
-        code = record.error?.code ?? status
-        isCancellation = outcome == .cancelled
     }
 }
 

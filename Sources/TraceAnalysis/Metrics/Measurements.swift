@@ -8,10 +8,10 @@ public struct Measurements: Sendable {
     public let samples: [MetricTag: Sample]
     /// From how many records each sample came, by where they keep it.
     public let sources: [MetricTag: SourceCounts]
-    /// TTFB and transfer time of each record of which both are known, in the order of the file.
-    public let answers: [Answer]
+    /// Mean TTFB and transfer time of the records of which both are known, and of each band of them.
+    public let network: NetworkBreakdown
     /// How often each kind of failure happened.
-    public let failures: [FailureKind: Int]
+    public internal(set) var failures: [FailureKind: Int]
     /// How AIPerf's own latencies compare with the trace's.
     public let agreements: [MetricTag: AgreementTally]
     /// The disjoint phases, summed over the records that have all of them.
@@ -25,9 +25,9 @@ public struct Measurements: Sendable {
     /// The first malformed lines, at most `MeasurementCollector.namedLines`.
     public let malformedLines: [MalformedLine]
     /// The figures of single requests; nil unless `TraceReader.keepsRequests` was set.
-    public let requests: RequestTable?
+    public internal(set) var requests: RequestTable?
     /// What a comparison needs beside the samples; nil unless `TraceReader.keepsRequests` was set.
-    public let comparisonBasis: ComparisonBasis?
+    public internal(set) var comparisonBasis: ComparisonBasis? = nil
 
     /// The sample of a metric; nil when nothing was recorded.
     public subscript(_ tag: MetricTag) -> Sample? { samples[tag] }
@@ -64,7 +64,7 @@ public struct SourceCounts: Sendable, Equatable {
     }
 }
 
-/// A kind of failure, as AIPerf names it.
+/// A kind of failure, as AIPerf names it, and what its message says.
 public struct FailureKind: Sendable, Hashable {
     /// `error.type`; nil where the record names none.
     public let type: String?
@@ -72,6 +72,8 @@ public struct FailureKind: Sendable, Hashable {
     public let code: Int64?
     /// Whether the load generator cancelled the request.
     public let isCancellation: Bool
+    /// `error.message`, masked; nil where the record says nothing.
+    public internal(set) var message: MaskedMessage?
 }
 
 /// The difference between two ways to measure the same thing, in nanoseconds.

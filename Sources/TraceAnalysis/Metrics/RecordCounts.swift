@@ -4,6 +4,9 @@
 public struct RecordCounts: Sendable, Equatable {
     /// Well-formed records of every phase.
     public internal(set) var total = 0
+    /// What stands for a phase that AIPerf does not have; its name is not repeated.
+    static let unknownPhase = "unknown"
+
     /// Records of other phases than the chosen one, by the phase's name.
     public internal(set) var excludedByPhase: [String: Int] = [:]
     /// Lines that hold no well-formed record.

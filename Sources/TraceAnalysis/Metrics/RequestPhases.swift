@@ -18,6 +18,16 @@ public struct RequestPhases: Sendable, Equatable {
 
     /// The parts in the order in which they happen.
     public var parts: [Double] { [blocked, dns, connect, send, wait, transfer] }
+    /// The parts that took time, one behind the other.
+    public var pieces: [PhasePiece] {
+        var pieces: [PhasePiece] = []
+        var end = 0.0
+        for (phase, length) in zip(WirePhase.allCases, parts) where length > 0 {
+            pieces.append(PhasePiece(phase: phase, start: end, end: end + length))
+            end += length
+        }
+        return pieces
+    }
     /// The whole request.
     public var total: Double { parts.reduce(0, +) }
 }

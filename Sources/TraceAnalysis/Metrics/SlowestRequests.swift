@@ -1,7 +1,7 @@
 /// A request worth looking up in the server's log.
 public struct SlowRequest: Sendable, Equatable {
     /// `x_request_id`; nil when not recorded.
-    public let id: String?
+    public internal(set) var id: String?
     /// When it began, in ns of wall clock; nil when not recorded.
     public let start: Int64?
     /// `http_req_duration`, else `request_latency`, in ns.
@@ -18,6 +18,8 @@ public struct SlowRequest: Sendable, Equatable {
     public let phases: RequestPhases?
     /// Whether it was successful.
     public let isSuccessful: Bool
+    /// Its spans as the trace tells them; nil without a trace or without phases.
+    let spans: WireSpans?
 
     /// - Returns: nil when neither duration nor latency is recorded.
     init?(_ request: RequestMetrics, _ record: TraceRecord) {
@@ -34,6 +36,16 @@ public struct SlowRequest: Sendable, Equatable {
         outputTokens = request.values[.outputTokens]
         phases = request.phases
         isSuccessful = request.outcome == .successful
+        spans = request.phases == nil ? nil : record.trace.map(WireSpans.init)
+    }
+
+    /// The request cut into its phases where they lie in time.
+    ///
+    /// Without a trace the phases stand in their order; without phases the whole is one piece.
+    public var pieces: [PhasePiece] {
+        if let spans { return spans.pieces }
+        guard let phases else { return [PhasePiece(phase: nil, start: 0, end: duration)] }
+        return phases.pieces
     }
 
     /// Whether it comes before another: the longer first, then the earlier, then by id.
@@ -50,7 +62,7 @@ public struct SlowestRequests: Sendable, Equatable {
     public static let limit = 20
 
     /// The slowest, at most `limit`.
-    public private(set) var requests: [SlowRequest] = []
+    public internal(set) var requests: [SlowRequest] = []
 
     /// Takes a request in, if it is among the slowest.
     ///
@@ -61,6 +73,11 @@ public struct SlowestRequests: Sendable, Equatable {
         let place = requests.firstIndex { request.precedes($0) } ?? requests.count
         requests.insert(request, at: place)
         if requests.count > Self.limit { requests.removeLast() }
+    }
+
+    /// Gives each request another id.
+    mutating func rename(_ name: (String) -> String) {
+        for index in requests.indices { requests[index].id = requests[index].id.map(name) }
     }
 
     /// Takes in all that others hold, as coming behind these.

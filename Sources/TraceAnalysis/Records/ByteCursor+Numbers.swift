@@ -6,13 +6,7 @@ extension ByteCursor {
         if isNegative { advance() }
         let first = next
         var magnitude: UInt64 = 0
-        var digit = UInt64(byte) &- 48
-        while digit < 10 {
-            magnitude = magnitude &* 10 &+ digit
-            advance()
-            digit = UInt64(byte) &- 48
-        }
-        let count = next - first
+        let count = readDigits(into: &magnitude)
         guard count > 0, count == 1 || first.load(as: UInt8.self) != UInt8(ascii: "0") else { return nil }
         // Nineteen digits fit 64 unsigned bits; longer ones cannot fit the signed ones.
         guard count <= 19, magnitude <= UInt64(Int64.max) + (isNegative ? 1 : 0) else { return nil }
@@ -38,37 +32,79 @@ extension ByteCursor {
         let head = readDigits()
         guard head.count > 6 else {
             guard head.count > 0, !byte.beginsExponent else { return nil }
-            return Int64(whole.value &* 1_000_000 &+ head.value &* Self.powersOfTen[6 &- head.count])
+            return Int64(whole.value &* 1_000_000 &+ head.value &* PowersOfTen.at(6 &- head.count))
         }
         // Seven or eight decimals, and at most eight more: how far they are from six, in units of the last one.
         let tail = head.count == 8 ? readDigits() : (value: 0, count: 0)
         guard whole.count &+ head.count &+ tail.count <= 19, isAfterToken else { return nil }
-        let excess = Self.powersOfTen[head.count &- 6]
-        let unit = Self.powersOfTen[tail.count]
+        let excess = PowersOfTen.at(head.count &- 6)
+        let unit = PowersOfTen.at(tail.count)
         let micro = head.value / excess
         let remainder = (head.value &- micro &* excess) &* unit &+ tail.value
         let divisor = excess &* unit
         let isAbove = remainder &* 2 > divisor
         let nearest = whole.value &* 1_000_000 &+ micro &+ (isAbove ? 1 : 0)
-        let mantissa = (whole.value &* Self.powersOfTen[head.count] &+ head.value) &* unit &+ tail.value
+        let mantissa = (whole.value &* PowersOfTen.at(head.count) &+ head.value) &* unit &+ tail.value
         return (isAbove ? divisor &- remainder : remainder) <= mantissa &>> 52 ? Int64(nearest) : nil
     }
 
     /// Passes up to eight digits and returns what they spell.
     @inline(__always)
     private mutating func readDigits() -> (value: UInt64, count: Int) {
-        let digits = next.loadUnaligned(as: UInt64.self).littleEndian ^ 0x3030_3030_3030_3030
-        let others = ((digits &+ 0x7676_7676_7676_7676) | digits) & 0x8080_8080_8080_8080
-        let count = others.trailingZeroBitCount &>> 3
+        let (count, digits) = EightDigits.leading(next.word())
         advance(count)
-        guard count > 0 else { return (0, 0) }
-        return (EightDigits.sum(digits &<< UInt64(64 &- 8 &* count)), count)
+        return count > 0 ? (EightDigits.sum(digits, first: count), count) : (0, 0)
     }
 
-    /// 10 to the powers 0 to 8.
-    private static let powersOfTen: [UInt64] = [
-        1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000,
-    ]
+    /// Passes a number that is not negative, of at most 19 digits and without exponent; nil for anything
+    /// else, and what is passed then is not said.
+    mutating func readShortDecimal() -> Double? {
+        let first = next
+        var mantissa: UInt64 = 0
+        let whole = readDigits(into: &mantissa)
+        guard whole > 0, whole == 1 || first.byte() != UInt8(ascii: "0") else { return nil }
+        guard byte == UInt8(ascii: ".") else { return whole <= 19 ? Double(mantissa) : nil }
+        advance()
+        let decimals = readDigits(into: &mantissa)
+        guard decimals > 0, whole + decimals <= 19 else { return nil }
+        return Double(mantissa, dividedBy: PowersOfTen.at(decimals))
+    }
+
+    /// Passes digits and puts them behind those of a number; returns how many.
+    private mutating func readDigits(into number: inout UInt64) -> Int {
+        var count = 0
+        while true {
+            let few = readDigits()
+            number = number &* PowersOfTen.at(few.count) &+ few.value
+            count += few.count
+            guard few.count == 8 else { return count }
+        }
+    }
+}
+
+extension Double {
+    /// The double nearest to a quotient, by one division of 128 bits by 64.
+    ///
+    /// Both numbers are shifted until their top bits are set; then the quotient has 62 bits or more, nine more
+    /// than a double, and a remainder sets the last of them, which is all that rounding needs to know.
+    ///
+    /// - Parameters:
+    ///   - numerator: Any number.
+    ///   - denominator: Any number but 0.
+    fileprivate init(_ numerator: UInt64, dividedBy denominator: UInt64) {
+        guard numerator > 0 else {
+            self = 0
+            return
+        }
+        let above = numerator.leadingZeroBitCount
+        let below = denominator.leadingZeroBitCount
+        let dividend = numerator &<< UInt64(above)
+        let (quotient, remainder) = (denominator &<< UInt64(below)).dividingFullWidth(
+            (dividend &>> 1, dividend &<< 63))
+        self = Double(
+            sign: .plus, exponent: below - above - 63,
+            significand: Double(quotient | (remainder == 0 ? 0 : 1)))
+    }
 }
 
 extension UInt8 {

@@ -14,18 +14,29 @@ extension ByteCursor {
         }
         while true {
             guard byte == UInt8(ascii: "\"") else { throw expected("a key") }
-            let key = next
-            guard skipString() else { throw .truncated }
-            let name = names.name(ofKey: key, to: next)
+            let name = try key(names)
             skipSpace()
             guard take(UInt8(ascii: ":")) else { throw expected("a colon") }
-            if let name { try body(name, &self) } else { try skipValue() }
+            if let name {
+                try body(name, &self)
+            } else if usualMetric() == nil {
+                try skipValue()
+            }
             skipSpace()
             if take(UInt8(ascii: ",")) { continue }
             guard byte == UInt8(ascii: "}"), !isAtEnd else { throw expected("a comma or a closing brace") }
             advance()
             return
         }
+    }
+
+    /// Passes a key and says which name it spells, escapes resolved; nil for any other.
+    @inline(__always)
+    private mutating func key(_ names: KeyTable) throws(LineFault) -> WireName? {
+        let start = next
+        if let length = skipShortKey() { return names.name(at: start + 1, length: length) }
+        guard skipString() else { throw .truncated }
+        return names.name(ofUnusualKey: start, to: next)
     }
 
     /// Passes a value and says where it stands.
@@ -39,6 +50,7 @@ extension ByteCursor {
     /// itself; nil when absent.
     mutating func metricValue(_ names: KeyTable) throws(LineFault) -> Slot? {
         guard byte == UInt8(ascii: "{") else { return try value() }
+        if let usual = usualMetric() { return usual }
         var found: Slot?
         try walkObject(names) { _, cursor throws(LineFault) in found = try cursor.value() }
         return found
@@ -62,12 +74,10 @@ extension ByteCursor {
 }
 
 extension KeyTable {
-    /// The name that a key with its quotes spells, escapes resolved; nil for any other.
-    fileprivate func name(ofKey start: UnsafeRawPointer, to end: UnsafeRawPointer) -> WireName? {
-        let length = end - start - 2
-        if let name = name(at: start + 1, length: length) { return name }
+    /// The name that a long key, or one with escapes, spells.
+    fileprivate func name(ofUnusualKey start: UnsafeRawPointer, to end: UnsafeRawPointer) -> WireName? {
+        let inside = UnsafeRawBufferPointer(start: start + 1, count: end - start - 2)
         // An escaped key spells a known name in more bytes than the name has.
-        let inside = UnsafeRawBufferPointer(start: start + 1, count: length)
         guard inside.contains(UInt8(ascii: "\\")), let plain = JSONString.unescaped(inside) else {
             return nil
         }

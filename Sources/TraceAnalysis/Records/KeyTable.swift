@@ -1,7 +1,7 @@
 /// Finds which of the known names of one part a key is, without making a string of it.
 ///
-/// A key of up to 32 bytes is told by its length and four words: three from its beginning, one that ends
-/// it. A lookup is one hash and, nearly always, one comparison.
+/// A key of up to 32 bytes is told by its length and four words: two from its beginning and two that end it,
+/// which together cover all of it. A lookup is one hash and, nearly always, one comparison.
 struct KeyTable: Sendable {
     private struct Entry {
         var length = 0
@@ -37,17 +37,24 @@ struct KeyTable: Sendable {
     /// The name that the bytes spell; nil for any other.
     ///
     /// `ByteCursor.padding` bytes must be readable from the first.
+    @inline(__always)
     func name(at start: UnsafeRawPointer, length: Int) -> WireName? {
         guard (1...32).contains(length) else { return nil }
         let words = Self.words(at: start, length: length)
-        var index = hash(words, length)
-        while let name = entries[index].name {
-            if entries[index].length == length, entries[index].words == words { return name }
-            index = (index + 1) & mask
+        return entries.withUnsafeBufferPointer { entries in
+            var index = hash(words, length)
+            while let name = entries[index].name {
+                let other = entries[index].words ^ words
+                if entries[index].length == length, other[0] | other[1] | other[2] | other[3] == 0 {
+                    return name
+                }
+                index = (index + 1) & mask
+            }
+            return nil
         }
-        return nil
     }
 
+    @inline(__always)
     private func hash(_ words: SIMD4<UInt64>, _ length: Int) -> Int {
         let mixed =
             (words[0] ^ words[3] &* 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: length))
@@ -55,16 +62,16 @@ struct KeyTable: Sendable {
         return Int(truncatingIfNeeded: mixed &>> 40) & mask
     }
 
-    /// Bytes 0–7, 8–15, 16–23 as far as they belong to the key, and its last eight.
+    /// The first two and the last two words of a key, which overlap where it is shorter than all four; only as
+    /// many as have eight bytes to read.
+    @inline(__always)
     private static func words(at start: UnsafeRawPointer, length: Int) -> SIMD4<UInt64> {
-        func word(_ offset: Int) -> UInt64 {
-            let present = min(max(length &- offset, 0), 8)
-            let bytes = start.loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian
-            return present == 8 ? bytes : bytes & ((1 &<< UInt64(8 &* present)) &- 1)
+        if length >= 16 {
+            SIMD4(start.word(), start.word(8), start.word(length &- 16), start.word(length &- 8))
+        } else if length >= 8 {
+            SIMD4(start.word(), 0, 0, start.word(length &- 8))
+        } else {
+            SIMD4(start.word() & (1 &<< UInt64(8 &* length) &- 1), 0, 0, 0)
         }
-        let last =
-            length >= 8
-            ? start.loadUnaligned(fromByteOffset: length &- 8, as: UInt64.self).littleEndian : word(0)
-        return SIMD4(word(0), word(8), word(16), last)
     }
 }

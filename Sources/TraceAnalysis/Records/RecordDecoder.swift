@@ -10,11 +10,15 @@ public struct RecordDecoder {
     private let metricsNames = KeyTable(.metrics)
     private let traceNames = KeyTable(.trace)
     private let metricNames = KeyTable(.metric)
-    private let noSlots = [Slot?](repeating: nil, count: WireName.allCases.count)
+    private var slots = [Slot?](repeating: nil, count: WireName.allCases.count)
     private var record = TraceRecord()
     private var chunkTimes: [Int64] = []
     private var chunkSizes: [Int64] = []
     private var hasReadChunks = false
+    private var gaps: [Double] = []
+    private var hasReadGaps = false
+    /// Whether the line before listed its chunks; then this one most likely does, and its gaps are not read.
+    private var listsChunks = false
     private var otherSizes: [Int64] = []
     private var otherTimes: [Int64] = []
 
@@ -48,35 +52,43 @@ public struct RecordDecoder {
         guard let start = line.baseAddress else { throw .notAnObject }
         guard line.isUTF8 else { throw .notUTF8 }
         hasReadChunks = false
-        let slots = try locate(ByteCursor(from: start, to: start + line.count))
+        try locate(ByteCursor(from: start, to: start + line.count))
         try read(ValueReader(slots: slots))
         return record
     }
 
     /// Checks the structure of a line and finds the values of the known names.
-    private mutating func locate(_ line: ByteCursor) throws(LineFault) -> [Slot?] {
-        var slots = noSlots
+    private mutating func locate(_ line: ByteCursor) throws(LineFault) {
+        for index in slots.indices { slots[index] = nil }
         var cursor = line
         cursor.skipSpace()
         guard cursor.byte == UInt8(ascii: "{") else { throw .notAnObject }
         try cursor.walkObject(recordNames) { part, cursor throws(LineFault) in
             for member in part.members { slots[member] = nil }
-            slots[part.rawValue] = try locate(part, &cursor, &slots)
+            if part == .metrics { hasReadGaps = false }
+            slots[part.rawValue] = try locate(part, &cursor)
         }
         cursor.skipSpace()
         guard cursor.isAtEnd else { throw cursor.expected("nothing after the object") }
-        let parts: [WireName] = [.metadata, .metrics, .traceData, .error]
-        let held = parts.filter { slots[$0.rawValue].map { !$0.isNull } ?? false }
-        guard !held.isEmpty else { throw .noPartOfARecord }
-        for part in held where slots[part.rawValue]?.isObject == false {
-            throw .wrongType(field: part.path, expected: "an object")
+        try checkParts()
+    }
+
+    /// Checks that there is a part, and that every part that is there is an object.
+    private func checkParts() throws(LineFault) {
+        var isEmpty = true
+        for part in WireName.metadata.rawValue...WireName.error.rawValue {
+            guard let slot = slots[part], !slot.isNull else { continue }
+            isEmpty = false
+            guard slot.isObject else {
+                throw .wrongType(field: WireName(rawValue: part)?.path ?? "", expected: "an object")
+            }
         }
-        return slots
+        guard !isEmpty else { throw .noPartOfARecord }
     }
 
     /// Finds the values inside one part, whatever it holds, and passes it.
     private mutating func locate(
-        _ part: WireName, _ cursor: inout ByteCursor, _ slots: inout [Slot?]
+        _ part: WireName, _ cursor: inout ByteCursor
     ) throws(LineFault) -> Slot {
         let start = cursor.next
         switch part {
@@ -84,7 +96,9 @@ public struct RecordDecoder {
             try cursor.skipValue()
         case .metrics:
             try cursor.walkObject(metricsNames) { name, cursor throws(LineFault) in
-                slots[name.rawValue] = try cursor.metricValue(metricNames)
+                slots[name.rawValue] =
+                    try name == .interChunkLatency
+                    ? gapList(&cursor) : cursor.metricValue(metricNames)
             }
         case .traceData:
             hasReadChunks = false
@@ -111,6 +125,16 @@ public struct RecordDecoder {
         return try cursor.value()
     }
 
+    /// Passes the gaps that AIPerf saw; where they are likely to be needed they are read at once.
+    private mutating func gapList(_ cursor: inout ByteCursor) throws(LineFault) -> Slot? {
+        hasReadGaps = false
+        guard !listsChunks else { return try cursor.metricValue(metricNames) }
+        gaps.removeAll(keepingCapacity: true)
+        guard let list = cursor.usualMetric(into: &gaps) else { return try cursor.metricValue(metricNames) }
+        hasReadGaps = true
+        return list
+    }
+
     private mutating func read(_ values: ValueReader) throws(LineFault) {
         record.metadata = RecordMetadata(
             phase: try values.string(.benchmarkPhase), requestID: try values.string(.requestID),
@@ -119,7 +143,8 @@ public struct RecordDecoder {
             wasCancelled: try values.flag(.wasCancelled))
         if values.holds(.error) {
             record.error = RecordError(
-                type: try values.string(.errorType), code: try values.integer(.errorCode))
+                type: try values.string(.errorType), code: try values.integer(.errorCode),
+                message: try values.message(.errorMessage))
         } else {
             record.error = nil
         }
@@ -138,8 +163,11 @@ public struct RecordDecoder {
         record.metrics.requestLatency = try values.time(.requestLatency)
         record.metrics.timeToFirstToken = try values.time(.timeToFirstToken)
         record.metrics.interTokenLatency = try values.time(.interTokenLatency)
-        if record.trace?.chunkTimes.isEmpty == false {
+        listsChunks = record.trace?.chunkTimes.isEmpty == false
+        if listsChunks {
             record.metrics.interChunkLatency.removeAll(keepingCapacity: true)
+        } else if hasReadGaps {
+            swap(&record.metrics.interChunkLatency, &gaps)
         } else {
             try values.times(.interChunkLatency, into: &record.metrics.interChunkLatency)
         }
@@ -224,21 +252,5 @@ extension [Int64] {
             sum = partial
         }
         return sum
-    }
-}
-
-extension UnsafeRawBufferPointer {
-    /// Whether the bytes are valid UTF-8; plain ASCII is told sixteen bytes at a time.
-    fileprivate var isUTF8: Bool {
-        var seen = SIMD16<UInt8>()
-        var index = 0
-        while index + 16 <= count {
-            seen |= loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
-            index += 16
-        }
-        let rest = self[index...].reduce(0, |)
-        let words = unsafeBitCast(seen, to: SIMD2<UInt64>.self)
-        let isASCII = (words[0] | words[1]) & 0x8080_8080_8080_8080 == 0 && rest < 0x80
-        return isASCII || String(validating: self, as: UTF8.self) != nil
     }
 }

@@ -37,7 +37,8 @@ struct Slot {
 
     /// The value of a finite number; nil when this is none.
     var number: Double? {
-        if let integer, abs(integer) < 1 << 53 { return Double(integer) }
+        var cursor = cursor
+        if let value = cursor.readShortDecimal(), cursor.next == end { return value }
         guard bytes.isNumber, let value = Double(String(decoding: bytes, as: UTF8.self)), value.isFinite
         else { return nil }
         return value

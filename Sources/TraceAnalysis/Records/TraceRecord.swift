@@ -30,12 +30,14 @@ public struct RecordMetadata: Sendable, Equatable {
 
 /// What went wrong with a request.
 ///
-/// AIPerf field: `error`. Its message is not read.
+/// AIPerf field: `error`. What its message says is kept masked only.
 public struct RecordError: Sendable, Equatable {
     /// `type`, such as `ServerDisconnectedError`.
     public var type: String?
     /// `code`, an HTTP status or AIPerf's own 499.
     public var code: Int64?
+    /// `message`, masked and shortened.
+    public var message: MaskedMessage?
 }
 
 /// The figures that AIPerf computed for a request.

@@ -70,20 +70,7 @@ struct ValueReader {
         list.removeAll(keepingCapacity: true)
         guard let slot = slot(name) else { return }
         var cursor = slot.cursor
-        let isList = cursor.walkArray { cursor in
-            let start = cursor.next
-            if let whole = cursor.readWholeNanoseconds(), cursor.isAfterToken {
-                list.append(Double(whole))
-                return true
-            }
-            cursor.move(to: start)
-            guard cursor.skipToken(), let value = Slot(start: start, end: cursor.next).nanoseconds else {
-                return false
-            }
-            list.append(value)
-            return true
-        }
-        guard isList else { throw name.isNot("an array of numbers") }
+        guard MillisecondList.read(&cursor, into: &list) else { throw name.isNot("an array of numbers") }
     }
 
     /// An array of integers; `list` is emptied first.

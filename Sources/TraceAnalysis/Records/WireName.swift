@@ -10,7 +10,7 @@ enum WireName: Int, CaseIterable, Comparable, Sendable {
     case benchmarkPhase, requestID, metadataRequestStart, metadataRequestEnd, wasCancelled
 
     // error
-    case errorType, errorCode
+    case errorType, errorCode, errorMessage
 
     // metrics: tokens, by their names in the order of preference
     case inputTokens, numInputTokens, inputSequenceLength, usagePromptTokens
@@ -67,6 +67,7 @@ enum WireName: Int, CaseIterable, Comparable, Sendable {
         case .wasCancelled: (.metadata, "was_cancelled")
         case .errorType: (.error, "type")
         case .errorCode: (.error, "code")
+        case .errorMessage: (.error, "message")
         case .inputTokens: (.metrics, "input_tokens")
         case .numInputTokens: (.metrics, "num_input_tokens")
         case .inputSequenceLength: (.metrics, "input_sequence_length")

@@ -6,17 +6,34 @@ public struct Failure: Sendable, Equatable {
     public let code: Int64?
     /// Whether the load generator cancelled these.
     public let isCancellation: Bool
+    /// What `error.message` says, masked; nil where the record says nothing.
+    public internal(set) var message: MaskedMessage?
     /// How many requests failed in this way.
     public let count: Int
 }
 
 extension Failure {
-    /// All kinds, most frequent first, then by name and code.
+    /// All kinds, most frequent first, then by name, code and message.
     static func list(_ failures: [FailureKind: Int]) -> [Failure] {
-        failures.map { Failure(type: $0.type, code: $0.code, isCancellation: $0.isCancellation, count: $1) }
-            .sorted { left, right in
-                (right.count, left.type ?? "", left.code ?? 0, left.isCancellation ? 1 : 0)
-                    < (left.count, right.type ?? "", right.code ?? 0, right.isCancellation ? 1 : 0)
-            }
+        failures.sorted { left, right in
+            left.value == right.value ? left.key < right.key : left.value > right.value
+        }.map { kind, count in
+            Failure(
+                type: kind.type, code: kind.code, isCancellation: kind.isCancellation, message: kind.message,
+                count: count)
+        }
+    }
+}
+
+extension Analysis {
+    /// The kinds of failure whatever their messages say, most frequent first.
+    public var failuresByKind: [Failure] {
+        var kinds: [FailureKind: Int] = [:]
+        for failure in failures {
+            let kind = FailureKind(
+                type: failure.type, code: failure.code, isCancellation: failure.isCancellation)
+            kinds[kind, default: 0] += failure.count
+        }
+        return Failure.list(kinds)
     }
 }

@@ -9,12 +9,14 @@ struct CountedValues: Sendable {
     /// The rank in the whole of each of the others.
     private let ranksOfOthers: [Int]
     private let sumOfOthers: Double
+    private let moments: IntegerMoments
 
     /// Sorts the others, counts the whole numbers.
     ///
     /// O(n).
     init(_ builder: consuming SampleBuilder) {
         integers = RankedIntegers(builder.integers)
+        moments = integers.integers.moments
         let others = RadixSort.sorted(builder.others)
         self.others = others
         sumOfOthers = others.reduce(0, +)
@@ -23,28 +25,27 @@ struct CountedValues: Sendable {
     }
 
     /// The sum of all values.
-    var sum: Double { Double(integers.integers.sum) + sumOfOthers }
+    var sum: Double { Double(moments.sum) + sumOfOthers }
 
     /// The smallest value.
     var minimum: Double {
-        min(integers.count > 0 ? Double(integers.integers.minimum) : .infinity, others.first ?? .infinity)
+        min(integers.count > 0 ? Double(moments.minimum) : .infinity, others.first ?? .infinity)
     }
 
     /// The largest value.
     var maximum: Double {
-        max(integers.count > 0 ? Double(integers.integers.maximum) : -.infinity, others.last ?? -.infinity)
+        max(integers.count > 0 ? Double(moments.maximum) : -.infinity, others.last ?? -.infinity)
     }
 
     /// Σ(x − mean)², exact in integers but for the share of a unit by which the mean is off a whole number.
     func squaredDistances(from mean: Double) -> Double {
-        let numbers = integers.integers
         let ofOthers = others.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
         guard integers.count > 0 else { return ofOthers }
         let count = UInt64(integers.count)
-        let (pivot, rest) = numbers.sum.quotientAndRemainder(dividingBy: count)
+        let (pivot, rest) = moments.sum.quotientAndRemainder(dividingBy: count)
         let aroundPivot =
-            numbers.squares &+ UInt128(count) &* UInt128(pivot) &* UInt128(pivot)
-            &- 2 &* UInt128(pivot) &* UInt128(numbers.sum)
+            moments.squares &+ UInt128(count) &* UInt128(pivot) &* UInt128(pivot)
+            &- 2 &* UInt128(pivot) &* UInt128(moments.sum)
         let offset = mean - Double(pivot)
         return Double(aroundPivot) - 2 * offset * Double(rest) + Double(count) * offset * offset + ofOthers
     }

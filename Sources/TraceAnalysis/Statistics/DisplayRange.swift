@@ -45,6 +45,23 @@ public struct DisplayRange: Sendable, Equatable {
         upper = sample.maximum
     }
 
+    /// Where a value lies: 0 at the beginning, 1 at the end; below 0 where a logarithmic axis cannot show it.
+    ///
+    /// On a range without extent everything lies at its beginning.
+    public func share(of value: Double) -> Double {
+        guard upper > lower else { return value == lower ? 0 : value < lower ? -1 : 2 }
+        guard isLogarithmic else { return (value - lower) / (upper - lower) }
+        return value > 0 ? Decades.logarithm(value / lower) / Decades.logarithm(upper / lower) : -1
+    }
+
+    /// The value at a share of the way, from 0 to 1; both ends are exact.
+    public func value(at share: Double) -> Double {
+        if share <= 0 { return lower }
+        if share >= 1 { return upper }
+        guard isLogarithmic else { return lower + (upper - lower) * share }
+        return lower * Decades.power(Decades.logarithm(upper / lower) * share)
+    }
+
     /// Whether the values spread so far that a linear axis would press most of them together.
     private static func suitsLogarithm(_ sample: Sample) -> Bool {
         let notPositive = sample.cumulative(at: [0]).first.flatMap { $0 }?.rank ?? 0

@@ -1,30 +1,29 @@
 /// Whole numbers from 0 to 2^32 − 1 with how often each occurs: any number of them, exactly.
 ///
-/// Numbers below 2^16 are counted at once. Others are listed in blocks, four bytes each, which is the fastest
-/// there is; when `listLimit` of them are listed they are put into bins by their upper half, and a bin in
-/// which much has come together becomes a table of counts. So 50 million inter-chunk latencies take 200 MB and
-/// no sorting, and ten times as many take no more.
+/// Numbers are gathered in a stage that stays in the processor's cache. When it is full its numbers below 2^16
+/// become counts, and the others are listed, four bytes each, which is the fastest there is. When `listLimit`
+/// numbers are listed all are put into bins by their upper half, and a bin in which much has come together
+/// becomes a table of counts. So 50 million inter-chunk latencies take 200 MB and no sorting, and ten times as
+/// many take no more.
 struct IntegerMultiset: Sendable {
     /// How many numbers are listed before they are first put into bins: 200 MB of them.
     static let listLimit = 50_000_000
     /// How many numbers are listed between later rounds: 16 MB.
     private static let laterLimit = 4_000_000
-    private static let blockLength = 1 << 14
+    private static let stageLength = 1 << 13
+    private static let firstLength = 1 << 8
 
-    /// The sum of the numbers.
-    private(set) var sum: UInt64 = 0
-    /// The sum of their squares.
-    private(set) var squares: UInt128 = 0
-    /// The smallest number.
-    private(set) var minimum = UInt32.max
-    /// The largest number.
-    private(set) var maximum = UInt32.min
-
-    /// How often each number below 2^16 occurs; empty while there is none.
+    /// How often each number below 2^16 occurs that has left the stage; empty while there is none.
     private(set) var small: [Int] = []
     private var smallCount = 0
-    private var block: [UInt32] = []
-    private var fullBlocks: [[UInt32]] = []
+    /// The numbers that came last; what lies behind `filled` is not there yet.
+    private var stage: [UInt32] = []
+    private var filled = 0
+    /// Whether some of them may be below 2^16.
+    private var hasSmall = false
+    private var list = NumberList()
+    /// The figures of all that was listed.
+    private var listed = IntegerMoments()
     private var binned = 0
     /// The lower halves of the numbers that were put into bins, by upper half.
     private(set) var bins: [Int: LowHalves] = [:]
@@ -38,138 +37,138 @@ struct IntegerMultiset: Sendable {
     }
 
     /// How many numbers there are.
-    var count: Int { smallCount + listed + binned }
+    var count: Int { smallCount + list.count + filled + binned }
 
-    /// How many numbers are listed.
-    private var listed: Int { fullBlocks.count * Self.blockLength + block.count }
+    /// The numbers that are neither counted nor in bins.
+    var blocks: [ArraySlice<UInt32>] { list.pages.map { $0[...] } + [stage[..<filled]] }
 
-    /// The listed numbers, block by block, in the order in which they came.
-    var blocks: [[UInt32]] { fullBlocks + [block] }
+    /// Sum, sum of squares, smallest and largest.
+    ///
+    /// O(1).
+    var moments: IntegerMoments {
+        var moments = listed
+        moments.append(IntegerMoments(counts: small))
+        moments.append(IntegerMoments(stage[..<filled]))
+        return moments
+    }
 
     /// Adds one number.
     ///
     /// O(1).
     @inline(__always)
-    mutating func insert(_ value: UInt32) {
-        sum &+= UInt64(value)
-        squares &+= UInt128(UInt64(value) &* UInt64(value))
-        if value < minimum { minimum = value }
-        if value > maximum { maximum = value }
-        if value < 1 << 16 {
-            count(small: Int(value))
-        } else {
-            if block.count == Self.blockLength || block.isEmpty { beginBlock() }
-            block.append(value)
-        }
+    mutating func insert(_ number: UInt32) {
+        if filled == stage.count { makeRoom() }
+        stage[filled] = number
+        filled &+= 1
+        hasSmall = hasSmall || number < 1 << 16
     }
 
-    private mutating func count(small value: Int) {
-        if small.isEmpty { small = [Int](repeating: 0, count: 1 << 16) }
-        small[value] &+= 1
-        smallCount &+= 1
-    }
-
-    private mutating func beginBlock() {
-        if !block.isEmpty { fullBlocks.append(block) }
-        if listed - block.count >= (binned == 0 ? firstLimit : min(firstLimit, Self.laterLimit)) {
-            fillBins()
-        }
-        block = []
-        block.reserveCapacity(Self.blockLength)
-    }
-
-    /// Puts every full block into the bins and frees it.
-    private mutating func fillBins() {
-        for index in fullBlocks.indices {
-            for value in fullBlocks[index] {
-                bins[Int(value &>> 16), default: LowHalves()].insert(UInt16(truncatingIfNeeded: value))
-            }
-            binned += fullBlocks[index].count
-            fullBlocks[index] = []
-        }
-        fullBlocks = []
-    }
-
-    /// Adds all numbers of another multiset, behind these.
+    /// Adds many numbers, without asking for each whether there is room.
     ///
-    /// O(blocks), O(n) for what is in bins.
+    /// O(n).
+    ///
+    /// - Parameters:
+    ///   - count: How many there are.
+    ///   - number: The number at an index; one of 2^32 or more is left out.
+    /// - Returns: how many were left out.
+    @inline(__always)
+    mutating func insert(_ count: Int, _ number: (Int) -> UInt64) -> Int {
+        var index = 0
+        var leftOut = 0
+        while index < count {
+            if filled == stage.count { makeRoom() }
+            let end = min(count, index &+ stage.count &- filled)
+            let start = filled
+            var smallest = UInt64.max
+            filled = stage.withUnsafeMutableBufferPointer { stage in
+                guard let base = stage.baseAddress else { return start }
+                var place = base + start
+                for index in index..<end {
+                    let number = number(index)
+                    // Written in any case: the next one takes its place if it does not belong here.
+                    place.pointee = UInt32(truncatingIfNeeded: number)
+                    place += number < 4_294_967_296 ? 1 : 0
+                    smallest = number < smallest ? number : smallest
+                }
+                return place - base
+            }
+            hasSmall = hasSmall || smallest < 1 << 16
+            leftOut &+= end &- index &- (filled &- start)
+            index = end
+        }
+        return leftOut
+    }
+
+    /// Makes room for at least one number: in a larger stage while it is small, else by clearing it.
+    private mutating func makeRoom() {
+        if stage.count < Self.stageLength {
+            let more = stage.isEmpty ? Self.firstLength : stage.count
+            stage.append(contentsOf: repeatElement(0, count: more))
+        } else {
+            settle()
+        }
+    }
+
+    /// Clears the stage: numbers below 2^16 are counted, the others listed.
+    private mutating func settle() {
+        if hasSmall { countSmall() }
+        hasSmall = false
+        listed.append(IntegerMoments(stage[..<filled]))
+        stage.withUnsafeBufferPointer { list.append(UnsafeBufferPointer(rebasing: $0[..<filled])) }
+        filled = 0
+        if list.count >= (binned == 0 ? firstLimit : min(firstLimit, Self.laterLimit)) { fillBins() }
+    }
+
+    /// Turns the numbers of the stage that are below 2^16 into counts, and closes the gaps.
+    private mutating func countSmall() {
+        if small.isEmpty { small = [Int](repeating: 0, count: 1 << 16) }
+        let count = filled
+        filled = small.withUnsafeMutableBufferPointer { small in
+            stage.withUnsafeMutableBufferPointer { stage in
+                var place = 0
+                for index in 0..<count {
+                    let number = stage[index]
+                    if number < 1 << 16 {
+                        small[Int(number)] &+= 1
+                    } else {
+                        stage[place] = number
+                        place &+= 1
+                    }
+                }
+                return place
+            }
+        }
+        smallCount += count - filled
+    }
+
+    /// Puts everything that is listed into the bins.
+    private mutating func fillBins() {
+        var partition = UpperHalfPartition()
+        binned += list.count
+        while let page = list.popPage() {
+            partition.forEachBin(of: page) { bin, lows in bins[bin, default: LowHalves()].insert(lows) }
+        }
+    }
+
+    /// Adds all numbers of another multiset.
+    ///
+    /// O(pages), O(n) for what is in bins.
     mutating func append(_ other: consuming IntegerMultiset) {
         guard other.count > 0 else { return }
-        sum &+= other.sum
-        squares &+= other.squares
-        minimum = min(minimum, other.minimum)
-        maximum = max(maximum, other.maximum)
+        listed.append(other.listed)
         smallCount += other.smallCount
         if small.isEmpty {
             small = other.small
         } else {
             for (value, count) in other.small.enumerated() where count > 0 { small[value] += count }
         }
-        bins.merge(other.bins) { mine, theirs in mine.merging(theirs) }
-        binned += other.binned
-        appendListed(other.fullBlocks.joined())
-        appendListed(other.block)
-    }
-
-    private mutating func appendListed(_ values: some Sequence<UInt32>) {
-        for value in values {
-            if block.count == Self.blockLength || block.isEmpty { beginBlock() }
-            block.append(value)
-        }
-    }
-}
-
-/// The lower halves of numbers that share their upper half, with how often each occurs.
-struct LowHalves: Sendable {
-    /// From this many on a table of counts takes no more memory than the list.
-    private static let listLimit = 1 << 17
-
-    /// Each lower half as often as it occurs; empty once there is a table.
-    private(set) var list: [UInt16] = []
-    /// How often each lower half occurs; empty while there is a list.
-    private(set) var counts: [UInt32] = []
-    /// Lower halves beyond what a count can hold, once for each time.
-    private(set) var beyond: [UInt16] = []
-
-    /// How many there are.
-    var count: Int {
-        counts.isEmpty ? list.count : counts.reduce(beyond.count) { $0 + Int($1) }
-    }
-
-    mutating func insert(_ value: UInt16) {
-        guard !counts.isEmpty else {
-            list.append(value)
-            if list.count >= Self.listLimit { makeTable() }
-            return
-        }
-        if counts[Int(value)] == .max { beyond.append(value) } else { counts[Int(value)] &+= 1 }
-    }
-
-    private mutating func makeTable() {
-        counts = [UInt32](repeating: 0, count: 1 << 16)
-        for value in list { counts[Int(value)] &+= 1 }
-        list = []
-    }
-
-    /// Both together.
-    func merging(_ other: LowHalves) -> LowHalves {
-        var merged = self
-        other.list.forEach { merged.insert($0) }
-        other.beyond.forEach { merged.insert($0) }
-        for (value, count) in other.counts.enumerated() where count > 0 {
-            merged.add(UInt16(value), times: count)
-        }
-        return merged
-    }
-
-    private mutating func add(_ value: UInt16, times: UInt32) {
-        if counts.isEmpty { makeTable() }
-        let (sum, overflow) = counts[Int(value)].addingReportingOverflow(times)
-        if overflow {
-            beyond.append(contentsOf: repeatElement(value, count: Int(sum) + 1))
-            counts[Int(value)] = .max
+        if bins.isEmpty {
+            bins = other.bins
         } else {
-            counts[Int(value)] = sum
+            for (bin, lows) in other.bins { bins[bin, default: LowHalves()].append(lows) }
         }
+        binned += other.binned
+        list.append(other.list)
+        for number in other.stage[..<other.filled] { insert(number) }
     }
 }

@@ -3,6 +3,7 @@ enum RadixSort {
     /// The elements in ascending order of their keys, those of equal keys in the order they came.
     ///
     /// O(n) for each eleven bits in which the keys differ.
+    @inline(__always)
     static func sorted<Element>(_ elements: [Element], by key: (Element) -> UInt64) -> [Element] {
         var source = elements
         var target = elements

@@ -16,8 +16,12 @@ struct RankedIntegers: Sendable {
     init(_ integers: IntegerMultiset) {
         self.integers = integers
         var totals = [Int](repeating: 0, count: 1 << 16)
-        for block in integers.blocks {
-            for value in block { totals[Int(value &>> 16)] &+= 1 }
+        totals.withUnsafeMutableBufferPointer { totals in
+            for block in integers.blocks {
+                block.withUnsafeBufferPointer { block in
+                    for value in block { totals[Int(value &>> 16)] &+= 1 }
+                }
+            }
         }
         for (bin, lows) in integers.bins { totals[bin] += lows.count }
         totals[0] += integers.small.reduce(0, +)
@@ -71,6 +75,7 @@ struct RankedIntegers: Sendable {
 
     /// The distinct numbers with how many are not above each, if there are at most `limit`; else nil.
     func steps(limit: Int) -> [CumulativePoint]? {
+        guard !listsMore(than: limit) else { return nil }
         let filled = (0..<(1 << 16)).filter { before[$0 + 1] > before[$0] }
         guard filled.count <= limit else { return nil }
         var steps: [CumulativePoint] = []
@@ -87,6 +92,15 @@ struct RankedIntegers: Sendable {
         return steps
     }
 
+    /// Whether the first listed numbers tell already that there are more distinct ones.
+    private func listsMore(than limit: Int) -> Bool {
+        var distinct: Set<UInt32> = []
+        for value in integers.blocks.lazy.joined().prefix(2 * limit) {
+            if distinct.insert(value).inserted, distinct.count > limit { return true }
+        }
+        return false
+    }
+
     /// The bin in which a rank lies: the last one before which there are not more numbers.
     ///
     /// O(log bins).
@@ -101,34 +115,50 @@ struct RankedIntegers: Sendable {
     }
 
     /// Passes the counts of lower halves of some bins on, a batch of bins a pass over the numbers.
-    private func forEachBin(_ bins: [Int], _ body: (Int, [UInt64]) -> Void) {
+    private func forEachBin(_ bins: [Int], _ body: (Int, ArraySlice<UInt64>) -> Void) {
         var rest = bins[...]
         while !rest.isEmpty {
             let batch = rest.prefix(Self.binsAtOnce)
             rest = rest.dropFirst(batch.count)
             let counts = lowCounts(of: Array(batch))
-            for (bin, counts) in zip(batch, counts) { body(bin, counts) }
+            for (index, bin) in batch.enumerated() { body(bin, counts[index << 16..<(index + 1) << 16]) }
         }
     }
 
-    private func lowCounts(of bins: [Int]) -> [[UInt64]] {
-        var place = [Int8](repeating: -1, count: 1 << 16)
-        for (index, bin) in bins.enumerated() { place[bin] = Int8(index) }
-        var counts = [[UInt64]](repeating: [UInt64](repeating: 0, count: 1 << 16), count: bins.count)
-        for block in integers.blocks {
-            for value in block {
-                let index = Int(place[Int(value &>> 16)])
-                if index >= 0 { counts[index][Int(value & 0xFFFF)] &+= 1 }
-            }
-        }
+    /// How often each lower half occurs in each of some bins, one behind the other.
+    private func lowCounts(of bins: [Int]) -> [UInt64] {
+        var counts = countsOfListed(bins)
         for (index, bin) in bins.enumerated() {
+            let first = index << 16
             if bin == 0 {
-                for (low, count) in integers.small.enumerated() { counts[index][low] += UInt64(count) }
+                for (low, count) in integers.small.enumerated() { counts[first + low] += UInt64(count) }
             }
             guard let lows = integers.bins[bin] else { continue }
-            for low in lows.list { counts[index][Int(low)] += 1 }
-            for low in lows.beyond { counts[index][Int(low)] += 1 }
-            for (low, count) in lows.counts.enumerated() { counts[index][low] += UInt64(count) }
+            for low in lows.list { counts[first + Int(low)] += 1 }
+            for low in lows.beyond { counts[first + Int(low)] += 1 }
+            for (low, count) in lows.counts.enumerated() { counts[first + low] += UInt64(count) }
+        }
+        return counts
+    }
+
+    /// The counts of lower halves of the listed numbers; all of them are looked at, so this is a plain loop over
+    /// plain memory.
+    private func countsOfListed(_ bins: [Int]) -> [UInt64] {
+        var place = [UInt8](repeating: .max, count: 1 << 16)
+        for (index, bin) in bins.enumerated() { place[bin] = UInt8(index) }
+        var counts = [UInt64](repeating: 0, count: bins.count << 16)
+        counts.withUnsafeMutableBufferPointer { counts in
+            place.withUnsafeBufferPointer { place in
+                for block in integers.blocks {
+                    block.withUnsafeBufferPointer { block in
+                        for value in block {
+                            let index = place[Int(value &>> 16)]
+                            guard index != .max else { continue }
+                            counts[Int(index) &<< 16 | Int(value & 0xFFFF)] &+= 1
+                        }
+                    }
+                }
+            }
         }
         return counts
     }

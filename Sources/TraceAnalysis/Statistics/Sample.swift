@@ -2,13 +2,16 @@
 ///
 /// Everything statistical in this package is a pure function of a sample. A metric of which nothing was
 /// recorded has no sample; it never has an empty one. Up to 131,072 values are sorted once; more are kept
-/// unsorted in a few bytes each, and what stands at a rank is found by selection. Both give the same figures.
+/// unsorted in a few bytes each, and what stands at a rank is found by selection. Both give the same figures, and
+/// so does a sample from an archive, of which only the steps of the distribution may be left.
 public struct Sample: Sendable {
     private enum Storage: Sendable {
         /// The values in ascending order.
         case sorted([Double])
         /// The values in two parts.
         case counted(CountedValues)
+        /// The steps of their distribution.
+        case stepped(SteppedValues)
     }
 
     /// The most values that are sorted; more are counted.
@@ -57,6 +60,33 @@ public struct Sample: Sendable {
         }
     }
 
+    /// Takes values of which only the distribution is known.
+    init(stepped values: SteppedValues) {
+        storage = .stepped(values)
+        count = values.count
+        sum = values.sum
+        minimum = values.minimum
+        maximum = values.maximum
+    }
+
+    /// The steps, where the sample is kept as such.
+    var stepped: SteppedValues? {
+        if case .stepped(let values) = storage { values } else { nil }
+    }
+
+    /// All values in ascending order, where they are kept so.
+    var sortedValues: [Double]? {
+        if case .sorted(let values) = storage { values } else { nil }
+    }
+
+    /// Whether the sample is kept as steps.
+    var isStepped: Bool { stepped != nil }
+
+    /// Whether some values are known only to lie between two others.
+    ///
+    /// The figures of a summary are exact all the same.
+    public var isApproximate: Bool { stepped.map { !$0.isWhole } ?? false }
+
     /// The arithmetic mean, brought within the smallest and the largest value.
     public var mean: Double { min(max(sum / Double(count), minimum), maximum) }
 
@@ -65,18 +95,18 @@ public struct Sample: Sendable {
     /// O(n) for sorted values.
     public var standardDeviation: Double {
         let mean = mean
-        let squares =
-            switch storage {
-            case .sorted(let values): values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-            case .counted(let values): values.squaredDistances(from: mean)
-            }
+        let squares: Double
+        switch storage {
+        case .sorted(let values): squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+        case .counted(let values): squares = values.squaredDistances(from: mean)
+        case .stepped(let values): return values.standardDeviation
+        }
         return (max(squares, 0) / Double(count)).squareRoot()
     }
 
     /// The mean of the two middle values where n is even, else the middle one.
     public var median: Double {
-        let middle = values(at: [(count - 1) / 2, count / 2])
-        return middle[0] + (middle[1] - middle[0]) / 2
+        medianAndPercentiles([], by: .nearest).median
     }
 
     /// The value at a percentile by the named definition.
@@ -86,19 +116,30 @@ public struct Sample: Sendable {
 
     /// The values at several percentiles.
     ///
-    /// O(1) each for sorted values, two passes for all of them else.
+    /// O(1) each for sorted values, one pass for all of them else.
     public func percentiles(_ percentiles: [Percentile], by method: PercentileMethod) -> [Double] {
-        switch method {
-        case .nearest:
-            return values(at: percentiles.map { $0.nearestIndex(count: count) })
-        case .linear:
-            let positions = percentiles.map { $0.linearPosition(count: count) }
-            let lower = values(at: positions.map(\.index))
-            let upper = values(at: positions.map { min($0.index + 1, count - 1) })
-            return positions.indices.map { index in
-                lower[index] + (upper[index] - lower[index]) * positions[index].share
+        medianAndPercentiles(percentiles, by: method).percentiles
+    }
+
+    /// The median and the values at several percentiles, found together.
+    ///
+    /// O(1) each for sorted values, one pass for all of them else.
+    public func medianAndPercentiles(
+        _ percentiles: [Percentile], by method: PercentileMethod
+    ) -> (median: Double, percentiles: [Double]) {
+        let positions = percentiles.map { percentile -> (index: Int, share: Double) in
+            switch method {
+            case .nearest: (percentile.nearestIndex(count: count), 0)
+            case .linear: percentile.linearPosition(count: count)
             }
         }
+        let lower = [(count - 1) / 2] + positions.map(\.index)
+        let upper = [count / 2] + positions.map { $0.share > 0 ? min($0.index + 1, count - 1) : $0.index }
+        let found = values(at: lower + upper)
+        let between = zip(found, found.dropFirst(lower.count))
+        let shares = [0.5] + positions.map(\.share)
+        let values = zip(between, shares).map { $0.0 + ($0.1 - $0.0) * $1 }
+        return (values[0], Array(values.dropFirst()))
     }
 
     /// The values at some ranks from 0 to n − 1.
@@ -106,6 +147,7 @@ public struct Sample: Sendable {
         switch storage {
         case .sorted(let values): ranks.map { values[$0] }
         case .counted(let values): values.values(at: ranks)
+        case .stepped(let values): values.values(at: ranks)
         }
     }
 
@@ -127,6 +169,7 @@ public struct Sample: Sendable {
                 return rank == 0 ? nil : CumulativePoint(value: values[rank - 1], rank: rank)
             }
         case .counted(let values): values.cumulative(at: edges)
+        case .stepped(let values): values.cumulative(at: edges)
         }
     }
 
@@ -135,6 +178,7 @@ public struct Sample: Sendable {
         switch storage {
         case .sorted(let values): values.steps(limit: limit)
         case .counted(let values): values.steps(limit: limit)
+        case .stepped(let values): values.points.count <= limit ? values.points : nil
         }
     }
 
@@ -147,6 +191,7 @@ public struct Sample: Sendable {
         case .sorted(let values):
             return zip(values, values.dropFirst()).lazy.map { $1 - $0 }.filter { $0 > 0 }.min()
         case .counted(let values): return values.resolution
+        case .stepped(let values): return values.resolution
         }
     }
 }
@@ -200,7 +245,7 @@ extension SampleBuilder {
         var numbers: [UInt32] = []
         numbers.reserveCapacity(integers.count)
         integers.forEach { value, times in numbers.append(contentsOf: repeatElement(value, count: times)) }
-        let whole = RadixSort.sorted(numbers, by: UInt64.init).map(Double.init)
+        let whole = RadixSort.sorted(numbers) { UInt64($0) }.map { Double($0) }
         return others.isEmpty ? whole : RadixSort.sorted(whole + others)
     }
 }

@@ -3,8 +3,15 @@
 /// Whole numbers below 2^32, which nearly all values are (nanoseconds, bytes, tokens), go into a multiset of
 /// four bytes each; everything else is kept as it is. Nothing is rounded.
 struct SampleBuilder: Sendable {
-    private(set) var integers = IntegerMultiset()
+    private(set) var integers: IntegerMultiset
     private(set) var others: [Double] = []
+
+    /// A builder without values.
+    ///
+    /// - Parameter listLimit: How many whole numbers are listed before they are put into bins.
+    init(listLimit: Int = IntegerMultiset.listLimit) {
+        integers = IntegerMultiset(listLimit: listLimit)
+    }
 
     /// How many values there are.
     var count: Int { integers.count + others.count }
@@ -14,11 +21,8 @@ struct SampleBuilder: Sendable {
     /// O(1).
     @inline(__always)
     mutating func add(_ value: Double) {
-        if value >= 0, value < 4_294_967_296, value == value.rounded(.towardZero) {
-            integers.insert(UInt32(value))
-        } else {
-            others.append(value)
-        }
+        let number = value.smallWhole
+        if number < 4_294_967_296 { integers.insert(UInt32(number)) } else { others.append(value) }
     }
 
     /// Adds a whole number that is not negative.
@@ -37,12 +41,19 @@ struct SampleBuilder: Sendable {
     ///
     /// - Returns: how many go back in time and are left out.
     mutating func addGaps(between times: [Int64]) -> Int {
-        guard var earlier = times.first else { return 0 }
+        let count = max(times.count - 1, 0)
+        let unusual = times.withUnsafeBufferPointer { times in
+            integers.insert(count) { times.gap(before: $0 &+ 1) }
+        }
+        guard unusual > 0 else { return 0 }
         var impossible = 0
-        for later in times.dropFirst() {
+        for (earlier, later) in zip(times, times.dropFirst()) {
             let (gap, overflow) = later.subtractingReportingOverflow(earlier)
-            if gap >= 0, !overflow { add(gap) } else { impossible += 1 }
-            earlier = later
+            if overflow || gap < 0 {
+                impossible += 1
+            } else if gap >= 4_294_967_296 {
+                others.append(Double(gap))
+            }
         }
         return impossible
     }
@@ -51,20 +62,28 @@ struct SampleBuilder: Sendable {
     ///
     /// - Returns: how many are negative and are left out.
     mutating func add(contentsOf values: [Int64]) -> Int {
-        var impossible = 0
-        for value in values {
-            if value >= 0 { add(value) } else { impossible += 1 }
+        let unusual = values.withUnsafeBufferPointer { values in
+            integers.insert(values.count) { UInt64(bitPattern: values[$0]) }
         }
-        return impossible
+        guard unusual > 0 else { return 0 }
+        for value in values where value >= 4_294_967_296 { others.append(Double(value)) }
+        return values.count { $0 < 0 }
     }
 
     /// Adds finite values.
     ///
+    /// - Parameters:
+    ///   - values: The values.
+    ///   - possible: What they can be; whole numbers from 0 to 2^32 always can.
     /// - Returns: how many are impossible and are left out.
     mutating func add(contentsOf values: [Double], within possible: ClosedRange<Double>) -> Int {
+        let unusual = values.withUnsafeBufferPointer { values in
+            integers.insert(values.count) { values[$0].smallWhole }
+        }
+        guard unusual > 0 else { return 0 }
         var impossible = 0
-        for value in values {
-            if possible.contains(value) { add(value) } else { impossible += 1 }
+        for value in values where value.smallWhole >= 4_294_967_296 {
+            if possible.contains(value) { others.append(value) } else { impossible += 1 }
         }
         return impossible
     }
@@ -73,5 +92,24 @@ struct SampleBuilder: Sendable {
     mutating func append(_ other: consuming SampleBuilder) {
         others.append(contentsOf: other.others)
         integers.append(other.integers)
+    }
+}
+
+extension Double {
+    /// The value where it is a whole number from 0 to 2^32 − 1; `UInt64.max` for any other.
+    @inline(__always)
+    fileprivate var smallWhole: UInt64 {
+        guard self >= 0, self < 4_294_967_296 else { return .max }
+        let whole = UInt64(truncatingIfNeeded: Int64(self))
+        return Double(Int64(truncatingIfNeeded: whole)) == self ? whole : .max
+    }
+}
+
+extension UnsafeBufferPointer<Int64> {
+    /// How long after the time before it the one at an index is; `UInt64.max` where it is earlier.
+    @inline(__always)
+    fileprivate func gap(before index: Int) -> UInt64 {
+        let (gap, overflow) = self[index].subtractingReportingOverflow(self[index &- 1])
+        return overflow ? .max : UInt64(bitPattern: gap)
     }
 }

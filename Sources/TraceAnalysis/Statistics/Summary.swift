@@ -35,10 +35,10 @@ public struct Summary: Sendable, Equatable {
         minimum = sample.minimum / divisor
         maximum = sample.maximum / divisor
         standardDeviation = sample.standardDeviation / divisor
-        median = sample.median / divisor
         sum = sample.sum / divisor
         let asked = Summary.standingPercentiles + options.extraPercentiles
-        let values = sample.percentiles(asked, by: options.percentileMethod)
+        let (middle, values) = sample.medianAndPercentiles(asked, by: options.percentileMethod)
+        median = middle / divisor
         percentiles = Dictionary(
             zip(asked, values.map { $0 / divisor }), uniquingKeysWith: { first, _ in first })
         self.source = source

@@ -90,21 +90,23 @@ struct CairoSurface: ~Copyable {
         return sink.bytes
     }
 
-    /// Ends an image and hands it out as PNG.
-    consuming func finishPNG() throws(RenderError) -> [UInt8] {
+    /// Ends drawing on an image and lends its pixels.
+    ///
+    /// - Parameter use: What to do with them; they are gone when it returns.
+    borrowing func withPixels<Result>(
+        _ use: (PixelRows) throws(RenderError) -> Result
+    ) throws(RenderError) -> Result {
         try check("drawing")
         cairo_surface_flush(surface)
-        if cairo_image_surface_get_format(surface) == CAIRO_FORMAT_RGB24,
-            let pixels = cairo_image_surface_get_data(surface)
-        {
-            return try PNGWriter.png(
-                pixels, width: Int(cairo_image_surface_get_width(surface)),
-                height: Int(cairo_image_surface_get_height(surface)),
-                stride: Int(cairo_image_surface_get_stride(surface)))
+        try check("reading pixels")
+        guard let data = cairo_image_surface_get_data(surface) else {
+            throw .cairo(status: "no pixels", while: "reading pixels")
         }
-        let status = cairo_surface_write_to_png_stream(surface, ByteSink.write, sink.pointer)
-        guard status == CAIRO_STATUS_SUCCESS else { throw RenderError(status, while: "writing a PNG") }
-        return sink.bytes
+        return try use(
+            PixelRows(
+                data, width: Int(cairo_image_surface_get_width(surface)),
+                height: Int(cairo_image_surface_get_height(surface)),
+                stride: Int(cairo_image_surface_get_stride(surface))))
     }
 }
 

@@ -22,7 +22,7 @@ public enum PNGReader {
         // surface makes them one.
         let canvas = try CairoSurface.image(width: width, height: height, isOpaque: false)
         try canvas.paint(png: png, while: action)
-        let pixels = try canvas.pixels(width: width, height: height)
+        let pixels = try canvas.withPixels { rows in (0..<height).flatMap { rows[$0].map(\.straight) } }
         guard let raster = Raster(width: width, height: height, pixels: pixels) else {
             throw .cairo(status: "no pixels", while: action)
         }
@@ -54,21 +54,6 @@ extension CairoSurface {
         cairo_paint(context)
         try check(action)
     }
-
-    /// The pixels of an image with alpha, not premultiplied.
-    fileprivate borrowing func pixels(width: Int, height: Int) throws(RenderError) -> [UInt32] {
-        cairo_surface_flush(surface)
-        try check("reading pixels")
-        guard let data = cairo_image_surface_get_data(surface) else { return [] }
-        let stride = Int(cairo_image_surface_get_stride(surface))
-        var pixels: [UInt32] = []
-        pixels.reserveCapacity(width * height)
-        for row in 0..<height {
-            let line = UnsafeRawBufferPointer(start: data + row * stride, count: width * 4)
-            pixels += line.bindMemory(to: UInt32.self).map(\.straight)
-        }
-        return pixels
-    }
 }
 
 /// Bytes that Cairo reads one piece after the other.
@@ -85,18 +70,5 @@ private struct ByteSource {
         _ = UnsafeMutableBufferPointer(start: data, count: piece.count).update(fromContentsOf: piece)
         source.pointee.rest = source.pointee.rest.dropFirst(piece.count)
         return CAIRO_STATUS_SUCCESS
-    }
-}
-
-extension UInt32 {
-    /// A premultiplied pixel with straight alpha.
-    fileprivate var straight: UInt32 {
-        let alpha = self >> 24
-        guard alpha < 255 else { return self }
-        guard alpha > 0 else { return 0 }
-        let parts = [16, 8, 0].map { shift in
-            Swift.min(255, ((self >> UInt32(shift) & 0xFF) * 255 + alpha / 2) / alpha) << UInt32(shift)
-        }
-        return parts.reduce(alpha << 24, |)
     }
 }

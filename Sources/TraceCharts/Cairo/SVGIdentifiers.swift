@@ -5,8 +5,6 @@
 enum SVGIdentifiers {
     /// What stands before an id where it is given or referred to.
     private static let openings = [" id=\"", "href=\"#", "url(#"].map { Array($0.utf8) }
-    /// Their first bytes, to pass over everything else quickly.
-    private static let beginnings = Set(openings.compactMap(\.first))
 
     /// The file with ids `PREFIX-1`, `PREFIX-2` … in order of appearance, and a label on the root element.
     ///
@@ -15,30 +13,40 @@ enum SVGIdentifiers {
         var names: [ArraySlice<UInt8>: [UInt8]] = [:]
         var result: [UInt8] = []
         result.reserveCapacity(svg.count + svg.count / 8)
-        var index = 0
-        var isLabelled = false
-        while index < svg.count {
-            if !isLabelled, svg[index...].starts(with: "<svg ".utf8) {
-                let end = svg[index...].firstIndex(of: UInt8(ascii: ">")) ?? svg.count - 1
-                result += svg[index..<end] + Array((label.attributes + ">\n" + label.elements).utf8)
-                index = end + 1
-                isLabelled = true
-            } else if beginnings.contains(svg[index]),
-                let opening = openings.first(where: { svg[index...].starts(with: $0) })
-            {
-                let start = index + opening.count
-                let end =
-                    svg[start...].firstIndex { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: ")") } ?? start
-                let number = names.count + 1
-                let name = names[svg[start..<end], default: Array("\(prefix.text)-\(number)".utf8)]
-                names[svg[start..<end]] = name
-                result += opening + name
-                index = end
-            } else {
-                result.append(svg[index])
-                index += 1
+        var rest = svg[...]
+        if let end = endOfRoot(in: svg) {
+            result += svg[..<end] + Array((label.attributes + ">\n" + label.elements).utf8)
+            rest = svg[(end + 1)...]
+        }
+        while let start = firstName(in: rest) {
+            let end =
+                rest[start...].firstIndex { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: ")") } ?? start
+            let number = names.count + 1
+            let name = names[rest[start..<end], default: Array("\(prefix.text)-\(number)".utf8)]
+            names[rest[start..<end]] = name
+            result += rest[..<start] + name
+            rest = rest[end...]
+        }
+        return result + rest
+    }
+
+    /// Where the first tag of the root element ends.
+    private static func endOfRoot(in svg: [UInt8]) -> Int? {
+        let tag = svg.indices.first { svg[$0] == UInt8(ascii: "<") && svg[$0...].starts(with: "<svg ".utf8) }
+        return tag.flatMap { svg[$0...].firstIndex(of: UInt8(ascii: ">")) }
+    }
+
+    /// Where the first name begins that is given or referred to.
+    private static func firstName(in svg: ArraySlice<UInt8>) -> Int? {
+        for index in svg.indices {
+            switch svg[index] {
+            case UInt8(ascii: " "), UInt8(ascii: "h"), UInt8(ascii: "u"):
+                if let opening = openings.first(where: { svg[index...].starts(with: $0) }) {
+                    return index + opening.count
+                }
+            default: continue
             }
         }
-        return result
+        return nil
     }
 }

@@ -6,6 +6,8 @@ public struct Chart: Sendable {
     public enum Content: Sendable {
         /// Marks on two scales.
         case plot(Plot)
+        /// Several plots below each other, of equal height, their left and right edges in line.
+        case panels([Plot])
         /// Nothing, for a reason in words, such as `chunk timestamps were not recorded`.
         case noData(reason: String)
     }

@@ -25,22 +25,46 @@ struct ChartLayout {
             x: padding, y: header.bottom, width: max(size.width - 2 * padding, 1),
             height: max(footer.top - header.bottom, 1))
         switch chart.content {
-        case .plot(let plot): drawing.operations += operations(of: plot, in: area)
+        case .plot(let plot): drawing.operations += operations(of: [plot], in: area)
+        case .panels(let plots): drawing.operations += operations(of: plots, in: area)
         case .noData(let reason): drawing.operations += words("no data: \(reason)", in: area)
         }
         return drawing
     }
 
-    /// The marks, each on the same plot.
+    /// The plots below each other, their edges in line.
+    private func operations(of plots: [Plot], in area: Rect) -> [Operation] {
+        let gap = plots.count > 1 ? 8.0 : 0
+        let height = (area.height + gap) / Double(max(plots.count, 1)) - gap
+        let areas = plots.indices.map { index in
+            let top = area.y + Double(index) * (height + gap)
+            return Rect(x: area.x, y: top, width: area.width, height: max(height, 1))
+        }
+        let wanted = zip(plots, areas).map { margins(of: $0, in: $1) }
+        let sides = wanted.reduce(Margins()) { $0.union($1) }
+        return zip(plots.indices, wanted).flatMap { index, margins in
+            let room = Margins(
+                top: margins.top, right: sides.right, bottom: margins.bottom, left: sides.left)
+            return operations(of: plots[index], in: areas[index], around: room)
+        }
+    }
+
+    /// The room that the marks of a plot need around it.
     ///
     /// Margins depend on the plot's size and the other way round; a few looks settle it.
-    private func operations(of plot: Plot, in area: Rect) -> [Operation] {
-        var frame = area.without(Margins(top: 20, right: 10, bottom: 40, left: 50))
+    private func margins(of plot: Plot, in area: Rect) -> Margins {
+        var margins = Margins(top: 20, right: 10, bottom: 40, left: 50)
         for _ in 0..<3 {
+            let frame = area.without(margins).snapped
             let draft = Canvas(plot: frame, area: area, scales: plot, theme: theme, measurer: measurer)
-            let margins = plot.marks.reduce(Margins()) { $0.union($1.margins(on: draft)) }
-            frame = area.without(margins.roundedUp).snapped
+            margins = plot.marks.reduce(Margins()) { $0.union($1.margins(on: draft)) }.roundedUp
         }
+        return margins
+    }
+
+    /// The marks, each on the same plot; nothing where there is no room for a plot.
+    private func operations(of plot: Plot, in area: Rect, around margins: Margins) -> [Operation] {
+        let frame = area.without(margins).snapped
         guard frame.width >= 20, frame.height >= 20 else { return [] }
         var canvas = Canvas(plot: frame, area: area, scales: plot, theme: theme, measurer: measurer)
         for mark in plot.marks { mark.draw(on: &canvas) }

@@ -57,6 +57,29 @@ enum Caption {
         return notes
     }
 
+    /// Why a run has no requests to draw one by one; nil where it has.
+    static func withoutRequests(_ run: AnalyzedRun) -> String? {
+        guard run.measurements.requests?.count ?? 0 == 0 else { return nil }
+        let overview = run.analysis.overview
+        if overview.countedRecords == 0 { return "the run has no request of this phase" }
+        return overview.successfulRequests == 0
+            ? "no request succeeded" : "the figures of single requests were not kept"
+    }
+
+    /// Said where only a part of the requests is drawn.
+    static func thinned(_ table: RequestTable) -> [String] {
+        guard table.oneOf > 1 else { return [] }
+        return [
+            "drawn from \(FigureStyle.grouped(table.count)) of \(FigureStyle.grouped(table.total)) requests, "
+                + "1 in \(table.oneOf), chosen by a hash"
+        ]
+    }
+
+    /// Said of requests of which something is not known; `3 requests not shown: REASON`.
+    static func notShown(_ count: Int, _ items: String, _ reason: String) -> [String] {
+        count > 0 ? ["\(self.items(count, items)) not shown: \(reason)"] : []
+    }
+
     /// Said where a p99 rests on few values.
     static func fewValues(_ count: Int) -> [String] {
         count < 100 ? ["p99 of fewer than 100 values says little about the tail"] : []
@@ -87,11 +110,9 @@ struct Landmark: Sendable, Equatable {
 
     /// p50, p90, p95 and p99 of a sample.
     static func all(of sample: Sample, by method: PercentileMethod) -> [Landmark] {
-        [50, 90, 95, 99].map { whole in
-            let percentile = Percentile(whole)
-            return Landmark(
-                name: "p\(percentile.label)", percentile: percentile,
-                value: sample.percentile(percentile, by: method))
+        let percentiles = [50, 90, 95, 99].map { Percentile($0) }
+        return zip(percentiles, sample.percentiles(percentiles, by: method)).map { percentile, value in
+            Landmark(name: "p\(percentile.label)", percentile: percentile, value: value)
         }
     }
 }

@@ -59,21 +59,23 @@ public struct DistributionFigure: Sendable {
             .bottom, title: subject.title, quantity: subject.quantity, typical: typical, largest: scale.upper)
         let y = ValueAxis(
             .left, title: "\(subject.items.sentence) at or below", quantity: .share, typical: 1, largest: 1)
-        let guides = marks.map { mark in
+        let guides = zip(marks, heights(of: marks, in: sample)).map { mark, height in
             Guides.Guide(
-                name: mark.name, text: subject.quantity.text(mark.value), value: mark.value,
-                height: height(of: mark, in: sample))
+                name: mark.name, text: subject.quantity.text(mark.value), value: mark.value, height: height)
         }
         return Plot(
             x: scale, y: .values(ValueScale(linear: 0, 1)),
             marks: [Grid(of: y), x, y, Steps(points), Guides(guides)])
     }
 
-    /// Where on the curve a percentile is: at its own share, where the step at its value spans that.
-    private func height(of mark: Landmark, in sample: Sample) -> Double {
-        let ranks = sample.cumulative(at: [mark.value.nextDown, mark.value]).map { $0?.rank ?? 0 }
-        let (below, at) = (Double(ranks[0]) / Double(sample.count), Double(ranks[1]) / Double(sample.count))
-        return min(max(mark.percentile.fraction, below), at)
+    /// Where on the curve percentiles are: at their own share, where the step at their value spans that.
+    private func heights(of marks: [Landmark], in sample: Sample) -> [Double] {
+        let edges = marks.flatMap { [$0.value.nextDown, $0.value] }.sorted()
+        let shares = sample.cumulative(at: edges).map { Double($0?.rank ?? 0) / Double(sample.count) }
+        let share = Dictionary(zip(edges, shares)) { first, _ in first }
+        return marks.map { mark in
+            min(max(mark.percentile.fraction, share[mark.value.nextDown] ?? 0), share[mark.value] ?? 1)
+        }
     }
 
     private func description(

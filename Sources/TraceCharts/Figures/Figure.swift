@@ -22,7 +22,8 @@ public struct Figure: Sendable {
     public static let all: [Figure] = [
         ttfbHistogram, iclHistogram, throughputHistogram, ttlbHistogram, chunkSizeHistogram,
         chunksPerRequestHistogram, ttfbCDF, iclCDF, throughputCDF, ttlbCDF, ttfbPercentiles, iclPercentiles,
-        breakdown,
+        breakdown, phases, ttfbOverTime, throughputOverTime, concurrency, iclByPosition, ttfbByInputTokens,
+        slowestRequests, lanes,
     ]
 
     /// The figure of a name.

@@ -40,14 +40,11 @@ public struct Bars: Mark {
             let rect = Rect(x: left, y: top, width: right - left - gap, height: base - top)
             elements += Path.rectangle(rect).elements
         }
-        if !elements.isEmpty { canvas.add(.fill(Path(elements), canvas.theme.color(series))) }
+        if !elements.isEmpty { canvas.add(.fill(Path(elements), canvas.theme.color(.series(series)))) }
     }
 }
 
 extension Theme {
-    /// The colour of a series; they repeat after the last.
-    func color(_ index: Int) -> Color { series[index % series.count] }
-
     /// The colour of text on a series.
     func textColor(on index: Int) -> Color { onSeries[index % onSeries.count] }
 }

@@ -38,16 +38,20 @@ public struct StackedBars: Mark {
         public let name: String
         /// More about it, written where there is room.
         public let detail: String
+        /// Whose colour it has; nil for its place among the parts.
+        public let series: Int?
 
         /// What a part of every bar is.
-        public init(_ name: String, detail: String = "") {
+        public init(_ name: String, detail: String = "", series: Int? = nil) {
             self.name = name
             self.detail = detail
+            self.series = series
         }
     }
 
     private let rows: [Row]
     private let parts: [Part]
+    private let namesParts: Bool
 
     private static let gap = 8.0
     private static let inset = 5.0
@@ -55,17 +59,23 @@ public struct StackedBars: Mark {
 
     /// Bars from 0.
     ///
-    /// - Parameter parts: The names of the parts, written above the first bar.
-    public init(_ rows: [Row], parts: [Part]) {
+    /// - Parameters:
+    ///   - parts: What each part of every bar is.
+    ///   - namesParts: Whether the names of the parts stand above the first bar, and what does not fit into a
+    ///     part right of its bar. Without, a `Key` has to tell the parts apart.
+    public init(_ rows: [Row], parts: [Part], namesParts: Bool = true) {
         self.rows = rows
         self.parts = parts
+        self.namesParts = namesParts
     }
+
+    private func series(_ part: Int) -> Int { parts[part].series ?? part }
 
     private func labelFont(_ row: Row) -> Font { row.isStrong ? Theme.strongLabelFont : Theme.labelFont }
 
     /// The names of the parts, each pointing at its part of the first bar.
     private func strip(on canvas: Canvas) -> LabelStrip {
-        guard let first = rows.first else { return LabelStrip([], on: canvas) }
+        guard namesParts, let first = rows.first else { return LabelStrip([], on: canvas) }
         var start = 0.0
         let labels = zip(parts, first.values).map { part, value in
             let middle = start + value / 2
@@ -99,6 +109,7 @@ public struct StackedBars: Mark {
     /// What can stand right of a bar, the most telling first: parts whose text does not fit inside the bar,
     /// and what belongs there anyway.
     private func trailing(_ row: Row, on canvas: Canvas) -> [String] {
+        guard namesParts else { return row.trailing }
         let missing = row.texts.indices.filter { !fits(row.texts[$0], row.values[$0], on: canvas) }
         let hasNames = missing.count < row.texts.count
         let outside = missing.map { index in
@@ -133,7 +144,7 @@ public struct StackedBars: Mark {
             let right = max(canvas.x(start + value).snapped, left + 0.5)
             start += value
             let rect = Rect(x: left, y: top.snapped, width: right - left, height: (bottom - top).snapped)
-            canvas.add(.fill(.rectangle(rect), canvas.theme.color(part)))
+            canvas.add(.fill(.rectangle(rect), canvas.theme.color(.series(series(part)))))
             if part > 0 {
                 canvas.line(Point(left, rect.y), Point(left, rect.maxY), Stroke(canvas.theme.background))
             }
@@ -143,7 +154,7 @@ public struct StackedBars: Mark {
             canvas.write(
                 TextRun(
                     text, at: Point((left + right) / 2, middle), font: Theme.labelFont,
-                    color: canvas.theme.textColor(on: part), anchor: .middle))
+                    color: canvas.theme.textColor(on: series(part)), anchor: .middle))
         }
     }
 

@@ -22,7 +22,7 @@ public struct Steps: Mark {
         let plot = canvas.plot
         let line = path(on: canvas)
         let stroke = Stroke(
-            canvas.theme.color(series), width: 1.75, dash: Steps.dash(ofSeries: series),
+            canvas.theme.color(.series(series)), width: 1.75, dash: Steps.dash(ofSeries: series),
             style: .round)
         // Room for the thickness of the line at the top and the bottom.
         let frame = Rect(x: plot.x, y: plot.y - 2, width: plot.width, height: plot.height + 4)

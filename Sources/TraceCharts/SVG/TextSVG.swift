@@ -95,9 +95,11 @@ private struct TextSVGWriter {
         markup += "<text\(attributes)\(paint("fill", run.color))>\(run.string.escapedForXML)</text>\n"
     }
 
-    /// Writes a raster as one path a colour, each row's runs of equal pixels as boxes.
+    /// Writes a raster as one path a colour: of each row the runs of equal pixels as strokes a pixel thick.
+    ///
+    /// So the colours can follow the page, which no embedded picture's can, in some seven letters a run.
     private mutating func write(_ raster: Raster, in rect: Rect) {
-        var runs: [UInt32: String] = [:]
+        var runs: [UInt32: (path: String, x: Int, y: Int)] = [:]
         var colors: [UInt32] = []
         for row in 0..<raster.height {
             let pixels = raster.pixels[row * raster.width..<(row + 1) * raster.width]
@@ -107,8 +109,11 @@ private struct TextSVGWriter {
                 let end = pixels[start...].firstIndex { $0 != color } ?? pixels.endIndex
                 if color >> 24 > 0 {
                     if runs[color] == nil { colors.append(color) }
-                    let length = end - start
-                    runs[color, default: ""] += "M\(start - pixels.startIndex) \(row)h\(length)v1h-\(length)z"
+                    let column = start - pixels.startIndex
+                    var run = runs[color] ?? ("M0 .5", 0, 0)
+                    run.path += "m\(column - run.x) \(row - run.y)h\(end - start)"
+                    (run.x, run.y) = (column + end - start, row)
+                    runs[color] = run
                 }
                 start = end
             }
@@ -119,7 +124,7 @@ private struct TextSVGWriter {
         markup += " scale(\(scale.0.precise) \(scale.1.precise))\">\n"
         for value in colors {
             let color = Color(hex: value & 0xFF_FFFF).opacity(Double(value >> 24) / 255)
-            markup += "<path d=\"\(runs[value] ?? "")\"\(paint("fill", color))/>\n"
+            markup += "<path d=\"\(runs[value]?.path ?? "")\"\(paint("stroke", color))/>\n"
         }
         markup += "</g>\n"
     }

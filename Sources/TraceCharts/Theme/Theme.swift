@@ -27,16 +27,16 @@ public struct Theme: Sendable, Hashable {
         name: "light", background: Color(hex: 0xFFFFFF), ink: Color(hex: 0x1A1F26),
         muted: Color(hex: 0x57606B), axis: Color(hex: 0x8A929C), grid: Color(hex: 0xE4E7EB),
         guide: Color(hex: 0x3D4550),
-        onSeries: [0xFFFFFE, 0x0F1319, 0x0F131A, 0xFFFFFD].map { Color(hex: $0) },
-        series: [0x0072B2, 0xD55E00, 0x009E73, 0xAA4A85].map { Color(hex: $0) })
+        onSeries: [0xFFFFFE, 0x0F1319, 0x0F131A, 0xFFFFFD, 0xFFFFFC, 0xFFFFFB].map { Color(hex: $0) },
+        series: [0x0072B2, 0xD55E00, 0x009E73, 0xAA4A85, 0x8A6A00, 0x6B7480].map { Color(hex: $0) })
 
     /// Light on near-black, for screens.
     public static let dark = Theme(
         name: "dark", background: Color(hex: 0x12161C), ink: Color(hex: 0xEDF0F3),
         muted: Color(hex: 0xA3ACB7), axis: Color(hex: 0x727C88), grid: Color(hex: 0x2A313A),
         guide: Color(hex: 0xC4CBD3),
-        onSeries: [0x0F1318, 0x0F1319, 0x0F131A, 0x0F131B].map { Color(hex: $0) },
-        series: [0x56B4E9, 0xE69F00, 0x2BBF95, 0xD78CB6].map { Color(hex: $0) })
+        onSeries: [0x0F1318, 0x0F1319, 0x0F131A, 0x0F131B, 0x0F131C, 0x0F131D].map { Color(hex: $0) },
+        series: [0x56B4E9, 0xE69F00, 0x2BBF95, 0xD78CB6, 0xF0E442, 0x98A2AE].map { Color(hex: $0) })
 
     /// Both, in the order of options.
     public static let all = [light, dark]

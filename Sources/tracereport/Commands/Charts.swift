@@ -6,7 +6,10 @@ import TraceCharts
 struct Charts: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Draw the charts of a run as PNG, SVG or PDF.",
-        discussion: "--list says which charts there are, and needs no input.")
+        discussion: """
+            --list says which charts there are, and needs no input. With PNG among the formats, the Markdown \
+            that shows the pictures is printed, ready to paste.
+            """)
 
     @Flag(help: "List the charts, a line each.")
     var list = false
@@ -58,12 +61,16 @@ struct Charts: ParsableCommand {
             return
         }
         let run = try source.analyzedRun(input, hashing: false, keepsRequests: true)
+        let made = RunCharts(run, names: chart)
         let charts = ChartFiles(
-            charts: RunCharts(run, names: chart), created: run.created, formats: format.values,
+            charts: made, created: run.created, formats: format.values,
             themes: theme.values, size: size.value, scale: scale, data: data)
         let folder = output.hasSuffix("/") ? String(output.dropLast()) : output
         var files = OutputFiles()
         for (name, bytes) in try charts.files() { files.add("\(folder)/\(name)", bytes) }
         try files.write()
+        guard format.values.contains(.png) else { return }
+        let markdown = ChartMarkdown(folder: folder, themes: theme.values, width: size.value.width)
+        try Terminal.print(markdown.text(made.charts))
     }
 }

@@ -30,6 +30,8 @@ enum ThemeName: String, ExpressibleByArgument, CaseIterable, Sendable {
 
     /// The chart's colours.
     var chart: Theme { self == .light ? .light : .dark }
+    /// What the file of a chart is called in this theme, without its ending: `ttfb-cdf-dark`.
+    func fileName(_ chart: String) -> String { self == .light ? chart : "\(chart)-dark" }
     /// The page's colours.
     var page: PageTheme { self == .light ? .light : .dark }
 }

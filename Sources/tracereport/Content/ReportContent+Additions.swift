@@ -145,33 +145,6 @@ extension ReportContent {
             id: "aiperf", title: "AIPerf's own latencies", lead: aiperfLead(analysis), blocks: blocks)
     }
 
-    static func failures(_ analysis: Analysis) -> ContentSection {
-        guard !analysis.failures.isEmpty else {
-            return ContentSection(
-                id: "failures", title: "Failures", lead: "No request failed.", blocks: [])
-        }
-        let rows = analysis.failures.map { failure in
-            [
-                (failure.type ?? "not recorded").visible, failure.code.map(String.init) ?? "none",
-                failure.isCancellation ? "yes" : "no", FigureStyle.grouped(failure.count),
-            ]
-        }
-        let overview = analysis.overview
-        let share = FigureStyle.percent(Double(overview.failedRequests) / Double(overview.countedRecords))
-        return ContentSection(
-            id: "failures", title: "Failures",
-            lead: "\(overview.failedRequests.counted("request")) failed, \(share) of all.",
-            blocks: [
-                .table(
-                    ContentTable(
-                        title: "Failures by Type and Code",
-                        columns: [
-                            ContentColumn("Type"), ContentColumn("Code", .trailing),
-                            ContentColumn("Cancelled", .trailing), ContentColumn("Requests", .trailing),
-                        ], rows: rows))
-            ])
-    }
-
     /// What each metric is, where it came from and of how many values it is made.
     static func sources(_ analysis: Analysis) -> ContentSection {
         let rows = MetricTag.allCases.map { tag in

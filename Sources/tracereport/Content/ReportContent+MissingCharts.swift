@@ -15,7 +15,7 @@ extension [ContentBlock] {
     /// The blocks with one sentence for each reason, where the first chart without data stood.
     fileprivate func leavingOut(_ missing: [String: MissingChart]) -> [ContentBlock] {
         let absent = compactMap { block in
-            if case .chart(let name) = block { missing[name] } else { nil }
+            if case .chart(let name, _) = block { missing[name] } else { nil }
         }
         guard !absent.isEmpty else { return self }
         var reasons: [String] = []
@@ -24,10 +24,34 @@ extension [ContentBlock] {
             let titles = absent.filter { $0.reason == reason }.map { "“\($0.title)”" }
             return ContentBlock.paragraph("Not drawn: \(titles.joined(separator: ", ")), because \(reason).")
         }
-        return flatMap { block -> [ContentBlock] in
-            guard case .chart(let name) = block, missing[name] != nil else { return [block] }
+        let present = flatMap { block -> [ContentBlock] in
+            guard case .chart(let name, _) = block, missing[name] != nil else { return [block] }
             defer { sentences = [] }
             return sentences
         }
+        return present.withoutLoneHalves
+    }
+
+    /// The blocks with the charts of half the width that have no neighbour left in the whole width.
+    private var withoutLoneHalves: [ContentBlock] {
+        var blocks: [ContentBlock] = []
+        var lone: Int?
+        for block in self {
+            guard case .chart(_, isHalf: true) = block else {
+                blocks.widen(lone)
+                lone = nil
+                blocks.append(block)
+                continue
+            }
+            lone = lone == nil ? blocks.count : nil
+            blocks.append(block)
+        }
+        blocks.widen(lone)
+        return blocks
+    }
+
+    /// Gives a chart the whole width.
+    private mutating func widen(_ index: Int?) {
+        if let index, case .chart(let name, _) = self[index] { self[index] = .chart(name) }
     }
 }

@@ -81,7 +81,10 @@ extension ReportContent {
         ContentSection(
             id: "ttfb", title: "Response timing - time to first byte (TTFB)",
             lead: analysis.sentence(of: .ttfb),
-            blocks: [.chart("ttfb-histogram"), .chart("ttfb-cdf")]
+            blocks: [
+                .chart("ttfb-histogram"), .chart("ttfb-cdf", isHalf: true),
+                .chart("ttfb-percentiles", isHalf: true),
+            ]
                 + analysis.statistics([
                     (
                         .ttfb, "Time to First Byte", "TTFB (includes network + server processing)",
@@ -94,16 +97,22 @@ extension ReportContent {
         ContentSection(
             id: "ttlb", title: "Response timing - time to last byte (TTLB)",
             lead: lead(.ttlb, analysis, what: "The last byte"),
-            blocks: analysis.statistics([
-                (.ttlb, "Time to Last Byte", "TTLB (total response time)", .distribution)
-            ]))
+            blocks: [.chart("ttlb-histogram", isHalf: true), .chart("ttlb-cdf", isHalf: true)]
+                + analysis.statistics([
+                    (.ttlb, "Time to Last Byte", "TTLB (total response time)", .distribution)
+                ]))
     }
 
     private static func streaming(_ analysis: Analysis) -> ContentSection {
         ContentSection(
             id: "streaming", title: "Streaming statistics", lead: analysis.sentence(of: .iclConsistency),
-            blocks: analysis.statistics([(.chunksPerRequest, "Chunks per Request", nil, .brief)])
-                + [.chart("icl-histogram"), .chart("icl-cdf")]
+            blocks: [
+                .chart("icl-histogram"), .chart("icl-cdf", isHalf: true),
+                .chart("icl-percentiles", isHalf: true),
+                .chart("chunks-per-request-histogram", isHalf: true),
+                .chart("chunk-size-histogram", isHalf: true),
+            ]
+                + analysis.statistics([(.chunksPerRequest, "Chunks per Request", nil, .brief)])
                 + analysis.statistics([
                     (.interChunkLatency, "Inter-Chunk Latency (ICL)", nil, .distribution),
                     (.chunkSize, "Chunk Sizes", nil, .distribution),
@@ -138,9 +147,11 @@ extension ReportContent {
     private static func tokens(_ analysis: Analysis) -> ContentSection {
         ContentSection(
             id: "tokens", title: "Token analytics", lead: analysis.sentence(of: .tokenThroughput),
-            blocks: analysis.statistics([
-                (.inputTokens, "Input Tokens", nil, .total), (.outputTokens, "Output Tokens", nil, .total),
-            ]) + [.chart("throughput-histogram"), .chart("throughput-cdf")]
+            blocks: [.chart("throughput-histogram", isHalf: true), .chart("throughput-cdf", isHalf: true)]
+                + analysis.statistics([
+                    (.inputTokens, "Input Tokens", nil, .total),
+                    (.outputTokens, "Output Tokens", nil, .total),
+                ])
                 + analysis.statistics([
                     (.tokenThroughput, "Token Throughput", "Token Throughput (tokens/second)", .distribution),
                     (.timePerOutputToken, "Time per Output Token", nil, .distribution),

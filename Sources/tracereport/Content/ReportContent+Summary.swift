@@ -29,11 +29,12 @@ extension ReportContent {
 
     /// How most of the failed requests failed, in a few words.
     private static func mostFrequentFailure(_ analysis: Analysis) -> String? {
-        guard let first = analysis.failures.first else { return nil }
+        let kinds = analysis.failuresByKind
+        guard let first = kinds.first else { return nil }
         if first.isCancellation, first.type == nil { return nil }
         let name = [first.type.map { $0.visible.cut(to: 60) }, first.code.map(String.init)].compactMap { $0 }
         guard !name.isEmpty else { return nil }
-        return (analysis.failures.count == 1 ? "with " : "most often with ") + name.joined(separator: " ")
+        return (kinds.count == 1 ? "with " : "most often with ") + name.joined(separator: " ")
     }
 
     private static func throughput(_ analysis: Analysis) -> String? {

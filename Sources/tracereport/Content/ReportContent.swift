@@ -174,7 +174,9 @@ enum ContentBlock: Sendable, Equatable {
     /// A paragraph of text.
     case paragraph(String)
     /// The chart of that name (`ttfb-cdf`); its caption comes with the chart.
-    case chart(String)
+    ///
+    /// Two of half the width in a row stand beside each other.
+    case chart(String, isHalf: Bool = false)
 }
 
 /// Figures of metrics that share the same labels.

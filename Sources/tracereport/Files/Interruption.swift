@@ -20,6 +20,24 @@ enum Interruption {
         sigaddset(&signals, SIGINT)
         sigaddset(&signals, SIGTERM)
         pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+        // A full quota and a closed pipe become errors of the write, which says what it was about.
+        signal(SIGXFSZ, SIG_IGN)
+        signal(SIGPIPE, SIG_IGN)
+        for crash in [SIGABRT, SIGILL, SIGTRAP] { signal(crash) { _ in Interruption.stop() } }
+    }
+
+    /// Ends as one who writes into a closed pipe ends: at once, quietly, and by SIGPIPE.
+    static func endsAtClosedPipe() -> Never {
+        signal(SIGPIPE, SIG_DFL)
+        raise(SIGPIPE)
+        _exit(141)
+    }
+
+    /// Ends the process for want of memory, which traps, or for a fault of its own; allocates nothing.
+    private static func stop() -> Never {
+        let sentence: StaticString = "tracereport: out of memory, or a fault of tracereport itself\n"
+        _ = write(STDERR_FILENO, sentence.utf8Start, sentence.utf8CodeUnitCount)
+        _exit(CommandFailure.Status.software.rawValue)
     }
 
     private static func install(_ number: Int32, _ handler: @escaping @convention(c) (Int32) -> Void) {
@@ -35,13 +53,13 @@ enum Interruption {
 
     /// Does something that takes milliseconds and must not be left half done; signals that come meanwhile are
     /// not heard.
-    static func held<Failure>(_ body: () throws(Failure) -> Void) throws(Failure) {
+    static func held<Result, Failure>(_ body: () throws(Failure) -> Result) throws(Failure) -> Result {
         let interrupt = signal(SIGINT, SIG_IGN)
         let terminate = signal(SIGTERM, SIG_IGN)
         defer {
             signal(SIGINT, interrupt)
             signal(SIGTERM, terminate)
         }
-        try body()
+        return try body()
     }
 }

@@ -84,6 +84,8 @@ struct OutputFiles {
             let file = try FileDescriptor.open(
                 path, .writeOnly, options: options, permissions: [.ownerReadWrite, .groupRead, .otherRead])
             try file.closeAfter { _ = try file.writeAll(bytes) }
+        } catch Errno.brokenPipe {
+            Interruption.endsAtClosedPipe()
         } catch {
             throw failure("cannot write", name, error)
         }

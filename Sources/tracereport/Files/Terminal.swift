@@ -2,12 +2,14 @@ import SystemPackage
 
 /// The two ways out of the process: results, and words to a person.
 enum Terminal {
-    /// Writes a result to standard output.
+    /// Writes a result to standard output; where nobody reads any more, the process ends quietly.
     ///
     /// - Throws: `CommandFailure` with status 73 when it cannot be written.
     static func print(_ text: String) throws(CommandFailure) {
         do {
             _ = try FileDescriptor.standardOutput.writeAll(Array(text.utf8))
+        } catch Errno.brokenPipe {
+            Interruption.endsAtClosedPipe()
         } catch {
             throw CommandFailure(
                 status: .cannotCreate, message: "cannot write to standard output: \(error)")

@@ -32,8 +32,9 @@ struct Paper: Sendable, Hashable {
     ///
     /// Its text comes out a little smaller than elsewhere: by `fullScale`, or by `halfScale`.
     func chartSize(isHalf: Bool = false) -> Size {
-        let column = isHalf ? (content.width - Self.figureGap) / 2 / Self.halfScale : content.width / Self.fullScale
+        let half = (content.width - Self.figureGap) / 2
+        let column = isHalf ? half / Self.halfScale : content.width / Self.fullScale
         let width = (column + 2 * Theme.padding).rounded(.down)
-        return Size(width, (width * (isHalf ? 0.57 : 0.5)).rounded(.down))
+        return Size(width, (width * (isHalf ? 0.8 : 0.5)).rounded(.down))
     }
 }

@@ -12,15 +12,24 @@ enum TableColumns {
 
     /// The widths; nil where even the least widths do not fit.
     ///
-    /// Numbers get what they ask for and text shares the rest, the more the longer it is, so one long name
-    /// cannot crush the numbers.
+    /// Who asks for little gets it first, and the others share the rest evenly, so that one long text crushes
+    /// neither the numbers nor the names beside it.
     static func widths(for columns: [Demand], room: Double) -> [Double]? {
         let least = columns.reduce(0) { $0 + $1.least }
         guard !columns.isEmpty, least <= room + 0.01 else { return nil }
         let ideal = columns.reduce(0) { $0 + $1.ideal }
         if ideal <= room { return spread(columns.map(\.ideal), columns, spare: room - ideal) }
-        let wanted = columns.reduce(0) { $0 + $1.ideal - $1.least }
-        return columns.map { $0.least + ($0.ideal - $0.least) / wanted * (room - least) }
+        var widths = columns.map(\.least)
+        var rest = room - least
+        let modestFirst = columns.indices.sorted {
+            columns[$0].ideal - columns[$0].least < columns[$1].ideal - columns[$1].least
+        }
+        for (place, index) in modestFirst.enumerated() {
+            let share = min(columns[index].ideal - columns[index].least, rest / Double(columns.count - place))
+            widths[index] += share
+            rest -= share
+        }
+        return widths
     }
 
     /// The most that spare room adds to a column of numbers: more, and a row no longer reads as one.

@@ -63,6 +63,7 @@ enum ReportContext {
         .object("table", "Any other table.", of: tableFields) { $0.table },
         .optionalText("paragraph", "A paragraph.") { $0.paragraph },
         .optionalText("chart", "The name of a chart.") { $0.chart },
+        .flag("isHalf", "Whether the chart stands beside its neighbour.") { $0.isHalf },
     ]
 
     static let factsFields: [ContextField<SectionBlock.Facts>] = [

@@ -48,6 +48,11 @@ struct SectionBlock: Sendable {
 
     /// The name, where the block is a chart.
     var chart: String? {
-        if case .chart(let name) = block { name } else { nil }
+        if case .chart(let name, _) = block { name } else { nil }
+    }
+
+    /// Whether the block is a chart of half the width.
+    var isHalf: Bool {
+        if case .chart(_, isHalf: true) = block { true } else { false }
     }
 }

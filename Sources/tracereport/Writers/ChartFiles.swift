@@ -28,7 +28,7 @@ struct ChartFiles {
             for (figure, chart) in charts.charts {
                 for theme in themes {
                     let drawing = chart.drawing(size: size, theme: theme.chart, measurer: measurer)
-                    let name = figure + (theme == .dark ? "-dark" : "")
+                    let name = theme.fileName(figure)
                     for format in formats {
                         files.append(
                             ("\(name).\(format.rawValue)", try bytes(of: drawing, chart, name, format)))

@@ -40,7 +40,7 @@ struct ReportDocument: Sendable {
     func size(ofChart name: String, on paper: Paper) -> Size { paper.chartSize(isHalf: isHalf(name)) }
 
     /// The size at which to draw a chart for a screen.
-    func screenSize(ofChart name: String) -> Size { isHalf(name) ? Size(480, 330) : Chart.standardSize }
+    func screenSize(ofChart name: String) -> Size { isHalf(name) ? Size(480, 360) : Chart.standardSize }
 
     /// The size at which to draw a chart for a phone.
     static let phoneSize = Size(360, 310)

@@ -95,7 +95,7 @@ import Testing
         let warm = #"{"metadata":{"benchmark_phase":"warmup"}}"#
         let path = try folder.write(
             "\(warm)\n\(warm)\n{\"metadata\":{\"benchmark_phase\":\"x\"}}\nbad\n", to: "r.jsonl")
-        #expect(throws: InputError.otherPhases(path: path, phases: ["warmup": 2, "x": 1])) {
+        #expect(throws: InputError.otherPhases(path: path, phases: ["warmup": 2, "unknown": 1])) {
             try TraceReader(options: AnalysisOptions()).measure(RunLocation(path))
         }
         let (measured, _) = try TraceReader(options: AnalysisOptions(phase: .warmup)).measure(

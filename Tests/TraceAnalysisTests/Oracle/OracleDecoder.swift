@@ -28,7 +28,9 @@ enum OracleDecoder {
             } ?? RecordMetrics(),
             trace: decodedTrace,
             error: try error.map { fields throws(LineFault) in
-                RecordError(type: try fields.string("type"), code: try fields.integer("code"))
+                RecordError(
+                    type: try fields.string("type"), code: try fields.integer("code"),
+                    message: try fields.string("message").flatMap(MaskedMessage.init))
             })
     }
 

@@ -99,7 +99,7 @@ import Testing
             compare(line)
             records += fast(line) == .fault ? 0 : 1
         }
-        #expect((300...1_200).contains(records), "both kinds are tried: \(records)")
+        #expect((250...1_200).contains(records), "both kinds are tried: \(records)")
     }
 
     /// Nesting in which both kinds of bracket change, past the 64 levels that one word holds.

@@ -128,10 +128,14 @@ import Testing
         ] { #expect(try Lines.decode(line) == absent) }
     }
 
-    @Test func anErrorKeepsItsKindAndNothingElse() throws {
-        let line = #"{"error":{"type":"Too Many Requests","code":429,"message":"secret"}}"#
+    @Test func anErrorKeepsItsKindAndItsMaskedMessage() throws {
+        let line =
+            #"{"error":{"type":"Too Many Requests","code":429,"message":"key=secret at 10.0.0.1","cause":"secret"}}"#
         let record = try Lines.decode(line)
-        #expect(record.error == RecordError(type: "Too Many Requests", code: 429))
+        #expect(
+            record.error
+                == RecordError(
+                    type: "Too Many Requests", code: 429, message: MaskedMessage("key=[key] at [address]")))
         #expect(!String(describing: record).contains("secret"))
         #expect(try Lines.decode(#"{"error":{}}"#).error == RecordError())
     }

@@ -29,10 +29,10 @@ import Testing
 
     private func expectSame(_ multiset: IntegerMultiset, _ numbers: [UInt32]) {
         #expect(multiset.count == numbers.count)
-        #expect(multiset.sum == numbers.reduce(0) { $0 + UInt64($1) })
-        #expect(multiset.squares == numbers.reduce(0) { $0 + UInt128($1) * UInt128($1) })
-        #expect(multiset.minimum == numbers.min() ?? .max)
-        #expect(multiset.maximum == numbers.max() ?? .min)
+        #expect(multiset.moments.sum == numbers.reduce(0) { $0 + UInt64($1) })
+        #expect(multiset.moments.squares == numbers.reduce(0) { $0 + UInt128($1) * UInt128($1) })
+        #expect(multiset.moments.minimum == numbers.min() ?? .max)
+        #expect(multiset.moments.maximum == numbers.max() ?? .min)
         #expect(sorted(multiset) == numbers.sorted())
         let ranked = RankedIntegers(multiset)
         #expect(ranked.count == numbers.count)
@@ -69,18 +69,18 @@ import Testing
         expectSame(whole, [7, 70_000])
     }
 
-    /// A bin that becomes a table of counts, alone and together with another.
-    @Test func muchOfTheSameBecomesATable() {
-        let numbers = (0..<140_000).map { UInt32(65_536 + $0 % 3) }
-        var halves = LowHalves()
-        for number in numbers { halves.insert(UInt16(truncatingIfNeeded: number)) }
-        #expect(halves.list.isEmpty && halves.count == 140_000)
-        var few = LowHalves()
-        for low in [0, 2, 65_535] as [UInt16] { few.insert(low) }
-        for merged in [halves.merging(few), few.merging(halves)] {
-            #expect(merged.count == 140_003)
-            #expect(merged.counts[0] == 46_668 && merged.counts[1] == 46_667 && merged.counts[65_535] == 1)
+    /// As one by one, with those left out that do not fit.
+    @Test func manyAtOnceAreThoseThatFit() {
+        var random = SplitMix(seed: 3)
+        let numbers = numbers(40_000, &random)
+        var one = multiset([5, 70_000], listLimit: 10_000)
+        for portion in [0..<1, 1..<1, 1..<700, 700..<31_000, 31_000..<40_000] {
+            let leftOut = one.insert(portion.count * 2) { index in
+                let number = UInt64(numbers[portion.lowerBound + index / 2])
+                return index.isMultiple(of: 2) ? number : number + 4_294_967_296
+            }
+            #expect(leftOut == portion.count)
         }
-        #expect(halves.merging(halves).counts[0] == 93_334)
+        expectSame(one, [5, 70_000] + numbers)
     }
 }

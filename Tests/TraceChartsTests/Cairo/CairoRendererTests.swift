@@ -13,12 +13,6 @@ import Testing
         #expect(Array(physical[8..<17]) == pixelsPerMetre + pixelsPerMetre + [1])
     }
 
-    @Test func coveredPicturesHaveNoAlpha() throws {
-        let colorType = 25
-        #expect(try CairoRenderer.png(.sample(), scale: 1)[colorType] == 2)
-        #expect(try CairoRenderer.png(Drawing(size: Size(4, 4)), scale: 1)[colorType] == 6)
-    }
-
     @Test func bytesDependOnTheDrawingAlone() throws {
         let pdf = try CairoRenderer.pdf(.sample(), title: "t", created: nil)
         let svg = try CairoRenderer.svg(.sample(), title: "t", description: "d", idPrefix: "c")

@@ -3,37 +3,74 @@ import Testing
 @testable import TraceCharts
 
 @Suite struct PNGWriterTests {
-    /// Rows of padded pixels in Cairo's order.
-    private func png(_ rows: [[UInt8]], width: Int) throws -> [UInt8] {
-        let stride = rows.first?.count ?? 0
-        let bytes = rows.flatMap { $0 }
-        return try bytes.withUnsafeBufferPointer { pixels in
-            try PNGWriter.png(
-                #require(pixels.baseAddress), width: width, height: rows.count, stride: stride)
+    /// What kind of pixels a PNG says it holds.
+    private enum ColorType: UInt8 {
+        case rgb = 2
+        case palette = 3
+        case rgba = 6
+
+        init?(of png: [UInt8]) {
+            self.init(rawValue: png[25])
         }
     }
 
-    /// Cairo's own reader sees the pixels that were written.
-    @Test func pixelsComeBack() throws {
-        let rows: [[UInt8]] = [
-            [1, 2, 3, 0xFF, 4, 5, 6, 0x00, 9, 9, 9, 9], [255, 0, 128, 0x7F, 0, 255, 7, 0xFF, 9, 9, 9, 9],
-        ]
-        let png = try png(rows, width: 2)
-        #expect(png.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]))
-        let raster = try PNGReader.raster(png)
-        #expect(raster.width == 2)
-        #expect(raster.height == 2)
-        let seen = raster.pixels.map { $0 & 0xFF_FFFF }
-        #expect(seen == [0x030201, 0x060504, 0x8000FF, 0x07FF00])
+    /// A picture of so many colours, a pixel each, on white.
+    private func picture(colors: Int) throws -> (drawing: Drawing, raster: Raster) {
+        // An odd factor reaches every colour once before it comes back to the first.
+        let pixels = (0..<colors).map { 0xFF00_0000 | (UInt32($0) &* 0x9E_3779) & 0xFF_FFFF }
+        let raster = try #require(Raster(width: colors, height: 1, pixels: pixels))
+        let all = Rect(x: 0, y: 0, width: Double(colors), height: 1)
+        let operations: [Operation] = [.fill(.rectangle(all), Color(hex: 0xFFFFFF)), .image(raster, all)]
+        return (Drawing(size: Size(Double(colors), 1), operations: operations), raster)
     }
 
-    @Test func chunksCarryTheirLengthAndChecksum() {
-        let end = PNGWriter.chunk("IEND", [])
-        #expect(end == [0, 0, 0, 0, 0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82])
+    @Test(arguments: [1, 2, 255, 256]) func fewColoursAreExact(_ colors: Int) throws {
+        let (drawing, raster) = try picture(colors: colors)
+        let png = try CairoRenderer.png(drawing, scale: 1)
+        #expect(ColorType(of: png) == .palette)
+        #expect(try PNGReader.raster(png) == raster)
     }
 
-    @Test func flatColoursAreSmall() throws {
-        let row = [UInt8](repeating: 0xEE, count: 4_000)
-        #expect(try png([[UInt8]](repeating: row, count: 1_000), width: 1_000).count < 30_000)
+    @Test(arguments: [2_000, 4_097, 9_000]) func farColoursTakeNoPalette(_ colors: Int) throws {
+        let (drawing, raster) = try picture(colors: colors)
+        let png = try CairoRenderer.png(drawing, scale: 1)
+        #expect(ColorType(of: png) == .rgb)
+        #expect(try PNGReader.raster(png) == raster)
+    }
+
+    @Test func whatDoesNotCoverThePictureKeepsItsAlpha() throws {
+        #expect(try ColorType(of: CairoRenderer.png(Drawing(size: Size(4, 4)), scale: 1)) == .rgba)
+    }
+
+    @Test(arguments: Theme.all.map(\.name)) func noPartOfAChartsColourIsFarFromWhatWasDrawn(
+        _ theme: String
+    ) throws {
+        let theme = try #require(Theme.all.first { $0.name == theme })
+        let measurer = try CairoTextMeasurer()
+        for figure in Figure.all {
+            var drawing = figure.chart(.typical(1_000)).drawing(theme: theme, measurer: measurer)
+            let png = try CairoRenderer.png(drawing, scale: 1)
+            #expect(ColorType(of: png) == .palette, "\(figure.name)")
+            // With nothing drawn first the picture counts as one with alpha, which is written as it is.
+            drawing.operations.insert(.fill(Path(), theme.background), at: 0)
+            let exact = try CairoRenderer.png(drawing, scale: 1)
+            #expect(ColorType(of: exact) == .rgba)
+            let (written, drawn) = (try PNGReader.raster(png).pixels, try PNGReader.raster(exact).pixels)
+            try #require(written.count == drawn.count)
+            let far = zip(written, drawn).contains { $0.distance(to: $1) > PNGPalette.tolerance }
+            #expect(!far, "\(figure.name)")
+        }
+    }
+}
+
+extension UInt32 {
+    /// The largest difference between the parts of two colours.
+    fileprivate func distance(to other: UInt32) -> Int {
+        var largest = 0
+        for shift: UInt32 in [0, 8, 16, 24] {
+            let (own, others) = (Int(self >> shift & 0xFF), Int(other >> shift & 0xFF))
+            largest = Swift.max(largest, abs(own - others))
+        }
+        return largest
     }
 }

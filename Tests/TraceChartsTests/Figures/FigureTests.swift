@@ -7,8 +7,11 @@ import TraceAnalysis
     @Test func namesAreTheContract() {
         #expect(
             Figure.all.map(\.name) == [
-                "ttfb-histogram", "icl-histogram", "throughput-histogram", "ttfb-cdf", "icl-cdf",
-                "throughput-cdf", "breakdown",
+                "ttfb-histogram", "icl-histogram", "throughput-histogram", "ttlb-histogram",
+                "chunk-size-histogram", "chunks-per-request-histogram", "ttfb-cdf", "icl-cdf",
+                "throughput-cdf", "ttlb-cdf", "ttfb-percentiles", "icl-percentiles", "breakdown", "phases",
+                "ttfb-over-time", "throughput-over-time", "concurrency", "icl-by-position",
+                "ttfb-by-input-tokens", "slowest-requests", "lanes",
             ])
         #expect(Figure.named("ttfb-cdf")?.name == "ttfb-cdf")
         #expect(Figure.named("nonsense") == nil)
@@ -17,7 +20,9 @@ import TraceAnalysis
 
     @Test(arguments: Figure.all.map(\.name)) func looksAsItDid(_ name: String) throws {
         let figure = try #require(Figure.named(name))
-        let chart = figure.chart(.typical(1_000, failed: 22))
+        let isOfRequests = Figure.ofRequests.contains { $0.name == name }
+        let chart = figure.chart(isOfRequests ? .requests(300) : .typical(1_000, failed: 22))
+        #expect(chart.missing == nil)
         try Snapshot.check(chart.drawing(theme: .light, measurer: BlockMeasurer()), name)
     }
 
@@ -26,6 +31,83 @@ import TraceAnalysis
         for figure in Figure.all where ["ttfb-histogram", "ttfb-cdf", "breakdown"].contains(figure.name) {
             let drawing = figure.chart(run).drawing(theme: .light, measurer: BlockMeasurer())
             try Snapshot.check(drawing, "\(name)-\(figure.name)")
+        }
+    }
+
+    @Test(arguments: ["one", "all-equal", "zeros", "outlier-few", "negative"])
+    func awkwardPercentilesLookAsTheyDid(_ name: String) throws {
+        let run = try #require(AnalyzedRun.awkward.first { $0.name == name }?.run)
+        let drawing = Figure.ttfbPercentiles.chart(run).drawing(theme: .light, measurer: BlockMeasurer())
+        try Snapshot.check(drawing, "\(name)-ttfb-percentiles")
+    }
+
+    @Test(arguments: AnalyzedRun.awkwardRequests.map(\.name))
+    func awkwardRequestsLookAsTheyDid(_ name: String) throws {
+        let run = try #require(AnalyzedRun.awkwardRequests.first { $0.name == name }?.run)
+        for figure in Figure.ofRequests {
+            let chart = figure.chart(run)
+            if let reason = chart.missing {
+                #expect(!reason.isEmpty && chart.data.rows.isEmpty)
+                continue
+            }
+            let drawing = chart.drawing(theme: .light, measurer: BlockMeasurer())
+            try Snapshot.check(drawing, "\(name)-\(figure.name)")
+        }
+    }
+
+    @Test func tenMillionValuesAreFewPoints() {
+        var builder = SampleBuilder()
+        for value in 0..<10_000 {
+            for _ in 0..<1_000 { builder.add(Double(40_000_000 + (value * 7_919) % 10_000 * 1_000)) }
+        }
+        guard let sample = Sample(builder) else { return #expect(Bool(false)) }
+        let run = AnalyzedRun(samples: [.ttfb: sample, .ttlb: sample])
+        for figure in [
+            Figure.ttfbHistogram, .ttlbHistogram, .ttfbCDF, .ttlbCDF, .ttfbPercentiles,
+        ] {
+            let chart = figure.chart(run)
+            #expect(chart.subtitle.hasPrefix("10,000,000 requests"))
+            let svg = TextSVG.render(
+                chart.drawing(theme: .light, measurer: BlockMeasurer()), title: "", description: "",
+                idPrefix: "a")
+            #expect(svg.utf8.count < 60_000, "\(figure.name)")
+        }
+    }
+
+    @Test(arguments: [4_900, 12_000]) func manyRequestsAreASmallPicture(_ count: Int) throws {
+        let run = AnalyzedRun.requests(count, lanes: 60)
+        for figure in Figure.ofRequests {
+            let chart = figure.chart(run)
+            let drawing = chart.drawing(theme: .light, measurer: BlockMeasurer())
+            let svg = TextSVG.render(drawing, title: "", description: "", idPrefix: "a")
+            #expect(svg.utf8.count < 200_000, "\(figure.name)")
+            let file = try CairoRenderer.svg(drawing, title: "", description: "", idPrefix: "a")
+            #expect(file.count < 200_000, "\(figure.name)")
+            #expect(try CairoRenderer.pdf(drawing, title: "", created: nil).count < 60_000, "\(figure.name)")
+            #expect(try CairoRenderer.png(drawing, scale: 2).count < 150_000, "\(figure.name)")
+        }
+    }
+
+    @Test func phasesAddUpToTheRequest() {
+        let chart = Figure.phases.chart(.requests(200))
+        #expect(chart.data.columns == [
+            "band", "requests", "blocked", "dns", "connect", "send", "wait", "transfer",
+        ])
+        let counts = chart.data.rows.map { row -> Int in
+            if case .count(let count) = row[1] { return count }
+            return -1
+        }
+        #expect(counts[0] == 195)
+        #expect(counts.dropFirst().reduce(0, +) == counts[0])
+    }
+
+    @Test func everyFigureHasDataOfItsColumns() {
+        for figure in Figure.all {
+            for run in [AnalyzedRun.requests(200), .typical(200)] {
+                let table = figure.chart(run).data
+                #expect(!table.columns.isEmpty)
+                #expect(table.rows.allSatisfy { $0.count == table.columns.count }, "\(figure.name)")
+            }
         }
     }
 
@@ -107,6 +189,14 @@ import TraceAnalysis
         let names = table.rows.compactMap { $0.first }
         #expect(names == ["all", "0-50", "50-90", "90-95", "95-99", "99-100"].map { .text($0) })
     }
+}
+
+extension Figure {
+    /// The figures that are drawn request by request.
+    static let ofRequests = [
+        phases, ttfbOverTime, throughputOverTime, concurrency, iclByPosition, ttfbByInputTokens,
+        slowestRequests, lanes,
+    ]
 }
 
 extension Drawing {

@@ -47,23 +47,59 @@ import TraceAnalysis
     ) -> AnalyzedRun {
         let source: MetricSource = round.isMultiple(of: 2) ? .trace : .metrics
         switch figure.split(separator: "-").first {
-        case "icl": return AnalyzedRun(icl: values, failed: round % 3, source: source)
+        case "icl", "chunk": return AnalyzedRun(icl: values, failed: round % 3, source: source)
         case "throughput": return AnalyzedRun(throughput: values, failed: round % 3, source: source)
-        case "ttfb": return AnalyzedRun(ttfb: values, failed: round % 3, source: source)
+        case "ttfb", "chunks": return AnalyzedRun(ttfb: values, failed: round % 3, source: source)
         default:
             let transfer = LabelTests.values(&random) + values
             return AnalyzedRun(ttfb: values, transfer: transfer, failed: round % 3)
         }
     }
 
-    @Test(arguments: Figure.all.map(\.name)) func labelsNeverCollide(_ name: String) throws {
+    /// Runs of single requests of a random kind; each is drawn by every figure that needs them.
+    private static let requestRuns: [AnalyzedRun] = {
+        var random = SplitMix64(17)
+        return (0..<200).map { round in
+            let count = [1, 2, 5, 20, 60, 130][Int.random(in: 0..<6, using: &random)]
+            let lanes = [1, 3, 20, 70][Int.random(in: 0..<4, using: &random)]
+            let scale = [0.001, 1, 40, 9_000][Int.random(in: 0..<4, using: &random)]
+            let spread = [0, 0.3, 2.5][Int.random(in: 0..<3, using: &random)]
+            return AnalyzedRun(
+                requests: (0..<count).map { index in
+                    var request = TestRequest(start: Double(index) * scale)
+                    request.id = round % 3 == 0 ? nil : String(repeating: "id", count: index % 40)
+                    request.wait = index % 11 == 3 ? 0 : random.logNormal(median: scale, spread: spread)
+                    request.gaps = (0..<(index % 9)).map { _ in random.logNormal(median: scale, spread: spread) }
+                    request.connect = index % 5 == 0 ? 0.5 : 0
+                    request.port = Int64(index % lanes)
+                    request.isFailed = index % 7 == 6
+                    request.hasTrace = round % 5 != 4
+                    request.inputTokens = round % 7 == 6 ? nil : Double(index * index)
+                    return request
+                })
+        }
+    }()
+
+    private static let sizes = [Chart.standardSize, Size(480, 300), Size(1_200, 500), Chart.smallestSize]
+
+    @Test(arguments: Figure.ofRequests.map(\.name)) func labelsOfRequestsNeverCollide(_ name: String) throws {
+        let figure = try #require(Figure.named(name))
+        for (round, run) in LabelTests.requestRuns.enumerated() {
+            let size = LabelTests.sizes[round % LabelTests.sizes.count]
+            let faults = LabelTests.faults(
+                figure.chart(run).drawing(size: size, theme: .light, measurer: BlockMeasurer()))
+            #expect(faults.isEmpty, "round \(round), \(size): \(faults.prefix(3))")
+        }
+    }
+
+    @Test(arguments: Figure.all.map(\.name).filter { name in !Figure.ofRequests.contains { $0.name == name } })
+    func labelsNeverCollide(_ name: String) throws {
         let figure = try #require(Figure.named(name))
         var random = SplitMix64(11)
-        let sizes = [Chart.standardSize, Size(480, 300), Size(1_200, 500), Chart.smallestSize]
         for round in 0..<300 {
             let values = LabelTests.values(&random)
             let run = LabelTests.run(for: name, values, &random, round: round)
-            let size = sizes[round % sizes.count]
+            let size = LabelTests.sizes[round % LabelTests.sizes.count]
             let faults = LabelTests.faults(
                 figure.chart(run).drawing(size: size, theme: .light, measurer: BlockMeasurer()))
             #expect(faults.isEmpty, "round \(round), \(size): \(faults.prefix(3))")

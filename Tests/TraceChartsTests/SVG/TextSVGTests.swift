@@ -54,7 +54,7 @@ import Testing
         let (red, clear): (UInt32, UInt32) = (0xFFFF_0000, 0)
         let raster = try #require(Raster(width: 3, height: 2, pixels: [red, red, clear, clear, red, red]))
         let text = svg([.image(raster, Rect(x: 1, y: 1, width: 6, height: 2))])
-        #expect(text.contains("<path d=\"M0 0h2v1h-2zM1 1h2v1h-2z\" fill=\"#FF0000\"/>"))
+        #expect(text.contains("<path d=\"M0 .5m0 0h2m-1 1h2\" stroke=\"#FF0000\"/>"))
         #expect(text.contains("transform=\"translate(1 1) scale(2 1)\""))
     }
 }

@@ -13,8 +13,23 @@ extension AnalyzedRun {
         counts.streaming = counts.successful
         let values: [MetricTag: [Double]] = [
             .ttfb: ttfb, .interChunkLatency: icl, .tokenThroughput: throughput, .outputTokens: throughput,
+            .ttlb: zip(ttfb, transfer).map { $0 + $1 }, .chunkSize: icl.map { ($0 / 1e5).rounded() },
+            .chunksPerRequest: ttfb.map { ($0 / 1e6).rounded() },
         ]
-        let samples = values.compactMapValues { Sample($0) }
+        self.init(
+            samples: values.compactMapValues { Sample($0) }, counts: counts,
+            answers: zip(ttfb, transfer).map { Answer(ttfb: $0, transfer: $1) }, source: source,
+            options: options)
+    }
+
+    /// A run with given samples.
+    init(
+        samples: [MetricTag: Sample], counts: RecordCounts? = nil, answers: [Answer] = [],
+        source: MetricSource = .trace, options: AnalysisOptions = AnalysisOptions()
+    ) {
+        var ofSamples = RecordCounts()
+        ofSamples.successful = samples.values.map(\.count).max() ?? 0
+        ofSamples.total = ofSamples.successful
         let sources = samples.mapValues { sample in
             var counts = SourceCounts()
             if source != .metrics { counts.trace = sample.count }
@@ -22,9 +37,8 @@ extension AnalyzedRun {
             return counts
         }
         let measured = Measurements(
-            counts: counts, samples: samples, sources: sources,
-            answers: zip(ttfb, transfer).map { Answer(ttfb: $0, transfer: $1) }, failures: [:],
-            agreements: [:],
+            counts: counts ?? ofSamples, samples: samples, sources: sources,
+            network: NetworkBreakdown(answers), failures: [:], agreements: [:],
             phaseTotals: PhaseTotals(), tokenTotals: TokenTotals(), span: nil, start: nil,
             malformedLines: [], requests: nil, comparisonBasis: nil)
         self.init(measured, run: RunDescription(file: "run.jsonl"), options: options)

@@ -51,6 +51,56 @@ import TraceCharts
         #expect(header[16..<24].elementsEqual([0, 0, 0x05, 0xDC, 0, 0, 0x03, 0x84]), "1500 by 900")
     }
 
+    @Test func markdownIsReadyToPaste() throws {
+        let folder = try TemporaryFolder()
+        func printed(_ options: [String]) throws -> String {
+            let arguments = ["charts", Self.run, "-o", folder.path("c"), "--chart", "ttfb-cdf"] + options
+            let result = try Tool.run(arguments)
+            #expect(result.status == 0, "\(result.errors)")
+            return result.output
+        }
+        let both = try printed(["--theme", "light,dark", "--quiet"])
+        let addresses = both.split(separator: "\"").filter { $0.hasSuffix(".png") }.map(String.init)
+        #expect(addresses == [folder.path("c/ttfb-cdf-dark.png"), folder.path("c/ttfb-cdf.png")])
+        #expect(addresses.allSatisfy { FileManager.default.fileExists(atPath: $0) })
+        #expect(
+            both.contains("alt=\"Time to first byte, cumulative. Cumulative distribution of 128 requests"))
+        #expect(try printed([]).hasPrefix("![Time to first byte, cumulative. "))
+        #expect(try printed(["--format", "svg,pdf", "--theme", "light,dark"]).isEmpty)
+    }
+
+    @Test func bytesAreTheSameInEveryProcess() throws {
+        let folder = try TemporaryFolder()
+        for name in ["first", "second"] {
+            let options = ["--format", "png,svg,pdf", "--theme", "light,dark", "--scale", "0.5", "--data"]
+            let result = try Tool.run(["charts", Self.run, "-o", folder.path(name)] + options)
+            #expect(result.status == 0, "\(result.errors)")
+        }
+        // Alone, a chart has no other one drawn before it.
+        for figure in Figure.all {
+            let options = ["--format", "svg,pdf,png", "--scale", "0.5", "--chart", figure.name]
+            #expect(try Tool.run(["charts", Self.run, "-o", folder.path("alone")] + options).status == 0)
+        }
+        func bytes(_ path: String) throws -> Data { try Data(contentsOf: URL(filePath: folder.path(path))) }
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder.path("first")) {
+            #expect(try bytes("first/\(name)") == bytes("second/\(name)"), "\(name)")
+        }
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder.path("alone")) {
+            #expect(try bytes("first/\(name)") == bytes("alone/\(name)"), "\(name)")
+        }
+    }
+
+    @Test func noFontAtAllIsAFaultOfTheInstallation() throws {
+        let folder = try TemporaryFolder()
+        let configuration = try folder.write(Data("<fontconfig></fontconfig>".utf8), to: "fonts.conf")
+        let result = try Tool.run(
+            ["charts", Self.run, "-o", folder.path("c")], environment: ["FONTCONFIG_FILE": configuration])
+        #expect(result.status == 70)
+        #expect(result.sentences.count == 1)
+        #expect(result.errors.contains("no font is installed"))
+        #expect(!FileManager.default.fileExists(atPath: folder.path("c")))
+    }
+
     @Test func dataAddsUp() throws {
         let folder = try TemporaryFolder()
         _ = try Tool.run(["charts", Self.run, "-o", folder.path("c"), "--data", "--format", "svg"])

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import TraceCharts
 
 @testable import TraceAnalysis
 @testable import tracereport
@@ -25,13 +26,7 @@ import Testing
         let names = try FileManager.default.contentsOfDirectory(atPath: output).sorted()
         #expect(names == ["charts", "report.html", "report.pdf", "summary.json"])
         let charts = try FileManager.default.contentsOfDirectory(atPath: output + "/charts").sorted()
-        let expected =
-            ["breakdown", "icl-cdf", "icl-histogram", "throughput-cdf", "throughput-histogram"]
-            + ["ttfb-cdf", "ttfb-histogram"]
-        for name in expected {
-            #expect(charts.contains("\(name).png"))
-            #expect(charts.contains("\(name).svg"))
-        }
+        #expect(charts == Figure.all.flatMap { ["\($0.name).png", "\($0.name).svg"] }.sorted())
     }
 
     @Test(arguments: runs) func thePDFIsSound(_ run: String) throws {

@@ -1,4 +1,5 @@
 import Testing
+import TraceCharts
 
 @testable import TraceAnalysis
 @testable import tracereport
@@ -128,5 +129,17 @@ import Testing
         #expect(
             command == "tracereport report 'my run.jsonl' --percentile-method linear --percentiles 99.9 "
                 + "--phase all --include-failed")
+    }
+
+    /// Each chart stands once in a report, so that none is forgotten and none is a stranger.
+    @Test func everyFigureHasItsPlace() throws {
+        var reader = TraceReader(options: AnalysisOptions())
+        reader.keepsRequests = true
+        let (measured, _) = try reader.measure(RunLocation(Repository.path(Self.errors)))
+        let content = ReportContent(try Analyses.ofRun(Self.errors), slowest: measured.requests?.slowest)
+        let places = content.sections.flatMap(\.blocks).compactMap { block in
+            if case .chart(let name, _) = block { name } else { nil }
+        }
+        #expect(places.sorted() == Figure.all.map(\.name).sorted())
     }
 }

@@ -5,6 +5,8 @@ struct Tool {
     /// What a run of it left behind.
     struct Outcome {
         let status: Int32
+        /// Whether `status` is a signal's number.
+        var isSignal = false
         let outputBytes: Data
         let errors: String
 
@@ -25,29 +27,53 @@ struct Tool {
     /// Runs the tool and waits for its end.
     ///
     /// Output goes through files, so that no full pipe can hold it up.
-    static func run(_ arguments: [String], input: String = "", output: String? = nil) throws -> Outcome {
-        try run(arguments, input: Data(input.utf8), output: output)
+    static func run(
+        _ arguments: [String], input: String = "", output: String? = nil, environment: [String: String] = [:]
+    ) throws -> Outcome {
+        try run(arguments, input: Data(input.utf8), output: output, environment: environment)
     }
 
     /// Runs the tool with bytes as its standard input.
     ///
-    /// - Parameter output: The file that is its standard output; nil for one of ours.
-    static func run(_ arguments: [String], input: Data, output: String? = nil) throws -> Outcome {
+    /// - Parameters:
+    ///   - output: The file that is its standard output; nil for one of ours.
+    ///   - environment: Variables besides those of the tests.
+    ///   - preparation: What a shell does to itself before it becomes the tool, such as setting a limit.
+    static func run(
+        _ arguments: [String], input: Data, output: String? = nil, environment: [String: String] = [:],
+        after preparation: String? = nil
+    ) throws -> Outcome {
         let folder = try TemporaryFolder()
         let standardInput = try folder.write(input, to: "input")
         let standardOutput = try output ?? folder.write(Data(), to: "output")
         let standardError = try folder.write(Data(), to: "errors")
-        let process = Process()
-        process.executableURL = executable
-        process.arguments = arguments
-        process.standardInput = try FileHandle(forReadingFrom: URL(filePath: standardInput))
-        process.standardOutput = try FileHandle(forWritingTo: URL(filePath: standardOutput))
-        process.standardError = try FileHandle(forWritingTo: URL(filePath: standardError))
-        try process.run()
+        let process = try started(
+            arguments, after: preparation, environment: environment,
+            input: FileHandle(forReadingFrom: URL(filePath: standardInput)),
+            output: FileHandle(forWritingTo: URL(filePath: standardOutput)),
+            errors: FileHandle(forWritingTo: URL(filePath: standardError)))
         process.waitUntilExit()
         return Outcome(
-            status: process.terminationStatus,
+            status: process.terminationStatus, isSignal: process.terminationReason == .uncaughtSignal,
             outputBytes: output == nil ? try Data(contentsOf: URL(filePath: standardOutput)) : Data(),
             errors: try String(contentsOf: URL(filePath: standardError), encoding: .utf8))
+    }
+
+    /// Starts the tool, and does not wait.
+    static func started(
+        _ arguments: [String], after preparation: String? = nil, environment: [String: String] = [:],
+        input: Any = FileHandle.nullDevice, output: Any = FileHandle.nullDevice,
+        errors: Any = FileHandle.nullDevice
+    ) throws -> Process {
+        let process = Process()
+        process.executableURL = preparation == nil ? executable : URL(filePath: "/bin/sh")
+        process.arguments =
+            (preparation.map { ["-c", $0 + "; exec \"$0\" \"$@\"", executable.path()] } ?? []) + arguments
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+        process.standardInput = input
+        process.standardOutput = output
+        process.standardError = errors
+        try process.run()
+        return process
     }
 }

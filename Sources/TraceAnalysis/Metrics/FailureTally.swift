@@ -1,0 +1,80 @@
+/// Counts failures by kind and message, in bounded memory however many of either there are.
+struct FailureTally: Sendable {
+    /// How many kinds, and how many messages, are told apart.
+    static let limit = 1_000
+    /// How many characters of a type are kept.
+    static let typeLimit = 120
+
+    /// Kinds without their messages.
+    private var kinds = BoundedCounts<FailureKind>(limit: limit)
+    /// Kinds with their messages.
+    private var messages = BoundedCounts<FailureKind>(limit: limit)
+
+    /// Counts one failure.
+    mutating func add(_ kind: FailureKind) {
+        var plain = kind
+        plain.message = nil
+        kinds.add(plain)
+        if kind.message != nil { messages.add(kind) }
+    }
+
+    /// Takes in all that another tally holds.
+    mutating func append(_ other: FailureTally) {
+        kinds.append(other.kinds)
+        messages.append(other.messages)
+    }
+
+    /// Every failure once: by kind and message, those beyond the limits under `FailureKind.otherMessages` and
+    /// `FailureKind.otherKinds`.
+    func counts() -> [FailureKind: Int] {
+        let (kinds, otherKinds) = kinds.listed()
+        let (messages, otherMessages) = messages.listed()
+        var counts = kinds
+        for (kind, count) in messages {
+            var plain = kind
+            plain.message = nil
+            guard let all = counts[plain] else { continue }
+            counts[kind] = count
+            counts[plain] = all - count
+        }
+        for (kind, count) in counts where kind.message == nil {
+            counts[kind] = nil
+            var rest = kind
+            // Without messages beyond the limit, what is left of a kind had none.
+            if otherMessages > 0 { rest.message = FailureKind.otherMessages }
+            if count > 0 { counts[rest] = count }
+        }
+        if otherKinds > 0 {
+            counts[
+                FailureKind(type: nil, code: nil, isCancellation: false, message: FailureKind.otherKinds)] =
+                otherKinds
+        }
+        return counts
+    }
+}
+
+extension FailureKind {
+    /// Stands for messages beyond the number that is told apart, and for none where there are such.
+    public static let otherMessages = MaskedMessage(masked: "[other messages]")
+    /// Stands for kinds of failure beyond the number that is told apart.
+    public static let otherKinds = MaskedMessage(masked: "[other kinds of failure]")
+
+    /// The kind of failure of a record that is not successful.
+    init(_ record: TraceRecord, _ outcome: RequestMetrics.Outcome) {
+        let status = record.trace?.status.flatMap { (200...399).contains($0) ? nil : $0 }
+        self.init(
+            type: record.error?.type.map { String($0.prefix(FailureTally.typeLimit)) },
+            code: record.error?.code ?? status, isCancellation: outcome == .cancelled,
+            message: record.error?.message)
+    }
+}
+
+extension FailureKind: Comparable {
+    /// Orders by type, code, cancellation and message, what is missing first.
+    public static func < (left: FailureKind, right: FailureKind) -> Bool {
+        if left.type != right.type { return (left.type ?? "") < (right.type ?? "") }
+        if left.code != right.code { return (left.code ?? .min) < (right.code ?? .min) }
+        if left.isCancellation != right.isCancellation { return right.isCancellation }
+        return (left.message?.text ?? "") < (right.message?.text ?? "")
+    }
+}

@@ -1,0 +1,67 @@
+/// How many requests and tokens were completed in each of equal stretches of a run.
+public struct Throughput: Sendable, Equatable {
+    /// One stretch.
+    public struct Window: Sendable, Equatable {
+        /// Where it begins, in ns since the first request began.
+        public let lower: Double
+        /// Where it ends.
+        public let upper: Double
+        /// Successful requests that ended in it.
+        public internal(set) var requests = 0
+        /// Failed and cancelled requests that ended in it.
+        public internal(set) var failed = 0
+        /// Output tokens of the successful requests that ended in it.
+        public internal(set) var tokens = 0.0
+
+        /// A number of the window as one of each second.
+        public func perSecond(_ number: Double) -> Double { number / ((upper - lower) / 1e9) }
+    }
+
+    /// The stretches, ascending.
+    public let windows: [Window]
+    /// When requests failed, in ns since the first request began.
+    public let failures: [Double]
+    /// Requests of which neither beginning nor end is recorded.
+    public let unknown: Int
+    /// Whether output tokens were recorded of any request.
+    public let hasTokens: Bool
+
+    /// Counts the requests of a table; of a thinned one each stands for several.
+    ///
+    /// O(n). A request counts where it ends, one without a known end where it began.
+    ///
+    /// - Parameter most: How many stretches there are at most; fewer where there are fewer than ten requests each.
+    /// - Returns: nil when the run has no length.
+    public init?(_ table: RequestTable, _ timeline: Timeline, most: Int = 120) {
+        guard timeline.length > 0 else { return nil }
+        let count = min(max(table.count / 10, 1), most)
+        let width = timeline.length / Double(count)
+        var windows = (0..<count).map {
+            Window(
+                lower: Double($0) * width, upper: $0 == count - 1 ? timeline.length : Double($0 + 1) * width)
+        }
+        var (failures, unknown, hasTokens) = ([Double](), 0, false)
+        for row in 0..<table.count {
+            guard let moment = table.end(row) ?? table.start(row) else {
+                unknown += 1
+                continue
+            }
+            let time = timeline.offset(moment)
+            let index = min(max(Int(time / width), 0), count - 1)
+            if table.outcomes[row] == .successful {
+                windows[index].requests += table.oneOf
+                if let tokens = table.outputTokens[row] {
+                    windows[index].tokens += tokens * Double(table.oneOf)
+                    hasTokens = true
+                }
+            } else {
+                windows[index].failed += table.oneOf
+                failures.append(time)
+            }
+        }
+        self.windows = windows
+        self.failures = failures
+        self.unknown = unknown
+        self.hasTokens = hasTokens
+    }
+}

@@ -1,0 +1,61 @@
+/// Counts of different things, of which at most a number of kinds is told apart.
+///
+/// The kinds that come first in their order are kept, each with its exact count; all others are counted together.
+/// What is kept depends neither on the order in which things come nor on how they are split and put together:
+/// a kind among the first of all is among the first of every part. O(log kinds) for a thing, amortised.
+struct BoundedCounts<Kind: Hashable & Comparable & Sendable>: Sendable, Equatable {
+    /// How many kinds are told apart.
+    let limit: Int
+    private var counts: [Kind: Int] = [:]
+    /// The last kind that can be among the kept ones; nil while there is room for every one.
+    private var last: Kind?
+    private var othersSoFar = 0
+
+    /// Counts of nothing.
+    init(limit: Int) {
+        self.limit = limit
+    }
+
+    /// Counts one thing of a kind.
+    mutating func add(_ kind: Kind, _ count: Int = 1) {
+        if let last, last < kind {
+            othersSoFar += count
+            return
+        }
+        counts[kind, default: 0] += count
+        if counts.count > limit * 2 { keepFirst() }
+    }
+
+    /// Takes in all that others hold.
+    mutating func append(_ other: BoundedCounts) {
+        othersSoFar += other.othersSoFar
+        if let theirs = other.last { last = min(last ?? theirs, theirs) }
+        for (kind, count) in other.counts { add(kind, count) }
+        keepFirst()
+    }
+
+    /// The kinds that are kept with their counts, and how many things there were of all others.
+    func listed() -> (kept: [Kind: Int], others: Int) {
+        var bounded = self
+        bounded.keepFirst()
+        return (bounded.counts, bounded.othersSoFar)
+    }
+
+    private mutating func keepFirst() {
+        guard counts.count > limit else {
+            dropBehindLast()
+            return
+        }
+        let first = counts.keys.sorted().prefix(limit)
+        last = first.last
+        dropBehindLast()
+    }
+
+    private mutating func dropBehindLast() {
+        guard let last else { return }
+        for (kind, count) in counts where last < kind {
+            othersSoFar += count
+            counts[kind] = nil
+        }
+    }
+}

@@ -1,0 +1,48 @@
+import Testing
+
+@testable import TraceAnalysis
+
+@Suite struct PercentileCurveTests {
+    private func curve(_ values: [Double], _ method: PercentileMethod = .nearest) throws -> PercentileCurve {
+        PercentileCurve(of: try #require(Sample(values)), by: method)
+    }
+
+    @Test func itRisesAtEachRankAndEndsBeforeOne() throws {
+        let points = try curve([1, 2, 3, 4]).points
+        #expect(points.map(\.value) == [1, 1, 2, 2, 3, 3, 4])
+        #expect(points.map(\.beyond) == [1, 0.75, 0.75, 0.5, 0.5, 0.25, 0.25])
+        #expect(points.last?.percentile == 75)
+    }
+
+    @Test(arguments: PercentileMethod.allCases) func itIsWhatPercentilesSay(_ method: PercentileMethod) throws {
+        var random = SplitMix(seed: 5)
+        let values = (0..<4_000).map { _ in Double.random(in: 0...1e6, using: &random).rounded() }
+        let sample = try #require(Sample(values))
+        let points = PercentileCurve(of: sample, by: method).points
+        #expect(abs((points.last?.beyond ?? 0) - 1.0 / 4_000) < 1e-12)
+        for percentile in [Percentile(50), Percentile(90), Percentile(99)] {
+            let beyond = 1 - percentile.fraction
+            let below = try #require(points.last { $0.beyond >= beyond })
+            let above = try #require(points.first { $0.beyond <= beyond })
+            let value = sample.percentile(percentile, by: method)
+            #expect(value >= below.value && value <= above.value)
+        }
+        #expect(zip(points, points.dropFirst()).allSatisfy { $0.value <= $1.value && $0.beyond >= $1.beyond })
+    }
+
+    @Test func oneValueIsOnePoint() throws {
+        let curve = try curve([7])
+        #expect(curve.points.map(\.value) == [7])
+        #expect(curve.points.map(\.nines) == [0])
+        #expect(curve.trusted == 0)
+    }
+
+    @Test func theTailIsTrustedWhereTenLieBeyond() throws {
+        let curve = try curve((0..<1_000).map(Double.init))
+        #expect(abs(curve.trusted - 2) < 1e-12)
+    }
+
+    @Test func manyValuesAreFewPoints() throws {
+        #expect(try curve((0..<300_000).map { Double($0 * 7_919 % 300_007) }).points.count < 1_300)
+    }
+}

@@ -1,0 +1,12 @@
+import Testing
+
+@testable import tracereport
+
+@Suite struct PseudonymTests {
+    @Test func itIsTheBeginningOfAHash() {
+        // printf 'tracereport:localhost' | sha256sum
+        #expect(Pseudonym.of("localhost") == "11cf102e")
+        #expect(Pseudonym.of("localhost") != Pseudonym.of("Localhost"))
+        #expect(Pseudonym.of("").count == 8)
+    }
+}

@@ -1,0 +1,46 @@
+import ArgumentParser
+
+@testable import tracereport
+
+/// Every command in every form it can write, for tests that must leave none out.
+///
+/// `RUN` stands for a run, `OUT` for a folder of its own. Whoever adds a command adds it here; `SecretsTests` fails
+/// until then.
+enum CommandLines {
+    /// Those that read a run.
+    static let reading: [[String]] =
+        Analyze.Format.allCases.map {
+            ["analyze", "RUN", "--format", $0.rawValue, "--include-failed", "--phase", "all", "--hash"]
+        } + [
+            ["analyze", "RUN", "-o", "OUT/analysis.txt"], ["report", "RUN", "-o", "OUT"],
+            ["charts", "RUN", "-o", "OUT", "--format", chartFormats, "--data", "--phase", "all"],
+            ["templates", "context", "RUN", "--include-failed"],
+        ]
+        + Check.Format.allCases.map {
+            [
+                "check", "RUN", "--baseline", "RUN", "--format", $0.rawValue, "--phase", "all",
+                "--require", "failures <= 100%", "--require", "ttfb.p99 <= baseline * 2",
+            ]
+        }
+
+    /// Those that read none.
+    static let others: [[String]] = [["charts", "--list"], ["templates", "export", "OUT"]]
+
+    private static let chartFormats = ChartFormat.allCases.map(\.rawValue).joined(separator: ",")
+
+    /// The names of all commands there are, those inside others as `templates export`.
+    static let names: [String] = leaves(of: Tracereport.self, [])
+
+    private static func leaves(of command: any ParsableCommand.Type, _ path: [String]) -> [String] {
+        let subcommands = command.configuration.subcommands
+        guard !subcommands.isEmpty else { return [path.joined(separator: " ")] }
+        return subcommands.flatMap { leaves(of: $0, path + [$0._commandName]) }
+    }
+}
+
+extension [String] {
+    /// The command line for a run and a folder.
+    func reading(_ run: String, writingTo folder: String) -> [String] {
+        map { $0.replacing("RUN", with: run).replacing("OUT", with: folder) }
+    }
+}

@@ -1,0 +1,28 @@
+import Foundation
+
+/// A file system of its own in memory, small enough to fill up; goes when the test ends.
+struct SmallDisk: ~Copyable {
+    /// Whether one can be made here: that takes root and the right to mount.
+    static let isPossible: Bool = {
+        guard getuid() == 0, let folder = try? TemporaryFolder() else { return false }
+        return (try? SmallDisk(in: folder, kilobytes: 16)) != nil
+    }()
+
+    /// Where it is mounted.
+    let path: String
+
+    /// Mounts one in a folder.
+    init(in folder: borrowing TemporaryFolder, kilobytes: Int) throws {
+        try folder.write("", to: "disk/x")
+        path = folder.path("disk")
+        _ = try Program.output("mount", ["-t", "tmpfs", "-o", "size=\(kilobytes)k", "none", path])
+    }
+
+    deinit { _ = try? Program.output("umount", ["-l", path]) }
+
+    /// Lets nothing be written any more.
+    func lock() throws { _ = try Program.output("mount", ["-o", "remount,ro", path]) }
+
+    /// The names of everything on it.
+    var names: [String] { ((try? FileManager.default.subpathsOfDirectory(atPath: path)) ?? []).sorted() }
+}
