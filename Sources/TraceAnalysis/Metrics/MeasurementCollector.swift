@@ -16,6 +16,7 @@ struct MeasurementCollector {
     private var start: Int64?
     private var malformedLines: [MalformedLine] = []
     private var requests: RequestTable?
+    private var gapGroups = GapGroups()
 
     /// - Parameters:
     ///   - options: What can change a number.
@@ -47,7 +48,11 @@ struct MeasurementCollector {
         count(request)
         if let begin = request.start { start = min(start ?? begin, begin) }
         let isSuccessful = request.outcome == .successful
-        requests?.add(request, record, countsForLatencies: isSuccessful || options.includeFailed)
+        let countsForLatencies = isSuccessful || options.includeFailed
+        requests?.add(request, record, countsForLatencies: countsForLatencies)
+        if requests != nil, countsForLatencies {
+            gapGroups.add(RequestGaps(record), hash: RequestHash.hash(request, record))
+        }
         if isSuccessful {
             addSuccess(request, record)
         } else {
@@ -152,7 +157,10 @@ struct MeasurementCollector {
         tokenTotals.append(other.tokenTotals)
         if let theirs = other.span { span = span.union(theirs) }
         if let theirs = other.start { start = min(start ?? theirs, theirs) }
-        if let theirs = other.requests { requests?.append(theirs) }
+        if let theirs = other.requests {
+            requests?.append(theirs)
+            gapGroups.append(other.gapGroups)
+        }
         malformedLines += other.malformedLines.prefix(Self.namedLines - malformedLines.count).map {
             MalformedLine(number: $0.number + lines, fault: $0.fault)
         }
@@ -169,13 +177,16 @@ struct MeasurementCollector {
         }
         let sources = sources
         let tallies = zip(MetricTag.allCases, agreements).filter { $0.1.count > 0 }
+        let basis = requests.map {
+            ComparisonBasis($0, gapGroups, gaps: finished[.interChunkLatency], span: span, options: options)
+        }
         return Measurements(
             counts: counts, samples: finished,
             sources: Dictionary(uniqueKeysWithValues: finished.keys.map { ($0, sources[$0.rawValue]) }),
             network: NetworkBreakdown(answers), failures: failures.counts(),
             agreements: Dictionary(uniqueKeysWithValues: tallies), phaseTotals: phaseTotals,
             tokenTotals: tokenTotals, span: span, start: start, malformedLines: malformedLines,
-            requests: requests)
+            requests: requests, comparisonBasis: basis)
     }
 }
 
