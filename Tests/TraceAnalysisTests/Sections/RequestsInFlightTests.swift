@@ -5,7 +5,8 @@ import Testing
 @Suite struct RequestsInFlightTests {
     private func flight(_ records: [TraceRecord], columns: Int = 2_048) throws -> RequestsInFlight {
         let table = try Requests.table(records)
-        return try #require(RequestsInFlight(table, try #require(Timeline(table)), columns: columns))
+        let time = try #require(Timeline(table))
+        return try #require(RequestsInFlight(table, time, columns: columns))
     }
 
     @Test func stepsAreExact() throws {

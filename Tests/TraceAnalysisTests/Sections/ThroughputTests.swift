@@ -8,7 +8,8 @@ import Testing
             (0..<100).map {
                 Requests.record(start: Double($0) * 10, tokens: 5, isFailed: $0 == 7)
             } + [Requests.record(start: nil)])
-        let throughput = try #require(Throughput(table, try #require(Timeline(table))))
+        let time = try #require(Timeline(table))
+        let throughput = try #require(Throughput(table, time))
         #expect(throughput.windows.count == 10)
         #expect(throughput.windows.reduce(0) { $0 + $1.requests } == 99)
         #expect(throughput.windows.reduce(0) { $0 + $1.failed } == 1)
