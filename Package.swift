@@ -39,6 +39,7 @@ let package = Package(
                 .embedInCode("../../Templates/provenance.mustache"),
                 .embedInCode("../../Templates/executive.mustache"),
                 .embedInCode("../../Templates/report.css"),
+                .embedInCode("../../Templates/archive.css"),
             ]
         ),
         .executableTarget(

@@ -49,7 +49,7 @@ public struct Analysis: Sendable, Equatable {
         connections = Connections(measured.counts)
         dns = DNSResolution(measured.counts)
         correlation = TokenCorrelation(metrics, totals: measured.tokenTotals)
-        network = NetworkBreakdown(measured.answers)
+        network = measured.network
         phases = PhaseBreakdown(measured.phaseTotals)
         agreement = measured.agreements.compactMapValues { $0 }.reduce(into: [:]) { result, entry in
             result[entry.key] = Agreement(entry.value, of: entry.key)

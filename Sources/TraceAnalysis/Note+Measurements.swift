@@ -9,6 +9,7 @@ extension Note {
         let fromMetrics = measured.sources[.interChunkLatency]?.metrics ?? 0
         let mixed = MetricTag.allCases.filter { measured.sources[$0]?.source == .mixed }
         let unlisted = counts.successfulWithTrace - (measured.sources[.chunkSize]?.trace ?? 0)
+        let reduced = MetricTag.allCases.filter { measured.samples[$0]?.isApproximate == true }
         let thinned = measured.requests.map { $0.total - $0.count } ?? 0
         let notes: [(ID, Int, String)] = [
             (.malformedLines, counts.malformedLines, malformed(measured)),
@@ -66,6 +67,15 @@ extension Note {
             (
                 .redacted, run.isRedacted ? 1 : 0,
                 "Hosts and ids are shown as short hashes (--redact): equal ones have equal hashes."
+            ),
+            (
+                .distributionsReduced, reduced.count,
+                "Archived in steps at most 0.1 % wide, not value by value: "
+                    + reduced.map { tag in
+                        let values = measured.samples[tag].map { items($0.count, "value") } ?? ""
+                        return "\(tag.name) (\(values))"
+                    }.joined(separator: ", ")
+                    + ". Counts, means, extremes and whole percentiles are those of every value; charts follow the steps."
             ),
         ]
         return notes.filter { $0.1 > 0 }.map { Note(id: $0.0, count: $0.1, text: $0.2) }

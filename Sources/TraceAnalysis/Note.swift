@@ -31,6 +31,8 @@ public struct Note: Sendable, Equatable {
         case requestsThinned = "requests_thinned"
         /// Hosts and ids, which stand as hashes because that was asked for.
         case redacted
+        /// Metrics of which an archive keeps less than every value.
+        case distributionsReduced = "distributions_reduced"
     }
 
     /// Which kind it is.

@@ -7,7 +7,9 @@ struct Tracereport: ParsableCommand {
         commandName: "tracereport",
         abstract: "Turns the HTTP traces of an AIPerf run into an analysis, charts and a report.",
         version: ToolVersion.current,
-        subcommands: [Analyze.self, Charts.self, Report.self, Check.self, Templates.self],
+        subcommands: [
+            Analyze.self, Charts.self, Report.self, Archive.self, Check.self, Templates.self,
+        ],
         defaultSubcommand: Analyze.self)
 
     static func main() {

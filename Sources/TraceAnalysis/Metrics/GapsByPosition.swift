@@ -31,6 +31,10 @@ public struct GapsByPosition: Sendable, Equatable {
         private var places: LogBins { GapsByPosition.gapBins }
     }
 
+    /// How many bins places and lengths can have.
+    static let sizes = (
+        places: positionBins.bin(of: UInt64(lastPosition)) + 1, lengths: gapBins.bin(of: longest) + 1
+    )
     private static let positionBins = LogBins(perOctave: 64)
     fileprivate static let gapBins = LogBins(perOctave: 32)
     /// The last place that is told apart.
@@ -38,7 +42,8 @@ public struct GapsByPosition: Sendable, Equatable {
     /// The longest gap that is told apart: 18 minutes.
     private static let longest: UInt64 = 1 << 40
 
-    private var bins: [[Int]] = []
+    /// How many gaps there are of each length, for each place; empty where there is none.
+    var bins: [[Int]] = []
 
     /// No gaps.
     init() {}

@@ -175,9 +175,9 @@ struct MeasurementCollector {
         return Measurements(
             counts: counts, samples: finished,
             sources: Dictionary(uniqueKeysWithValues: finished.keys.map { ($0, sources[$0.rawValue]) }),
-            answers: answers, failures: failures.counts(), agreements: agreements, phaseTotals: phaseTotals,
-            tokenTotals: tokenTotals, span: span, start: start, malformedLines: malformedLines,
-            requests: requests)
+            network: NetworkBreakdown(answers), failures: failures.counts(),
+            agreements: agreements, phaseTotals: phaseTotals, tokenTotals: tokenTotals, span: span, start: start,
+            malformedLines: malformedLines, requests: requests)
     }
 }
 

@@ -12,7 +12,8 @@ extension Measurements {
             return counts
         }
         self.init(
-            counts: counts, samples: samples, sources: sources, answers: [], failures: [:], agreements: [:],
+            counts: counts, samples: samples, sources: sources, network: NetworkBreakdown([]), failures: [:],
+            agreements: [:],
             phaseTotals: PhaseTotals(), tokenTotals: TokenTotals(), span: nil, start: nil, malformedLines: [],
             requests: nil)
     }

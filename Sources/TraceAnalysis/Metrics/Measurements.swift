@@ -8,8 +8,8 @@ public struct Measurements: Sendable {
     public let samples: [MetricTag: Sample]
     /// From how many records each sample came, by where they keep it.
     public let sources: [MetricTag: SourceCounts]
-    /// TTFB and transfer time of each record of which both are known, in the order of the file.
-    public let answers: [Answer]
+    /// Mean TTFB and transfer time of the records of which both are known, and of each band of them.
+    public let network: NetworkBreakdown
     /// How often each kind of failure happened.
     public internal(set) var failures: [FailureKind: Int]
     /// How AIPerf's own latencies compare with the trace's.

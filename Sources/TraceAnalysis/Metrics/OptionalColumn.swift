@@ -7,6 +7,14 @@ public struct OptionalColumn: Sendable, Equatable {
     /// A column without rows.
     public init() {}
 
+    /// A column of some rows.
+    init(_ values: [Double?]) {
+        storage = values.map { $0 ?? .nan }
+    }
+
+    /// Every row.
+    var values: [Double?] { storage.map { $0.isNaN ? nil : $0 } }
+
     /// How many rows there are.
     public var count: Int { storage.count }
 

@@ -19,42 +19,43 @@ public struct RequestTable: Sendable, Equatable {
     }
 
     /// When each request began, in ns of wall clock; `unknown` where that is not recorded.
-    private var starts: [Int64] = []
+    var starts: [Int64] = []
     /// When each request ended, in ns of wall clock; `unknown` where that is not recorded.
-    private var ends: [Int64] = []
-    private var connections: [UInt64] = []
-    private var hashes: [UInt64] = []
+    var ends: [Int64] = []
+    var connections: [UInt64] = []
+    /// What rows are thinned out by; those of a stored table are all 0.
+    var hashes: [UInt64] = []
     /// How each request ended.
-    public private(set) var outcomes: [Outcome] = []
+    public internal(set) var outcomes: [Outcome] = []
     /// Time to first byte.
-    public private(set) var ttfb = OptionalColumn()
+    public internal(set) var ttfb = OptionalColumn()
     /// Time to last byte.
-    public private(set) var ttlb = OptionalColumn()
+    public internal(set) var ttlb = OptionalColumn()
     /// AIPerf's `http_req_duration`: the whole request on the wire.
-    public private(set) var duration = OptionalColumn()
+    public internal(set) var duration = OptionalColumn()
     /// AIPerf's `request_latency`.
-    public private(set) var latency = OptionalColumn()
+    public internal(set) var latency = OptionalColumn()
     /// Tokens of the prompt.
-    public private(set) var inputTokens = OptionalColumn()
+    public internal(set) var inputTokens = OptionalColumn()
     /// Tokens of the answer.
-    public private(set) var outputTokens = OptionalColumn()
+    public internal(set) var outputTokens = OptionalColumn()
     /// The six disjoint phases, in the order of `RequestPhases.parts`; all nil where one is.
-    public private(set) var phases = [OptionalColumn](repeating: OptionalColumn(), count: 6)
+    public internal(set) var phases = [OptionalColumn](repeating: OptionalColumn(), count: 6)
     /// How many gaps between chunks each request has.
-    public private(set) var gapCounts: [Int32] = []
+    public internal(set) var gapCounts: [Int32] = []
     /// The mean of these gaps.
-    public private(set) var meanGap = OptionalColumn()
+    public internal(set) var meanGap = OptionalColumn()
     /// The slowest requests that count for the latencies.
-    public private(set) var slowest = SlowestRequests()
+    public internal(set) var slowest = SlowestRequests()
     /// The gaps between chunks by their place in the response, of all requests that count for the latencies.
-    public private(set) var gapsByPosition = GapsByPosition()
+    public internal(set) var gapsByPosition = GapsByPosition()
     /// How many requests there were for each one that is kept; a power of two.
-    public private(set) var oneOf = 1
+    public internal(set) var oneOf = 1
     /// How many requests there were.
-    public private(set) var total = 0
+    public internal(set) var total = 0
 
-    private let limit: Int
-    private static let unknown = Int64.min
+    private var limit: Int
+    static let unknown = Int64.min
 
     /// A table without rows.
     ///
@@ -153,6 +154,23 @@ public struct RequestTable: Sendable, Equatable {
             keepSmallHashes()
         }
         thinOut()
+    }
+
+    /// The same table with at most so many rows.
+    ///
+    /// Connections are numbered in the order in which they first appear.
+    func reduced(beyond limit: Int) -> RequestTable {
+        var table = self
+        table.limit = limit
+        table.thinOut()
+        var numbers: [UInt64: UInt64] = [:]
+        for row in table.connections.indices where table.connections[row] != 0 {
+            let next = UInt64(numbers.count + 1)
+            let number = numbers[table.connections[row]] ?? next
+            numbers[table.connections[row]] = number
+            table.connections[row] = number
+        }
+        return table
     }
 
     private func isKept(_ hash: UInt64) -> Bool { hash & UInt64(oneOf - 1) == 0 }

@@ -1,7 +1,7 @@
 /// A request worth looking up in the server's log.
 public struct SlowRequest: Sendable, Equatable {
     /// `x_request_id`; nil when not recorded.
-    public fileprivate(set) var id: String?
+    public internal(set) var id: String?
     /// When it began, in ns of wall clock; nil when not recorded.
     public let start: Int64?
     /// `http_req_duration`, else `request_latency`, in ns.
@@ -18,7 +18,8 @@ public struct SlowRequest: Sendable, Equatable {
     public let phases: RequestPhases?
     /// Whether it was successful.
     public let isSuccessful: Bool
-    private let spans: WireSpans?
+    /// Its spans as the trace tells them; nil without a trace or without phases.
+    let spans: WireSpans?
 
     /// - Returns: nil when neither duration nor latency is recorded.
     init?(_ request: RequestMetrics, _ record: TraceRecord) {
@@ -61,7 +62,7 @@ public struct SlowestRequests: Sendable, Equatable {
     public static let limit = 20
 
     /// The slowest, at most `limit`.
-    public private(set) var requests: [SlowRequest] = []
+    public internal(set) var requests: [SlowRequest] = []
 
     /// Takes a request in, if it is among the slowest.
     ///

@@ -22,11 +22,23 @@ struct WireSpans: Sendable, Equatable {
         transfer = interval(firstByte, trace.receive.end ?? trace.chunkTimes.last)
     }
 
+    /// Spans in the order of the phases.
+    ///
+    /// - Returns: nil unless there is one for each phase, known or not.
+    init?(_ spans: [Interval?]) {
+        guard spans.count == WirePhase.allCases.count else { return nil }
+        (poolWait, lookup, connect) = (spans[0], spans[1], spans[2])
+        (send, wait, transfer) = (spans[3], spans[4], spans[5])
+    }
+
+    /// The spans in the order of the phases.
+    var spans: [Interval?] { [poolWait, lookup, connect, send, wait, transfer] }
+
     /// The request cut into its phases where they lie in time, none inside another.
     ///
     /// Where spans overlap the innermost counts, as in `RequestPhases`.
     var pieces: [PhasePiece] {
-        let spans = zip(WirePhase.allCases, [poolWait, lookup, connect, send, wait, transfer])
+        let spans = zip(WirePhase.allCases, spans)
             .compactMap { phase, span in span.map { (phase: phase, span: $0) } }
         let moments = Set(spans.flatMap { [$0.span.start, $0.span.end] }).sorted()
         guard let origin = moments.first else { return [] }

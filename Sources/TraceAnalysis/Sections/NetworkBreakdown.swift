@@ -13,6 +13,14 @@ public struct NetworkBreakdown: Sendable, Equatable {
     /// The same two means for each band of total latency, fastest band first; empty when nothing is known.
     public let bands: [LatencyBand]
 
+    /// Means that were computed before.
+    init(requests: Int, meanTTFB: Double?, meanTransfer: Double?, bands: [LatencyBand]) {
+        self.requests = requests
+        self.meanTTFB = meanTTFB
+        self.meanTransfer = meanTransfer
+        self.bands = bands
+    }
+
     /// The means over all answers and over each band of them.
     ///
     /// O(n).

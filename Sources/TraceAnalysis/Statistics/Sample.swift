@@ -2,13 +2,16 @@
 ///
 /// Everything statistical in this package is a pure function of a sample. A metric of which nothing was
 /// recorded has no sample; it never has an empty one. Up to 131,072 values are sorted once; more are kept
-/// unsorted in a few bytes each, and what stands at a rank is found by selection. Both give the same figures.
+/// unsorted in a few bytes each, and what stands at a rank is found by selection. Both give the same figures, and
+/// so does a sample from an archive, of which only the steps of the distribution may be left.
 public struct Sample: Sendable {
     private enum Storage: Sendable {
         /// The values in ascending order.
         case sorted([Double])
         /// The values in two parts.
         case counted(CountedValues)
+        /// The steps of their distribution.
+        case stepped(SteppedValues)
     }
 
     /// The most values that are sorted; more are counted.
@@ -57,6 +60,33 @@ public struct Sample: Sendable {
         }
     }
 
+    /// Takes values of which only the distribution is known.
+    init(stepped values: SteppedValues) {
+        storage = .stepped(values)
+        count = values.count
+        sum = values.sum
+        minimum = values.minimum
+        maximum = values.maximum
+    }
+
+    /// The steps, where the sample is kept as such.
+    var stepped: SteppedValues? {
+        if case .stepped(let values) = storage { values } else { nil }
+    }
+
+    /// All values in ascending order, where they are kept so.
+    var sortedValues: [Double]? {
+        if case .sorted(let values) = storage { values } else { nil }
+    }
+
+    /// Whether the sample is kept as steps.
+    var isStepped: Bool { stepped != nil }
+
+    /// Whether some values are known only to lie between two others.
+    ///
+    /// The figures of a summary are exact all the same.
+    public var isApproximate: Bool { stepped.map { !$0.isWhole } ?? false }
+
     /// The arithmetic mean, brought within the smallest and the largest value.
     public var mean: Double { min(max(sum / Double(count), minimum), maximum) }
 
@@ -65,11 +95,12 @@ public struct Sample: Sendable {
     /// O(n) for sorted values.
     public var standardDeviation: Double {
         let mean = mean
-        let squares =
-            switch storage {
-            case .sorted(let values): values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-            case .counted(let values): values.squaredDistances(from: mean)
-            }
+        let squares: Double
+        switch storage {
+        case .sorted(let values): squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+        case .counted(let values): squares = values.squaredDistances(from: mean)
+        case .stepped(let values): return values.standardDeviation
+        }
         return (max(squares, 0) / Double(count)).squareRoot()
     }
 
@@ -116,6 +147,7 @@ public struct Sample: Sendable {
         switch storage {
         case .sorted(let values): ranks.map { values[$0] }
         case .counted(let values): values.values(at: ranks)
+        case .stepped(let values): values.values(at: ranks)
         }
     }
 
@@ -131,6 +163,7 @@ public struct Sample: Sendable {
                 return rank == 0 ? nil : CumulativePoint(value: values[rank - 1], rank: rank)
             }
         case .counted(let values): values.cumulative(at: edges)
+        case .stepped(let values): values.cumulative(at: edges)
         }
     }
 
@@ -139,6 +172,7 @@ public struct Sample: Sendable {
         switch storage {
         case .sorted(let values): values.steps(limit: limit)
         case .counted(let values): values.steps(limit: limit)
+        case .stepped(let values): values.points.count <= limit ? values.points : nil
         }
     }
 
@@ -151,6 +185,7 @@ public struct Sample: Sendable {
         case .sorted(let values):
             return zip(values, values.dropFirst()).lazy.map { $1 - $0 }.filter { $0 > 0 }.min()
         case .counted(let values): return values.resolution
+        case .stepped(let values): return values.resolution
         }
     }
 }

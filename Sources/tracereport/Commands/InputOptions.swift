@@ -8,16 +8,16 @@ import TraceAnalysis
 struct InputOptions: ParsableArguments {
     /// What INPUT can be, as the help says it.
     static let inputHelp: ArgumentHelp =
-        "A profile_export.jsonl, an AIPerf run directory, or - for standard input."
+        "A profile_export.jsonl, an AIPerf run directory, an archived run's folder, or - for standard input."
 
-    @Option(help: "How a percentile is found: nearest or linear (as AIPerf and numpy).")
-    var percentileMethod: PercentileMethod = .nearest
+    @Option(help: "How a percentile is found: nearest (the default) or linear (as AIPerf and numpy).")
+    var percentileMethod: PercentileMethod?
 
     @Option(help: ArgumentHelp("Further percentiles to report.", valueName: "50,90,99.9"))
     var percentiles: CommaList<Percentile>?
 
-    @Option(help: "Which records count: profiling, warmup or all.")
-    var phase: AnalysisOptions.Phase = .profiling
+    @Option(help: "Which records count: profiling (the default), warmup or all.")
+    var phase: AnalysisOptions.Phase?
 
     @Flag(help: "Let failed and cancelled records enter the latencies.")
     var includeFailed = false
@@ -45,15 +45,38 @@ struct InputOptions: ParsableArguments {
     /// What can change a number.
     var analysisOptions: AnalysisOptions {
         AnalysisOptions(
-            percentileMethod: percentileMethod, extraPercentiles: Set(percentiles?.values ?? []).sorted(),
-            phase: phase,
+            percentileMethod: percentileMethod ?? .nearest,
+            extraPercentiles: Set(percentiles?.values ?? []).sorted(), phase: phase ?? .profiling,
             includeFailed: includeFailed)
+    }
+
+    /// What can change a number of an archived run: its own options, where no other is given.
+    ///
+    /// - Throws: `CommandFailure` with status 65 for what only the run's records could tell.
+    private func options(for archived: AnalysisOptions) throws(CommandFailure) -> AnalysisOptions {
+        guard phase.map({ $0 == archived.phase }) ?? true else {
+            throw CommandFailure(
+                status: .badData,
+                message: "the archived run holds only what --phase \(archived.phase.rawValue) chose; "
+                    + "other records are in the input it was made of")
+        }
+        guard !includeFailed || archived.includeFailed else {
+            throw CommandFailure(
+                status: .badData,
+                message:
+                    "the archived run holds no latency of a failed record; they are in the input it was made of"
+            )
+        }
+        var options = archived
+        options.percentileMethod = percentileMethod ?? archived.percentileMethod
+        if let percentiles { options.extraPercentiles = Set(percentiles.values).sorted() }
+        return options
     }
 
     /// Reads and analyses the run.
     ///
     /// - Parameters:
-    ///   - input: A JSONL file, a run directory, or `-`.
+    ///   - input: A JSONL file, a run directory, an archived run's folder, or `-`.
     ///   - hashing: Whether to compute the input's SHA-256, which costs more than reading it.
     ///   - keepsRequests: Whether the figures of single requests are kept, as charts need them.
     /// - Throws: `CommandFailure` when there is nothing to analyse.
@@ -61,10 +84,16 @@ struct InputOptions: ParsableArguments {
         _ input: String, hashing: Bool, keepsRequests: Bool
     ) throws(CommandFailure) -> AnalyzedRun {
         let run: AnalyzedRun
-        do throws(InputError) {
-            run = try read(input, hashing: hashing, keepsRequests: keepsRequests)
-        } catch {
-            throw CommandFailure(error)
+        if let archived = ArchivedRun(input: input) {
+            let stored = try archived.stored().run
+            run = analyzed(
+                stored.measurements, stored.analysis.run, try options(for: stored.analysis.options))
+        } else {
+            do throws(InputError) {
+                run = try read(input, hashing: hashing, keepsRequests: keepsRequests)
+            } catch {
+                throw CommandFailure(error)
+            }
         }
         try report(run.measurements, of: input)
         return run
@@ -86,9 +115,18 @@ struct InputOptions: ParsableArguments {
         var run = location.description
         run.bytes = bytes
         run.sha256 = hash?.hex
-        guard redact else { return AnalyzedRun(measurements, run: run, options: analysisOptions) }
+        return analyzed(measurements, run, analysisOptions)
+    }
+
+    /// The analysis, without hosts and ids where that was asked for and is not so already.
+    private func analyzed(
+        _ measurements: Measurements, _ run: RunDescription, _ options: AnalysisOptions
+    ) -> AnalyzedRun {
+        guard redact, !run.isRedacted else {
+            return AnalyzedRun(measurements, run: run, options: options)
+        }
         let (redacted, renamed) = Redaction(pseudonym: Pseudonym.of).apply(to: run, measurements)
-        return AnalyzedRun(renamed, run: redacted, options: analysisOptions)
+        return AnalyzedRun(renamed, run: redacted, options: options)
     }
 
     /// Names malformed lines; under `--strict` the first of them is a failure.
@@ -119,10 +157,7 @@ private final class InputHash: Sendable {
 
     /// The digest of all bytes so far, in hex.
     var hex: String {
-        state.withLock { $0.finalize() }.map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.count == 1 ? "0" + digits : digits
-        }.joined()
+        state.withLock { $0.finalize() }.hex
     }
 }
 

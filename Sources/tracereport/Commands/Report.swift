@@ -45,27 +45,17 @@ struct Report: ParsableCommand {
     func run() throws {
         let templates = try templateDir.map(TemplateSet.init(directory:)) ?? .builtIn
         let run = try source.analyzedRun(input, hashing: true, keepsRequests: true)
-        let made = RunCharts(run)
-        let rendering = try ReportRendering(
-            made,
-            content: ReportContent(
-                run.analysis, title: title, note: note, slowest: run.measurements.requests?.slowest),
-            templates: templates)
+        let all = RunFiles(
+            run: run, title: title, note: note, templates: templates, paper: paper.paper, theme: theme)
         var files = OutputFiles()
         switch output {
         case _ where output.hasSuffix(".pdf"):
-            files.add(output, try rendering.pdf(paper: paper.paper, theme: theme))
+            files.add(output, try all.rendering().pdf(paper: paper.paper, theme: theme))
         case _ where output.hasSuffix(".html"):
-            files.add(output, try rendering.html())
+            files.add(output, try all.rendering().html())
         default:
             let folder = output.hasSuffix("/") ? String(output.dropLast()) : output
-            files.add("\(folder)/report.pdf", try rendering.pdf(paper: paper.paper, theme: theme))
-            files.add("\(folder)/report.html", try rendering.html())
-            files.add(
-                "\(folder)/summary.json", Array(try run.analysis.json(generator: ToolVersion.generator).utf8))
-            let charts = ChartFiles(
-                charts: made, created: run.created, formats: [.png, .svg], themes: [.light])
-            for (name, bytes) in try charts.files() { files.add("\(folder)/charts/\(name)", bytes) }
+            for (name, bytes) in try all.files() { files.add("\(folder)/\(name)", bytes) }
         }
         try files.write()
     }

@@ -54,13 +54,13 @@ enum Interruption {
 
     /// Does something that takes milliseconds and must not be left half done; signals that come meanwhile are
     /// not heard.
-    static func held<Failure>(_ body: () throws(Failure) -> Void) throws(Failure) {
+    static func held<Result, Failure>(_ body: () throws(Failure) -> Result) throws(Failure) -> Result {
         let interrupt = signal(SIGINT, SIG_IGN)
         let terminate = signal(SIGTERM, SIG_IGN)
         defer {
             signal(SIGINT, interrupt)
             signal(SIGTERM, terminate)
         }
-        try body()
+        return try body()
     }
 }

@@ -61,7 +61,7 @@ import Testing
         let with = Traces.measured(good + [failed(), cancelled, failed(status: 200, error: RecordError())])
         #expect(Set(with.samples.keys) == Set(without.samples.keys))
         for (tag, sample) in without.samples { #expect(with[tag]?.values == sample.values) }
-        #expect(with.answers == without.answers)
+        #expect(with.network == without.network)
         #expect(with.agreements == without.agreements)
         #expect(with.tokenTotals == without.tokenTotals)
         #expect(with.phaseTotals == without.phaseTotals)
@@ -82,7 +82,7 @@ import Testing
         ] { #expect(measured[tag]?.count == 2, "\(tag)") }
         #expect(measured[.ttfb]?.minimum == 1e6)
         #expect(measured[.interChunkLatency]?.count == 3)
-        #expect(measured.answers.count == 2)
+        #expect(measured.network.requests == 2)
         for tag in [
             MetricTag.tokenThroughput, .timePerOutputToken, .outputTokens, .requestSize, .responseSize,
             .chunksPerRequest, .bytesPerToken, .chunksPerToken,

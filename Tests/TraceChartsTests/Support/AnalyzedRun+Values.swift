@@ -37,8 +37,8 @@ extension AnalyzedRun {
             return counts
         }
         let measured = Measurements(
-            counts: counts ?? ofSamples, samples: samples, sources: sources, answers: answers,
-            failures: [:], agreements: [:],
+            counts: counts ?? ofSamples, samples: samples, sources: sources,
+            network: NetworkBreakdown(answers), failures: [:], agreements: [:],
             phaseTotals: PhaseTotals(), tokenTotals: TokenTotals(), span: nil, start: nil,
             malformedLines: [], requests: nil)
         self.init(measured, run: RunDescription(file: "run.jsonl"), options: options)

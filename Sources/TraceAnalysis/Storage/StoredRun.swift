@@ -1,0 +1,103 @@
+/// A run in the few bytes that its figures and charts need, without the records.
+///
+/// The bytes begin with `TRRUN` and the version of the format, and end with a checksum (FNV-1a, 64 bits) over
+/// all before it. Between them lie the options, the description and the measurements; see `Storable`.
+/// The same run gives the same bytes, and what is read gives the same figures and charts as what was written.
+public struct StoredRun: Sendable {
+    /// The run.
+    public let run: AnalyzedRun
+    /// The title that its report was given; nil for none.
+    public let title: String?
+
+    private static let magic = Array("TRRUN".utf8)
+    private static let version: UInt8 = 1
+    private static let checksumLength = 8
+
+    /// The most bytes a run is stored in.
+    public static let limitBytes = 2_000_000
+    /// How many values of a metric, and how many requests, are stored as they are.
+    public static let valueLimit = 20_000
+
+    /// Reduces a run to what is stored of it.
+    ///
+    /// A run of few values is stored as it is. Beyond `valueLimit` values a metric is reduced to the steps of
+    /// its distribution (`Sample.reduced`), and less is kept as it is until all fits into `limitBytes`.
+    ///
+    /// O(n log n) for n values.
+    public init(_ run: AnalyzedRun, title: String? = nil) {
+        var limit = Self.valueLimit
+        var stored = StoredRun(reduced: run.reduced(beyond: limit), title: title)
+        while stored.bytes.count > Self.limitBytes, limit > 256 {
+            limit /= 2
+            stored = StoredRun(reduced: run.reduced(beyond: limit), title: title)
+        }
+        self = stored
+    }
+
+    private init(reduced run: AnalyzedRun, title: String?) {
+        self.run = run
+        self.title = title
+    }
+
+    /// Reads a stored run.
+    ///
+    /// O(bytes).
+    ///
+    /// - Throws: `StoredRunFault` for anything but the bytes of a run, whole and unchanged.
+    public init(bytes: [UInt8]) throws(StoredRunFault) {
+        let head = Self.magic.count + 1
+        guard bytes.count >= head + Self.checksumLength, bytes.starts(with: Self.magic) else {
+            throw .notStored
+        }
+        guard bytes[Self.magic.count] == Self.version else {
+            throw .otherVersion(Int(bytes[Self.magic.count]))
+        }
+        let end = bytes.count - Self.checksumLength
+        var last = StoredReader(bytes[end...])
+        guard try last.eightBytes() == Self.checksum(bytes[..<end]) else { throw .checksum }
+        var reader = StoredReader(bytes[head..<end])
+        title = try reader.optionalText()
+        let options: AnalysisOptions = try reader.part()
+        let description: RunDescription = try reader.part()
+        run = AnalyzedRun(try reader.part(), run: description, options: options)
+        guard reader.left == 0 else { throw .impossible }
+    }
+
+    /// The run as bytes.
+    public var bytes: [UInt8] {
+        var writer = StoredWriter()
+        writer.put(raw: Self.magic + [Self.version])
+        writer.put(title)
+        writer.put(run.analysis.options)
+        writer.put(run.analysis.run)
+        writer.put(run.measurements)
+        let sum = Self.checksum(writer.bytes[...])
+        writer.putBytes(of: sum)
+        return writer.bytes
+    }
+
+    /// FNV-1a of 64 bits: any single changed byte changes it.
+    private static func checksum(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+        bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    }
+}
+
+extension AnalyzedRun {
+    /// The same run with less kept of each metric that has more values than a limit.
+    fileprivate func reduced(beyond limit: Int) -> AnalyzedRun {
+        AnalyzedRun(
+            measurements.reduced(beyond: limit, keeping: analysis.options.extraPercentiles),
+            run: analysis.run, options: analysis.options)
+    }
+}
+
+extension Measurements {
+    /// The same measurements with less kept of each metric that has more values than a limit.
+    fileprivate func reduced(beyond limit: Int, keeping percentiles: [Percentile]) -> Measurements {
+        Measurements(
+            counts: counts, samples: samples.mapValues { $0.reduced(beyond: limit, keeping: percentiles) },
+            sources: sources, network: network, failures: failures, agreements: agreements,
+            phaseTotals: phaseTotals, tokenTotals: tokenTotals, span: span, start: start,
+            malformedLines: malformedLines, requests: requests?.reduced(beyond: limit))
+    }
+}

@@ -1,0 +1,64 @@
+import Crypto
+import Foundation
+import Testing
+
+@testable import TraceAnalysis
+@testable import tracereport
+
+/// The page over all runs: complete, inert, and in need of nothing.
+@Suite struct IndexPageTests {
+    private func run(_ number: Int, model: String? = "llama", title: String? = nil) throws -> ArchiveIndex.Run
+    {
+        var run = RunDescription(
+            file: "profile_export.jsonl", bytes: 1, sha256: Array("\(number)".utf8).sha256)
+        run.summary.model = model
+        let location = try RunLocation(Repository.path("samples/aiperf-0.13-without-trace"))
+        let measured = try TraceReader(options: AnalysisOptions()).measure(location).0
+        let stored = StoredRun(AnalyzedRun(measured, run: run, options: AnalysisOptions()), title: title)
+        var entry = ArchiveIndex.Run(
+            folder: "2026_x_\(number)", Manifest(of: stored, templates: nil, files: []))
+        entry.start = "2026-11-\(10 + number % 20)T00:00:00Z"
+        return entry
+    }
+
+    @Test func everyRunIsThereNewestFirst() throws {
+        let runs = try (0..<6).map { try run($0, model: $0 % 2 == 0 ? "llama" : nil) }
+        let (index, page) = ArchiveIndex.made(of: runs)
+        let html = String(decoding: page, as: UTF8.self)
+        let places = index.runs.compactMap { html.range(of: "href=\"\($0.folder)/report.html\"")?.lowerBound }
+        #expect(places.count == 6)
+        #expect(places == places.sorted())
+        #expect(html.contains("6 runs of 2 models, 2026-11-10 to 2026-11-15"))
+        #expect(html.contains("model not recorded"))
+        #expect(ArchiveIndex(bytes: index.bytes) == index)
+        #expect(ArchiveIndex(bytes: Array(index.bytes.dropLast())) == nil)
+    }
+
+    @Test func theDataIsOnlyText() throws {
+        let evil = "</script><script>alert(1)</script>\" onload=\"x\u{202E}&"
+        let page = String(
+            decoding: ArchiveIndex.made(of: [try run(1, model: evil, title: evil)]).page, as: UTF8.self)
+        #expect(!page.contains("alert(1)</script>\""))
+        #expect(page.components(separatedBy: "<script>").count == 2)
+        #expect(!page.contains("\u{202E}"))
+        #expect(page.contains("&lt;script&gt;alert(1)"))
+    }
+
+    /// The browser runs a script only if its hash is the one that the page's policy names.
+    @Test func onlyItsOwnScriptRuns() throws {
+        let page = String(decoding: ArchiveIndex.made(of: [try run(1)]).page, as: UTF8.self)
+        let begin = try #require(page.range(of: "<script>")).upperBound
+        let end = try #require(page.range(of: "</script>")).lowerBound
+        let hash = Data(SHA256.hash(data: Data(page[begin..<end].utf8))).base64EncodedString()
+        #expect(page.contains("script-src 'sha256-\(hash)'"))
+        #expect(page.contains("default-src 'none'"))
+        for request in ["src=\"http", "url(http", "@import", "fetch(", "<iframe"] {
+            #expect(!page.contains(request))
+        }
+    }
+
+    @Test func anArchiveWithoutRunsSaysSo() {
+        let page = String(decoding: ArchiveIndex.made(of: []).page, as: UTF8.self)
+        #expect(page.contains("No run has been archived yet."))
+    }
+}
