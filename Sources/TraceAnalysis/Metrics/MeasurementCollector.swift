@@ -176,7 +176,8 @@ struct MeasurementCollector {
             counts: counts, samples: finished,
             sources: Dictionary(uniqueKeysWithValues: finished.keys.map { ($0, sources[$0.rawValue]) }),
             network: NetworkBreakdown(answers), failures: failures.counts(),
-            agreements: agreements, phaseTotals: phaseTotals, tokenTotals: tokenTotals, span: span, start: start,
+            agreements: agreements, phaseTotals: phaseTotals, tokenTotals: tokenTotals, span: span,
+            start: start,
             malformedLines: malformedLines, requests: requests)
     }
 }

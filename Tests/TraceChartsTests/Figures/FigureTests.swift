@@ -1,6 +1,6 @@
 import Testing
-import TraceAnalysis
 
+@testable import TraceAnalysis
 @testable import TraceCharts
 
 @Suite struct FigureTests {
