@@ -6,7 +6,8 @@
     import Darwin
 #endif
 
-/// What SIGINT and SIGTERM do: end the process at once, but never between two files that belong together.
+/// What signals do: SIGINT and SIGTERM end the process at once, but never between two files that belong together;
+/// what comes for a full quota or for want of memory becomes a sentence and a status.
 enum Interruption {
     /// From here on SIGINT ends the process with status 130 and SIGTERM with 143.
     ///

@@ -135,7 +135,7 @@ import Testing
         #expect(
             record.error
                 == RecordError(
-                    type: "Too Many Requests", code: 429, message: MaskedMessage("key=[key] at [address]")))
+                    type: "Too Many Requests", code: 429, message: MaskedMessage(masked: "key=[key] at [address]")))
         #expect(!String(describing: record).contains("secret"))
         #expect(try Lines.decode(#"{"error":{}}"#).error == RecordError())
     }

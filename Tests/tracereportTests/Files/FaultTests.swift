@@ -279,7 +279,7 @@ private final class KeptFolder {
 extension String {
     /// The path itself, at which an empty file stands now.
     fileprivate var created: String {
-        FileManager.default.createFile(atPath: self, contents: nil)
+        _ = FileManager.default.createFile(atPath: self, contents: nil)
         return self
     }
 }

@@ -4,8 +4,13 @@ import Foundation
 struct SmallDisk: ~Copyable {
     /// Whether one can be made here: that takes root and the right to mount.
     static let isPossible: Bool = {
-        guard getuid() == 0, let folder = try? TemporaryFolder() else { return false }
-        return (try? SmallDisk(in: folder, kilobytes: 16)) != nil
+        guard getuid() == 0 else { return false }
+        do {
+            let disk = try SmallDisk(in: TemporaryFolder(), kilobytes: 16)
+            return disk.names.isEmpty
+        } catch {
+            return false
+        }
     }()
 
     /// Where it is mounted.
@@ -14,8 +19,9 @@ struct SmallDisk: ~Copyable {
     /// Mounts one in a folder.
     init(in folder: borrowing TemporaryFolder, kilobytes: Int) throws {
         try folder.write("", to: "disk/x")
-        path = folder.path("disk")
-        _ = try Program.output("mount", ["-t", "tmpfs", "-o", "size=\(kilobytes)k", "none", path])
+        let place = folder.path("disk")
+        _ = try Program.output("mount", ["-t", "tmpfs", "-o", "size=\(kilobytes)k", "none", place])
+        path = place
     }
 
     deinit { _ = try? Program.output("umount", ["-l", path]) }

@@ -22,8 +22,8 @@ enum WholeFile {
         return names.filter { name in
             var isFolder: ObjCBool = false
             let path = folder + "/" + name
-            FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-            return !isFolder.boolValue && (name.contains(".partial-") || !isWhole(path))
+            let isThere = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+            return isThere && !isFolder.boolValue && (name.contains(".partial-") || !isWhole(path))
         }
     }
 }
