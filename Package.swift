@@ -38,6 +38,7 @@ let package = Package(
                 .embedInCode("../../Templates/table.mustache"),
                 .embedInCode("../../Templates/provenance.mustache"),
                 .embedInCode("../../Templates/executive.mustache"),
+                .embedInCode("../../Templates/compare.mustache"),
                 .embedInCode("../../Templates/report.css"),
                 .embedInCode("../../Templates/archive.css"),
             ]

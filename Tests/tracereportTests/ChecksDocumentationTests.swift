@@ -58,20 +58,20 @@ import TraceAnalysis
     @Test func theWorkflowPassesAGoodRun() throws {
         let folder = try TemporaryFolder()
         let steps = try steps
-        #expect(steps.count == 2)
+        #expect(steps.count == 3)
         for step in steps {
-            #expect(step.contains("tracereport check"))
+            #expect(step.contains("tracereport "))
             #expect(try run(step, candidate: "samples/aiperf-0.13-streaming", in: folder) == 0, "\(step)")
         }
         let summary = try String(contentsOfFile: folder.path("summary.md"), encoding: .utf8)
-        #expect(summary.hasPrefix("### Passed: all 7 rules passed"))
+        #expect(summary.hasPrefix("### candidate: ") && summary.contains("### Passed: all 7 rules passed"))
         let report = try String(contentsOfFile: folder.path("check.xml"), encoding: .utf8)
         #expect(report.contains("tests=\"7\" failures=\"0\""))
     }
 
     @Test func theWorkflowStopsABadRun() throws {
         let folder = try TemporaryFolder()
-        for step in try steps {
+        for step in try steps where step.contains("tracereport check") {
             #expect(try run(step, candidate: "samples/aiperf-0.13-errors", in: folder) == 1, "\(step)")
         }
         let summary = try String(contentsOfFile: folder.path("summary.md"), encoding: .utf8)
@@ -86,6 +86,19 @@ import TraceAnalysis
             let status = try run(command, candidate: "samples/aiperf-0.13-streaming", in: folder)
             #expect(status == (command.contains("250ms") ? 1 : 0), "\(command)")
         }
+    }
+
+    @Test func theComparisonsRun() throws {
+        let folder = try TemporaryFolder()
+        let document = try Repository.text("docs/comparisons.md")
+        let block = try #require(document.components(separatedBy: "```sh\n").dropFirst().first)
+        let commands = block.split(separator: "\n").prefix { $0 != "```" }.map(String.init)
+        #expect(commands.count == 3)
+        for command in commands {
+            #expect(
+                try run(command, candidate: "samples/aiperf-0.13-streaming", in: folder) == 0, "\(command)")
+        }
+        #expect(FileManager.default.fileExists(atPath: folder.path("comparison/compare.pdf")))
     }
 
     @Test func everyNameIsDocumented() {

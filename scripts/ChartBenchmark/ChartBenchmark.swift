@@ -29,10 +29,13 @@ enum ChartBenchmark {
         of values: [Double], _ figure: BenchmarkFigure, _ format: BenchmarkFormat
     ) throws -> [UInt8] {
         guard let sample = Sample(values) else { throw Failure("no values") }
+        // A request every millisecond, where the chart is one over time.
+        let requests = figure == .series ? RequestTable(ttfb: values, oneEvery: 1_000_000) : nil
         let run = AnalyzedRun(
-            Measurements(samples: [.ttfb: sample]), run: RunDescription(file: "values"),
+            Measurements(samples: [.ttfb: sample], requests: requests), run: RunDescription(file: "values"),
             options: AnalysisOptions())
-        let chart = figure.chart(run)
+        guard let recipe = Figure.named(figure.name) else { throw Failure("no figure \(figure.name)") }
+        let chart = recipe.chart(run)
         let drawing = chart.drawing(theme: .light, measurer: try CairoTextMeasurer())
         return switch format {
         case .png: try CairoRenderer.png(drawing, scale: 2)
@@ -46,13 +49,14 @@ enum ChartBenchmark {
 
 /// The kinds of chart that are compared.
 enum BenchmarkFigure: String {
-    case histogram, cdf
+    case histogram, cdf, series
 
-    /// The tool's own recipe.
-    func chart(_ run: AnalyzedRun) -> Chart {
+    /// The name of the tool's own figure.
+    var name: String {
         switch self {
-        case .histogram: HistogramFigure(of: .ttfb).chart(of: run)
-        case .cdf: DistributionFigure(of: .ttfb).chart(of: run)
+        case .histogram: "ttfb-histogram"
+        case .cdf: "ttfb-cdf"
+        case .series: "ttfb-over-time"
         }
     }
 }

@@ -9,13 +9,14 @@ struct MeasurementCollector {
     private var sources = [SourceCounts](repeating: SourceCounts(), count: MetricTag.allCases.count)
     private var answers: [Answer] = []
     private var failures = FailureTally()
-    private var agreements: [MetricTag: AgreementTally] = [:]
+    private var agreements = [AgreementTally](repeating: AgreementTally(), count: MetricTag.allCases.count)
     private var phaseTotals = PhaseTotals()
     private var tokenTotals = TokenTotals()
     private var span: ClosedRange<Int64>?
     private var start: Int64?
     private var malformedLines: [MalformedLine] = []
     private var requests: RequestTable?
+    private var gapGroups = GapGroups()
 
     /// - Parameters:
     ///   - options: What can change a number.
@@ -47,7 +48,11 @@ struct MeasurementCollector {
         count(request)
         if let begin = request.start { start = min(start ?? begin, begin) }
         let isSuccessful = request.outcome == .successful
-        requests?.add(request, record, countsForLatencies: isSuccessful || options.includeFailed)
+        let countsForLatencies = isSuccessful || options.includeFailed
+        requests?.add(request, record, countsForLatencies: countsForLatencies)
+        if requests != nil, countsForLatencies {
+            gapGroups.add(RequestGaps(record), hash: RequestHash.hash(request, record))
+        }
         if isSuccessful {
             addSuccess(request, record)
         } else {
@@ -133,7 +138,7 @@ struct MeasurementCollector {
 
     private mutating func compare(_ tag: MetricTag, with other: MetricTag, in request: RequestMetrics) {
         guard let ours = request.values[other], let theirs = request.values[tag] else { return }
-        agreements[tag, default: AgreementTally()].add(theirs - ours)
+        agreements[tag.rawValue].add(theirs - ours)
     }
 
     /// Takes in all that another collector holds, as coming behind what this one has seen.
@@ -144,19 +149,18 @@ struct MeasurementCollector {
         for index in samples.indices {
             samples[index].append(other.samples[index])
             sources[index].append(other.sources[index])
+            agreements[index].append(other.agreements[index])
         }
         answers.append(contentsOf: other.answers)
         failures.append(other.failures)
-        agreements.merge(other.agreements) { mine, theirs in
-            var both = mine
-            both.append(theirs)
-            return both
-        }
         phaseTotals.append(other.phaseTotals)
         tokenTotals.append(other.tokenTotals)
         if let theirs = other.span { span = span.union(theirs) }
         if let theirs = other.start { start = min(start ?? theirs, theirs) }
-        if let theirs = other.requests { requests?.append(theirs) }
+        if let theirs = other.requests {
+            requests?.append(theirs)
+            gapGroups.append(other.gapGroups)
+        }
         malformedLines += other.malformedLines.prefix(Self.namedLines - malformedLines.count).map {
             MalformedLine(number: $0.number + lines, fault: $0.fault)
         }
@@ -172,12 +176,17 @@ struct MeasurementCollector {
             samples[tag.rawValue] = SampleBuilder()
         }
         let sources = sources
+        let tallies = zip(MetricTag.allCases, agreements).filter { $0.1.count > 0 }
+        let basis = requests.map {
+            ComparisonBasis($0, gapGroups, gaps: finished[.interChunkLatency], span: span, options: options)
+        }
         return Measurements(
             counts: counts, samples: finished,
             sources: Dictionary(uniqueKeysWithValues: finished.keys.map { ($0, sources[$0.rawValue]) }),
             network: NetworkBreakdown(answers), failures: failures.counts(),
-            agreements: agreements, phaseTotals: phaseTotals, tokenTotals: tokenTotals, span: span, start: start,
-            malformedLines: malformedLines, requests: requests)
+            agreements: Dictionary(uniqueKeysWithValues: tallies), phaseTotals: phaseTotals,
+            tokenTotals: tokenTotals, span: span, start: start, malformedLines: malformedLines,
+            requests: requests, comparisonBasis: basis)
     }
 }
 

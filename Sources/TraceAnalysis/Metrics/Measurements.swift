@@ -26,6 +26,8 @@ public struct Measurements: Sendable {
     public let malformedLines: [MalformedLine]
     /// The figures of single requests; nil unless `TraceReader.keepsRequests` was set.
     public internal(set) var requests: RequestTable?
+    /// What a comparison needs beside the samples; nil unless `TraceReader.keepsRequests` was set.
+    public internal(set) var comparisonBasis: ComparisonBasis? = nil
 
     /// The sample of a metric; nil when nothing was recorded.
     public subscript(_ tag: MetricTag) -> Sample? { samples[tag] }
@@ -51,6 +53,9 @@ public struct SourceCounts: Sendable, Equatable {
         trace += other.trace
         metrics += other.metrics
     }
+
+    /// Records that gave it from either.
+    var count: Int { trace + metrics }
 
     /// Both together as one word.
     public var source: MetricSource {

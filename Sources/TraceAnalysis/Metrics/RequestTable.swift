@@ -103,11 +103,11 @@ public struct RequestTable: Sendable, Equatable {
     mutating func add(_ request: RequestMetrics, _ record: TraceRecord, countsForLatencies: Bool) {
         total += 1
         let gaps = RequestGaps(record)
+        let hash = RequestHash.hash(request, record)
         if countsForLatencies {
             slowest.add(SlowRequest(request, record))
             gapsByPosition.add(gaps)
         }
-        let hash = RequestHash.hash(request, record)
         guard isKept(hash) else { return }
         hashes.append(hash)
         starts.append(request.start ?? Self.unknown)

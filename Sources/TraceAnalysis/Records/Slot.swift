@@ -54,6 +54,11 @@ struct Slot {
     /// The characters of a string, escapes resolved, lone surrogates as U+FFFD; nil when this is none.
     var string: String? {
         guard first == UInt8(ascii: "\"") else { return nil }
+        var cursor = cursor
+        // A short string that ends at its first quote has no escapes.
+        if cursor.skipShortKey() != nil, cursor.next == end {
+            return String(decoding: bytes.dropFirst().dropLast(), as: UTF8.self)
+        }
         return JSONString.unescaped(UnsafeRawBufferPointer(rebasing: bytes.dropFirst().dropLast()))
     }
 }

@@ -64,9 +64,10 @@ public struct RequestsInFlight: Sendable, Equatable {
         var rest = steps[...]
         while let first = rest.first {
             let column = (first.time / timeline.length * Double(columns)).rounded(.down)
-            let end = rest.firstIndex {
-                ($0.time / timeline.length * Double(columns)).rounded(.down) > column
-            } ?? rest.endIndex
+            let end =
+                rest.firstIndex {
+                    ($0.time / timeline.length * Double(columns)).rounded(.down) > column
+                } ?? rest.endIndex
             let inside = rest[rest.startIndex..<end]
             let lowest = inside.indices.min { inside[$0].count < inside[$1].count } ?? inside.startIndex
             let highest = inside.indices.max { inside[$0].count < inside[$1].count } ?? inside.startIndex

@@ -2,7 +2,7 @@
 public struct PercentileCurve: Sendable, Equatable {
     /// The value at a percentile.
     public struct Point: Sendable, Equatable {
-        /// What share of the values may lie beyond: 0.01 for p99. From 1 down to 1/n.
+        /// What share of the values may lie beyond, from 1 down to 1/n: 0.01 for p99.
         public let beyond: Double
         /// The value.
         public let value: Double

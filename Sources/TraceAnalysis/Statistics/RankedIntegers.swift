@@ -55,12 +55,17 @@ struct RankedIntegers: Sendable {
     /// For each of some ascending numbers: the last number of the multiset that is not above it, and how many
     /// are not; nil below all of them.
     ///
-    /// O(n log k).
+    /// O(n log k) at worst; O(n) for edges far enough apart that their upper halves differ.
     func cumulative(at edges: [UInt32]) -> [CumulativePoint?] {
+        // The edges below each upper half, so that only those that share that of a number are looked at.
+        var below = [Int](repeating: 0, count: (1 << 16) + 1)
+        for edge in edges { below[Int(edge &>> 16) + 1] += 1 }
+        for upper in 1..<below.count { below[upper] += below[upper - 1] }
         var counts = [Int](repeating: 0, count: edges.count + 1)
         var largest = [UInt32](repeating: 0, count: edges.count + 1)
         integers.forEach { value, times in
-            let place = edges.firstIndex(notBelow: value)
+            let upper = Int(value &>> 16)
+            let place = edges.firstIndex(notBelow: value, in: below[upper], below[upper &+ 1])
             counts[place] &+= times
             if value > largest[place] { largest[place] = value }
         }
@@ -184,11 +189,12 @@ extension IntegerMultiset {
 }
 
 extension [UInt32] {
-    /// The first index of an ascending array whose element is not below a value; `count` if all are.
+    /// The first index from `start` to `end` of an ascending array whose element is not below a value; `end` if all
+    /// are.
     @inline(__always)
-    fileprivate func firstIndex(notBelow value: UInt32) -> Int {
-        var low = 0
-        var length = count
+    fileprivate func firstIndex(notBelow value: UInt32, in start: Int, _ end: Int) -> Int {
+        var low = start
+        var length = end &- start
         while length > 0 {
             let half = length &>> 1
             let isBelow = self[low &+ half] < value

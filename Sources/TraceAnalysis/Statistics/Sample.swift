@@ -151,6 +151,12 @@ public struct Sample: Sendable {
         }
     }
 
+    /// All values in ascending order, where there are at most `limit` of them; else nil.
+    func values(atMost limit: Int) -> [Double]? {
+        guard count <= min(limit, Self.sortedLimit), case .sorted(let values) = storage else { return nil }
+        return values
+    }
+
     /// For each of some ascending edges: the last value not above it, and how many values are not above it.
     ///
     /// An edge below every value yields nil. Histograms and CDFs are made of this, so that nobody needs

@@ -27,6 +27,7 @@ extension Measurements: Storable {
             if let sample = samples[tag] { writer.put(sample) }
         }
         writer.put(requests) { $0.put($1) }
+        writer.put(comparisonBasis) { $0.put($1) }
     }
 
     init(from reader: inout StoredReader) throws(StoredRunFault) {
@@ -53,13 +54,16 @@ extension Measurements: Storable {
         let requests = try reader.optional { (reader) throws(StoredRunFault) in
             try reader.part(RequestTable.self)
         }
+        let basis = try reader.optional { (reader) throws(StoredRunFault) in
+            try reader.part(ComparisonBasis.self)
+        }
         let byTag = Dictionary(samples, uniquingKeysWith: { first, _ in first })
         self.init(
             counts: counts, samples: byTag.mapValues(\.1), sources: byTag.mapValues(\.0), network: network,
             failures: Dictionary(failures, uniquingKeysWith: { first, _ in first }),
             agreements: Dictionary(agreements, uniquingKeysWith: { first, _ in first }),
             phaseTotals: phaseTotals, tokenTotals: tokenTotals, span: span, start: start,
-            malformedLines: malformedLines, requests: requests)
+            malformedLines: malformedLines, requests: requests, comparisonBasis: basis)
     }
 }
 

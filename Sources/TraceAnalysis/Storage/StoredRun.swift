@@ -98,6 +98,7 @@ extension Measurements {
             counts: counts, samples: samples.mapValues { $0.reduced(beyond: limit, keeping: percentiles) },
             sources: sources, network: network, failures: failures, agreements: agreements,
             phaseTotals: phaseTotals, tokenTotals: tokenTotals, span: span, start: start,
-            malformedLines: malformedLines, requests: requests?.reduced(beyond: limit))
+            malformedLines: malformedLines, requests: requests?.reduced(beyond: limit),
+            comparisonBasis: comparisonBasis)
     }
 }

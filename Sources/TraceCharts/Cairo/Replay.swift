@@ -246,7 +246,7 @@ extension UInt32 {
         let alpha = self >> 24
         guard alpha < 255 else { return self }
         let parts = [16, 8, 0].map { shift in
-            ((self >> UInt32(shift) & 0xFF) * alpha + 127) / 255 << UInt32(shift)
+            (((self >> UInt32(shift) & 0xFF) * alpha + 127) / 255) << UInt32(shift)
         }
         return parts.reduce(alpha << 24, |)
     }

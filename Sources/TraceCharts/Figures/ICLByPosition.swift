@@ -36,7 +36,10 @@ private struct ICLByPositionFigure {
         let subtitle =
             [Caption.items(total, "gaps between chunks")] + Caption.exclusions(run.analysis)
             + (source ? ["from AIPerf's metrics, not the trace"] : [])
-            + ["percentiles: nearest, within 1.1 %", "p95 where a place has \(BinnedPercentiles.enoughForP95)"]
+            + [
+                "percentiles: nearest, within 1.1 %",
+                "p95 where a place has \(BinnedPercentiles.enoughForP95)",
+            ]
         return Chart(
             title: title, subtitle: Caption.joined(subtitle), description: description(shown, total, notes),
             footnotes: notes, content: .plot(plot(shown)),
@@ -80,7 +83,8 @@ private struct ICLByPositionFigure {
         let y = ValueAxis(
             .left, title: "Inter-chunk latency", quantity: .time, typical: medians, largest: largest)
         let line = Line(pieces(places, \.p50), ink: .series(0), style: Line.Style(width: 2))
-        let upper = Line(pieces(places, \.p95), ink: .series(0), style: Line.Style(dash: [5, 3], width: 1.25))
+        let upper = Line(
+            pieces(places, \.p95), ink: .series(0), style: Line.Style(dash: [5, 3], width: 1.25))
         let area = places.split { $0.p95 == nil }.map { run in
             run.compactMap { place in
                 place.p50.flatMap { low in place.p95.map { Band.Slice(place.middle, low, $0) } }
@@ -113,7 +117,8 @@ private struct ICLByPositionFigure {
         let first = places.first.flatMap { $0.p50 }.map(quantity.text) ?? ""
         let last = places.last.flatMap { $0.p50 }.map(quantity.text) ?? ""
         let end = places.last?.positions.upperBound ?? 0
-        return "Inter-chunk latency of \(Caption.items(total, "gaps")) by their place in the response. The p50 "
+        return
+            "Inter-chunk latency of \(Caption.items(total, "gaps")) by their place in the response. The p50 "
             + "goes from \(first) at the beginning to \(last) at place \(FigureStyle.grouped(end))."
             + notes.map { " \($0)." }.joined()
     }

@@ -61,7 +61,7 @@ public struct PercentileFigure: Sendable {
     }
 
     /// 0, 50, 90, 99, 99.9 and so on.
-    private static let ticks: [ValueAxis.Tick] = {
+    static let ticks: [ValueAxis.Tick] = {
         let nines = (2...12).map { count in
             let decimals = String(repeating: "9", count: count - 2)
             return ValueAxis.Tick(Double(count), decimals.isEmpty ? "99" : "99.\(decimals)")

@@ -42,7 +42,9 @@ private struct SlowestRequestsFigure {
         let rows = requests.map { request in
             Waterfall.Row(
                 label: request.label, trailing: FigureStyle.duration(nanoseconds: request.duration),
-                pieces: request.pieces.map { Waterfall.Piece(from: $0.start, to: $0.end, ink: .phase($0.phase)) }
+                pieces: request.pieces.map {
+                    Waterfall.Piece(from: $0.start, to: $0.end, ink: .phase($0.phase))
+                }
             )
         }
         let longest = max(rows.flatMap(\.pieces).map(\.end).max() ?? 0, 1)
@@ -55,7 +57,7 @@ private struct SlowestRequestsFigure {
         }
         return Plot(
             x: ValueScale(linear: 0, longest), y: .bands(BandScale(count: rows.count, gap: 0.25)),
-            marks: [Grid(of: x), x, Key(entries), Waterfall(rows)])
+            marks: [x, Key(entries), Waterfall(rows)])
     }
 
     private func description(_ requests: [SlowRequest], _ notes: [String]) -> String {
@@ -63,7 +65,8 @@ private struct SlowestRequestsFigure {
             "\(request.label) \(FigureStyle.duration(nanoseconds: request.duration))"
         }
         let last = requests.last.map { FigureStyle.duration(nanoseconds: $0.duration) } ?? ""
-        return "The \(Caption.items(requests.count, "requests")) that took longest, each cut into its phases. "
+        return
+            "The \(Caption.items(requests.count, "requests")) that took longest, each cut into its phases. "
             + "The slowest: \(rows.joined(separator: ", ")); the last shown took \(last)."
             + notes.map { " \($0)." }.joined()
     }

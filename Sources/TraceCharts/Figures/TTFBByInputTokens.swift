@@ -50,7 +50,8 @@ private struct TTFBByInputTokensFigure {
             subtitle: Caption.subtitle(run, count: rows.count, of: .ttfb)
                 + " · p50 where a bin has \(BinnedPercentiles.enoughForMedian) requests, p95 where "
                 + "\(BinnedPercentiles.enoughForP95)",
-            description: "Time to first byte of \(Caption.items(rows.count, "requests")) against the tokens of "
+            description:
+                "Time to first byte of \(Caption.items(rows.count, "requests")) against the tokens of "
                 + "their prompts, \(Quantity.count.text(sample.minimum)) to "
                 + "\(Quantity.count.text(sample.maximum))." + scatter.trend
                 + notes.map { " \($0)." }.joined(),

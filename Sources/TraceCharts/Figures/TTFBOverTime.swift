@@ -4,7 +4,8 @@ extension Figure {
     /// Time to first byte of every request over the run.
     public static let ttfbOverTime = Figure(
         name: "ttfb-over-time",
-        explanation: "Time to first byte of every request over the run, with p50 and p95 as they go and failures."
+        explanation:
+            "Time to first byte of every request over the run, with p50 and p95 as they go and failures."
     ) { run in
         TTFBOverTimeFigure().chart(of: run)
     }
@@ -29,7 +30,8 @@ private struct TTFBOverTimeFigure {
         let method = run.analysis.options.percentileMethod
         guard
             let scatter = Scatter(
-                x: rows.compactMap { table.start($0).map(time.offset) }, y: rows.compactMap { table.ttfb[$0] },
+                x: rows.compactMap { table.start($0).map(time.offset) },
+                y: rows.compactMap { table.ttfb[$0] },
                 over: time.range, subject: .ttfb, most: most, method: method)
         else { return missing(Subject.ttfb.reason(run.analysis)) }
         let failures = table.failures.compactMap { row in

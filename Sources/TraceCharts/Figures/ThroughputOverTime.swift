@@ -35,7 +35,8 @@ private struct ThroughputOverTimeFigure {
         let subtitle =
             ["\(Caption.items(done, "requests")) completed"]
             + (throughput.failures.isEmpty
-                ? [] : ["\(FigureStyle.grouped(run.analysis.overview.failedRequests)) failed, shown as strokes"])
+                ? []
+                : ["\(FigureStyle.grouped(run.analysis.overview.failedRequests)) failed, shown as strokes"])
             + ["windows of \(width)", "counted where a request ends"]
         return Chart(
             title: title, subtitle: Caption.joined(subtitle),

@@ -19,12 +19,13 @@ public struct Dots: Mark {
         var elements: [Path.Element] = []
         for place in places {
             let point = Point(canvas.x(place.x).snapped, canvas.y(place.y).snapped)
-            let isInside = point.x >= plot.x && point.x <= plot.maxX && point.y >= plot.y && point.y <= plot.maxY
+            let isInside =
+                point.x >= plot.x && point.x <= plot.maxX && point.y >= plot.y && point.y <= plot.maxY
             // A line without length and with round ends: a dot in few letters.
             if isInside, seen.insert(point).inserted { elements += [.move(point), .line(point)] }
         }
         guard !elements.isEmpty else { return }
-        let color = canvas.theme.color(ink).opacity(0.6)
+        let color = canvas.theme.color(ink).opacity(0.75)
         canvas.add(.stroke(Path(elements), Stroke(color, width: Dots.size(places.count), style: .round)))
     }
 

@@ -31,7 +31,8 @@ public struct Levels: Mark {
         for (index, column) in columns.enumerated() {
             let next = index + 1 < columns.count ? columns[index + 1].x : right
             // First what is farther from where the column ends.
-            let turns = column.last == column.lowest
+            let turns =
+                column.last == column.lowest
                 ? [column.highest, column.lowest] : [column.lowest, column.highest, column.last]
             line += turns.map { Point(column.x, $0) } + [Point(next, column.last)]
             top += [Point(column.x, column.last), Point(next, column.last)]

@@ -61,7 +61,10 @@ public struct Line: Mark {
         let stroke = Stroke(color, width: style.width, dash: style.dash, style: .round)
         // Room for the thickness of the line at the edges.
         let frame = Rect(x: plot.x - 1, y: plot.y - 2, width: plot.width + 2, height: plot.height + 4)
-        canvas.add(.clip(frame, [.stroke(path, stroke)]))
+        // A line across what is drawn needs to stand off from it.
+        let halo = Stroke(
+            canvas.theme.background.opacity(0.75), width: style.width + 2.5, style: .round)
+        canvas.add(.clip(frame, (ink == .guide ? [.stroke(path, halo)] : []) + [.stroke(path, stroke)]))
         for line in lines { canvas.labels.avoid(line) }
     }
 }

@@ -14,7 +14,8 @@ public struct Rug: Mark {
     /// Draws all strokes as one shape; those on the same half point are one.
     public func draw(on canvas: inout Canvas) {
         let plot = canvas.plot
-        let places = Set(values.map { canvas.x($0).snapped }.filter { $0 >= plot.x && $0 <= plot.maxX }).sorted()
+        let places = Set(values.map { canvas.x($0).snapped }.filter { $0 >= plot.x && $0 <= plot.maxX })
+            .sorted()
         guard !places.isEmpty else { return }
         let path = Path(
             places.flatMap { [.move(Point($0, plot.maxY - Rug.height)), .line(Point($0, plot.maxY))] })

@@ -162,6 +162,8 @@ public struct StackedBars: Mark {
         let (top, bottom) = canvas.row(index)
         let middle = (top + bottom) / 2
         let font = labelFont(row)
+        // Beside rows lower than a line of text it would lie on its neighbours.
+        guard canvas.plot.height / Double(rows.count) >= canvas.height(font) else { return }
         let half = Theme.digitHeight(font) / 2
         let left = canvas.plot.x - StackedBars.gap
         let hasNote = !row.note.isEmpty && canvas.plot.height / Double(rows.count) > 24

@@ -4,6 +4,9 @@ public struct Steps: Mark {
     private let series: Int
     private static let dashes: [[Double]] = [[], [6, 3], [2, 2], [8, 3, 2, 3]]
 
+    /// Dashes and gaps of the line of a series, so that lines differ without their colours too.
+    static func dash(ofSeries index: Int) -> [Double] { dashes[index % dashes.count] }
+
     /// Steps that rise to `share` at each `value`, both ascending.
     ///
     /// The line comes from 0 at the left edge and goes on to the right one.
@@ -19,7 +22,7 @@ public struct Steps: Mark {
         let plot = canvas.plot
         let line = path(on: canvas)
         let stroke = Stroke(
-            canvas.theme.color(.series(series)), width: 1.75, dash: Steps.dashes[series % Steps.dashes.count],
+            canvas.theme.color(.series(series)), width: 1.75, dash: Steps.dash(ofSeries: series),
             style: .round)
         // Room for the thickness of the line at the top and the bottom.
         let frame = Rect(x: plot.x, y: plot.y - 2, width: plot.width, height: plot.height + 4)

@@ -13,7 +13,8 @@ public struct Tiles: Mark {
             let band = canvas.row(index)
             let top = band.top.snapped
             let rect = Rect(
-                x: canvas.plot.x, y: top, width: canvas.plot.width, height: max(band.bottom.snapped - top, 0.5))
+                x: canvas.plot.x, y: top, width: canvas.plot.width,
+                height: max(band.bottom.snapped - top, 0.5))
             let pixels = row.map { ink in ink.map { canvas.theme.color($0).pixel } ?? 0 }
             guard let raster = Raster(width: row.count, height: 1, pixels: pixels) else { continue }
             canvas.add(.image(raster, rect))

@@ -122,8 +122,9 @@ public struct ValueAxis: Mark {
         return zip(boxes, boxes.dropFirst()).allSatisfy { $0.1 <= $1.0 }
     }
 
-    /// The title, with the unit where all labels share one.
+    /// The title, with the unit where all labels share one; empty for an axis without a title.
     func fullTitle(on canvas: Canvas) -> String {
+        guard !title.isEmpty else { return "" }
         guard wished == nil, scale(on: canvas)?.isLogarithmic == true else { return unit.title(title) }
         return quantity == .time ? "\(title) (log scale)" : unit.title(title) + ", log scale"
     }

@@ -66,9 +66,10 @@ public struct Waterfall: Mark {
     /// Room for the labels.
     public func margins(on draft: Canvas) -> Margins {
         let left = rows.map { draft.width(label($0, on: draft), Waterfall.font) }.max() ?? 0
-        let right = rows.map { row in
-            draft.x(row.end) + Waterfall.gap + draft.width(row.trailing, Theme.noteFont) - draft.plot.maxX
-        }.max() ?? 0
+        let right =
+            rows.map { row in
+                draft.x(row.end) + Waterfall.gap + draft.width(row.trailing, Theme.noteFont) - draft.plot.maxX
+            }.max() ?? 0
         return Margins(right: max(right, 0), left: left + Waterfall.gap)
     }
 
@@ -88,7 +89,8 @@ public struct Waterfall: Mark {
                 canvas.add(.fill(.rectangle(rect), canvas.theme.color(piece.ink)))
             }
             guard isRoomy else { continue }
-            write(label(row, on: canvas), Waterfall.font, .end, canvas.plot.x - Waterfall.gap, middle, &canvas)
+            write(
+                label(row, on: canvas), Waterfall.font, .end, canvas.plot.x - Waterfall.gap, middle, &canvas)
             let right = canvas.x(row.end) + Waterfall.gap
             write(row.trailing, Theme.noteFont, .start, right, middle, &canvas)
         }

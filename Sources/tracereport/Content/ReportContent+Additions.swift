@@ -68,7 +68,7 @@ extension ReportContent {
     static let phaseNames = ["Blocked", "DNS", "Connect", "Send", "Wait", "Transfer"]
 
     static func phases(_ analysis: Analysis) -> ContentSection {
-        var blocks: [ContentBlock] = []
+        var blocks: [ContentBlock] = [.chart("phases")]
         if let phases = analysis.phases {
             let rows = zip(phaseNames, phases.parts).map { name, part in
                 [

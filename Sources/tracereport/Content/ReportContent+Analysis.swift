@@ -29,7 +29,8 @@ extension ReportContent {
             provenance: Self.provenance(analysis))
     }
 
-    private static func runFacts(_ analysis: Analysis) -> [Fact] {
+    /// What the run was: model, endpoint, load, version, times and requests.
+    static func runFacts(_ analysis: Analysis) -> [Fact] {
         let run = analysis.run
         let overview = analysis.overview
         let requests =

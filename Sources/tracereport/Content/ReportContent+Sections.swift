@@ -38,7 +38,10 @@ extension ReportContent {
         ]
         return ContentSection(
             id: "overview", title: "Overview", lead: overview.sentence,
-            blocks: [.facts(title: nil, facts)])
+            blocks: [
+                .chart("throughput-over-time", isHalf: true), .chart("concurrency", isHalf: true),
+                .facts(title: nil, facts),
+            ])
     }
 
     private static func connections(_ analysis: Analysis) -> ContentSection {
@@ -50,7 +53,7 @@ extension ReportContent {
         ]
         return ContentSection(
             id: "connections", title: "Connection statistics", lead: analysis.sentence(of: .connectionReuse),
-            blocks: [.facts(title: nil, facts)]
+            blocks: [.chart("lanes"), .facts(title: nil, facts)]
                 + analysis.statistics([
                     (.connectionEstablishmentTime, "Connection Establishment Time", nil, .distribution),
                     (.connectionQueueWait, "Queue Wait Time", nil, .distribution),
@@ -83,7 +86,8 @@ extension ReportContent {
             lead: analysis.sentence(of: .ttfb),
             blocks: [
                 .chart("ttfb-histogram"), .chart("ttfb-cdf", isHalf: true),
-                .chart("ttfb-percentiles", isHalf: true),
+                .chart("ttfb-percentiles", isHalf: true), .chart("ttfb-over-time", isHalf: true),
+                .chart("ttfb-by-input-tokens", isHalf: true),
             ]
                 + analysis.statistics([
                     (
@@ -108,7 +112,7 @@ extension ReportContent {
             id: "streaming", title: "Streaming statistics", lead: analysis.sentence(of: .iclConsistency),
             blocks: [
                 .chart("icl-histogram"), .chart("icl-cdf", isHalf: true),
-                .chart("icl-percentiles", isHalf: true),
+                .chart("icl-percentiles", isHalf: true), .chart("icl-by-position"),
                 .chart("chunks-per-request-histogram", isHalf: true),
                 .chart("chunk-size-histogram", isHalf: true),
             ]

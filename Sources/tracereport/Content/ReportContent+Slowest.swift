@@ -12,7 +12,7 @@ extension ReportContent {
             return section.with(
                 lead: "No request that counts for the latencies has a duration.", blocks: [])
         }
-        var blocks: [ContentBlock] = [.table(table(shown, analysis))]
+        var blocks: [ContentBlock] = [.chart("slowest-requests"), .table(table(shown, analysis))]
         if let remark = remark(on: shown) { blocks.append(.paragraph(remark)) }
         return section.with(lead: lead(first, shown, analysis), blocks: blocks)
     }

@@ -23,7 +23,7 @@ extension Verdict {
     private static func adviceToLook(_ insight: Insight) -> String {
         switch insight.id {
         case .connectionReuse:
-            return "Unless new connections were wanted, let client, proxy and server keep them open longer."
+            return "Unless that was wanted, let client, proxy and server keep connections open longer."
         case .dnsCache:
             return "Let the client remember addresses longer, or name the server by its address."
         case .ttfb:
@@ -40,17 +40,16 @@ extension Verdict {
                     : "A run without streaming tells the two apart."
             }
         case .tokenThroughput:
-            return "Compare a run of lower concurrency; look at batch size and at the load of the GPUs."
+            return "Compare a run of lower concurrency; look at batch size and load."
         case .timePerToken:
             return
                 "Compare a run of lower concurrency; if it is no faster, the model or its hardware is the limit."
         case .bytesPerToken:
-            return
-                "See what each chunk repeats, such as ids and the model's name, and whether it can be left out."
+            return "See what each chunk repeats, such as ids and the model's name."
         case .tokensPerChunk:
             return (insight.value ?? 0) < 1
-                ? "Where overhead matters more than smoothness, let the server send several tokens a chunk."
-                : "Where the first words should come sooner, let the server send smaller chunks."
+                ? "Several tokens a chunk would cost less overhead."
+                : "Smaller chunks would bring the first words sooner."
         }
     }
 }

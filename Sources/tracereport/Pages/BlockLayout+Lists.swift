@@ -105,7 +105,7 @@ extension BlockLayout {
                 append(
                     Piece(
                         height: (band.map(\.height).max() ?? 0) + top,
-                        space: number > 0 ? 0 : start == 0 ? 17 : 11, operations: drawn))
+                        space: number > 0 ? 0 : start == 0 ? 13 : 9, operations: drawn))
             }
             start += columns
         }

@@ -13,7 +13,8 @@ extension BlockLayout {
                 table.caption, style.small, tag: .paragraph, space: style.blockGap + 2, keepsWithNext: true)
         }
         var space = table.caption.isEmpty && list.pieces.last?.keepsWithNext != true ? style.blockGap : 2
-        let sizes = [style.table.font.size, 7.2, 6.6, 6]
+        let isVerdicts = table.classes.contains(.verdicts)
+        let sizes = isVerdicts ? [7.2, 6.6, 6] : [style.table.font.size, 7.2, 6.6, 6]
         for size in sizes {
             let setting = TableSetting(table: table, type: style.table.size(size), layout: self)
             if let widths = setting.widths(room: width) {
@@ -76,7 +77,7 @@ extension BlockLayout {
         let bands = bands(of: cells)
         return bands.enumerated().map { number, band in
             let padding =
-                setting.table.classes.contains(.verdicts) ? style.rowPadding - 0.4 : style.rowPadding
+                setting.table.classes.contains(.verdicts) ? style.rowPadding - 1.3 : style.rowPadding
             let content = band.map(\.height).max() ?? 0
             let last = number == bands.count - 1
             let height = content + padding * (last ? 2 : 1)

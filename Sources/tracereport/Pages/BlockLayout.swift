@@ -149,7 +149,7 @@ struct BlockLayout {
         let type = isCoverPart ? style.heading(2).size(11.5) : style.heading(level)
         addLines(
             heading.inlines, style.style(type, with: heading.classes), tag: .heading(level: level),
-            space: isCoverPart ? 18 : style.headingGap[level - 1], keepsWithNext: true)
+            space: isCoverPart ? 14 : style.headingGap[level - 1], keepsWithNext: true)
         for index in list.pieces.indices.dropFirst(start) { list.pieces[index].keepsWithNext = true }
     }
 

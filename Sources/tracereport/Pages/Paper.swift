@@ -35,6 +35,6 @@ struct Paper: Sendable, Hashable {
         let half = (content.width - Self.figureGap) / 2
         let column = isHalf ? half / Self.halfScale : content.width / Self.fullScale
         let width = (column + 2 * Theme.padding).rounded(.down)
-        return Size(width, (width * (isHalf ? 0.8 : 0.5)).rounded(.down))
+        return Size(width, (width * (isHalf ? 0.74 : 0.5)).rounded(.down))
     }
 }

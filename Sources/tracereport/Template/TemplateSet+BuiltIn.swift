@@ -20,13 +20,22 @@ extension TemplateSet {
             "report.css": PackageResources.report_css,
         ].mapValues { String(decoding: $0, as: UTF8.self) })
 
+    /// The templates of a comparison: its own first page, and the parts of the report.
+    static let comparison = TemplateSet(
+        files: builtIn.files.filter { $0.key != "cover.mustache" }
+            .merging([entry: String(decoding: PackageResources.compare_mustache, as: UTF8.self)]) { $1 })
+
+    /// The folder of a comparison's templates among the exported ones.
+    static let comparisonFolder = "compare"
+
     /// The folder of the example among the exported templates.
     static let executiveFolder = "executive"
 
     /// Every file of the templates in the binary by its path in a folder of the user's, in order.
     static var exported: [(path: String, bytes: [UInt8])] {
         let example = executive.files.map { ("\(executiveFolder)/\($0.key)", $0.value) }
-        return (builtIn.files.map { ($0.key, $0.value) } + example)
+        let compared = comparison.files.map { ("\(comparisonFolder)/\($0.key)", $0.value) }
+        return (builtIn.files.map { ($0.key, $0.value) } + example + compared)
             .sorted { $0.0 < $1.0 }
             .map { (path: $0.0, bytes: Array($0.1.utf8)) }
     }

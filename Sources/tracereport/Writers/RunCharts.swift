@@ -6,6 +6,11 @@ struct RunCharts: Sendable {
     /// The charts by name, in the order of the figures.
     let charts: [(name: String, chart: Chart)]
 
+    /// Charts that are made already.
+    init(_ charts: [(name: String, chart: Chart)]) {
+        self.charts = charts
+    }
+
     /// Makes charts.
     ///
     /// - Parameter names: Which; all when empty.

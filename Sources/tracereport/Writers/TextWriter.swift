@@ -15,9 +15,11 @@ struct TextWriter {
         return sections.joined(separator: "\n")
     }
 
-    private static func heading(_ title: String) -> String { "\(rule)\n  \(title.uppercased())\n\(rule)\n" }
+    /// A title between two rules.
+    static func heading(_ title: String) -> String { "\(rule)\n  \(title.uppercased())\n\(rule)\n" }
 
-    private static func section(_ section: ContentSection) -> String {
+    /// A section under its heading.
+    static func section(_ section: ContentSection) -> String {
         var text = heading(section.title)
         var isFirst = true
         if section.blocks.isEmpty, let lead = section.lead { text += "  \(lead)\n" }
@@ -88,7 +90,7 @@ struct TextWriter {
     }
 
     /// Breaks text into lines of at most 80 columns.
-    private static func wrapped(_ text: String, bullet: String, indent: Int = 2) -> String {
+    static func wrapped(_ text: String, bullet: String, indent: Int = 2) -> String {
         let margin = String(repeating: " ", count: indent)
         var lines = [margin + bullet]
         var isEmpty = true

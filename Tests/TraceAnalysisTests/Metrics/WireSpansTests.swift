@@ -42,6 +42,8 @@ import Testing
         metrics.requestLatency = 9e6
         let unknown = Traces.record(nil, metrics: metrics)
         #expect(
-            SlowRequest(RequestMetrics(unknown), unknown)?.pieces == [PhasePiece(phase: nil, start: 0, end: 9e6)])
+            SlowRequest(RequestMetrics(unknown), unknown)?.pieces == [
+                PhasePiece(phase: nil, start: 0, end: 9e6)
+            ])
     }
 }

@@ -5,15 +5,16 @@ import Testing
 @Suite struct ConnectionLanesTests {
     private func lanes(_ records: [TraceRecord], columns: Int = 100) throws -> ConnectionLanes? {
         let table = try Requests.table(records)
-        return ConnectionLanes(table, try #require(Timeline(table)), columns: columns)
+        let time = try #require(Timeline(table))
+        return ConnectionLanes(table, time, columns: columns)
     }
 
     @Test func aLaneIsAConnection() throws {
-        let lanes = try #require(
-            try lanes([
-                Requests.record(start: 58, port: 7), Requests.record(start: 0, port: 9),
-                Requests.record(start: 50, port: 9, isFailed: true), Requests.record(start: nil),
-            ]))
+        let found = try lanes([
+            Requests.record(start: 58, port: 7), Requests.record(start: 0, port: 9),
+            Requests.record(start: 50, port: 9, isFailed: true), Requests.record(start: nil),
+        ])
+        let lanes = try #require(found)
         #expect(lanes.lanes.map(\.requests) == [2, 1], "in the order of their first use")
         #expect(lanes.lanes.map(\.failed) == [1, 0])
         #expect(lanes.lanes.map(\.busy) == [84e6, 42e6])
@@ -30,8 +31,8 @@ import Testing
     }
 
     @Test func manyConnectionsAreADensity() throws {
-        let lanes = try #require(
-            try lanes((0..<200).map { Requests.record(start: Double($0), port: Int64($0)) }))
+        let found = try lanes((0..<200).map { Requests.record(start: Double($0), port: Int64($0)) })
+        let lanes = try #require(found)
         #expect(lanes.tiles.isEmpty)
         #expect(lanes.lanes.count == 200)
         #expect((lanes.density?.peak ?? 0) > 0)

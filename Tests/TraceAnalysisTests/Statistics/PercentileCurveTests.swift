@@ -14,7 +14,8 @@ import Testing
         #expect(points.last?.percentile == 75)
     }
 
-    @Test(arguments: PercentileMethod.allCases) func itIsWhatPercentilesSay(_ method: PercentileMethod) throws {
+    @Test(arguments: PercentileMethod.allCases) func itIsWhatPercentilesSay(_ method: PercentileMethod) throws
+    {
         var random = SplitMix(seed: 5)
         let values = (0..<4_000).map { _ in Double.random(in: 0...1e6, using: &random).rounded() }
         let sample = try #require(Sample(values))
@@ -22,8 +23,8 @@ import Testing
         #expect(abs((points.last?.beyond ?? 0) - 1.0 / 4_000) < 1e-12)
         for percentile in [Percentile(50), Percentile(90), Percentile(99)] {
             let beyond = 1 - percentile.fraction
-            let below = try #require(points.last { $0.beyond >= beyond })
-            let above = try #require(points.first { $0.beyond <= beyond })
+            let below = try #require(points.last { $0.beyond > beyond + 1e-9 })
+            let above = try #require(points.first { $0.beyond < beyond - 1e-9 })
             let value = sample.percentile(percentile, by: method)
             #expect(value >= below.value && value <= above.value)
         }

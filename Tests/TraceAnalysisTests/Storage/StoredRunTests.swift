@@ -157,7 +157,7 @@ extension AnalyzedRun {
             failures: old.failures, agreements: old.agreements, phaseTotals: old.phaseTotals,
             tokenTotals: old.tokenTotals, span: old.span, start: old.start,
             malformedLines: old.malformedLines,
-            requests: old.requests)
+            requests: old.requests, comparisonBasis: old.comparisonBasis)
         return AnalyzedRun(measured, run: analysis.run, options: analysis.options)
     }
 }

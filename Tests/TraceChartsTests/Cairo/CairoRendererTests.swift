@@ -3,6 +3,17 @@ import Testing
 @testable import TraceCharts
 
 @Suite struct CairoRendererTests {
+    @Test func seeThroughPixelsKeepTheirColour() throws {
+        let raster = try #require(Raster(width: 1, height: 1, pixels: [0x8000_72B2]))
+        let drawing = Drawing(
+            size: Size(1, 1), operations: [.image(raster, Rect(x: 0, y: 0, width: 1, height: 1))])
+        let read = try PNGReader.raster(try CairoRenderer.png(drawing, scale: 1)).pixels[0]
+        #expect(read >> 24 == 0x80)
+        for (shift, part) in [(16, 0), (8, 0x72), (0, 0xB2)] as [(UInt32, Int)] {
+            #expect(abs(Int(read >> shift & 0xFF) - part) <= 1)
+        }
+    }
+
     @Test func pngHasItsSizeAndResolution() throws {
         let png = try CairoRenderer.png(.sample(), scale: 2)
         #expect(png.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]))

@@ -22,6 +22,17 @@ import Testing
         #expect(raster.pixels == row + row)
     }
 
+    @Test func aRasterLetsWhatIsBelowThrough() throws {
+        let pixels: [UInt32] = [0x80FF_0000, 0x8000_FF00, 0x8000_00FF, 0x0012_3456, 0xFF12_3456]
+        let raster = try #require(Raster(width: 5, height: 1, pixels: pixels))
+        let all = Rect(x: 0, y: 0, width: 5, height: 1)
+        let drawing = Drawing(
+            size: Size(5, 1),
+            operations: [.fill(.rectangle(all), Color(hex: 0xFFFFFF)), .image(raster, all)])
+        let seen = try PNGReader.raster(CairoRenderer.png(drawing, scale: 1)).pixels
+        #expect(seen == [0xFFFF_7F7F, 0xFF7F_FF7F, 0xFF7F_7FFF, 0xFFFF_FFFF, 0xFF12_3456])
+    }
+
     @Test func anOpaquePictureKeepsItsColours() throws {
         let all = Rect(x: 0, y: 0, width: 3, height: 3)
         let drawing = Drawing(size: Size(3, 3), operations: [.fill(.rectangle(all), Color(hex: 0x123456))])

@@ -69,7 +69,9 @@ import TraceAnalysis
                     var request = TestRequest(start: Double(index) * scale)
                     request.id = round % 3 == 0 ? nil : String(repeating: "id", count: index % 40)
                     request.wait = index % 11 == 3 ? 0 : random.logNormal(median: scale, spread: spread)
-                    request.gaps = (0..<(index % 9)).map { _ in random.logNormal(median: scale, spread: spread) }
+                    request.gaps = (0..<(index % 9)).map { _ in
+                        random.logNormal(median: scale, spread: spread)
+                    }
                     request.connect = index % 5 == 0 ? 0.5 : 0
                     request.port = Int64(index % lanes)
                     request.isFailed = index % 7 == 6
@@ -92,7 +94,8 @@ import TraceAnalysis
         }
     }
 
-    @Test(arguments: Figure.all.map(\.name).filter { name in !Figure.ofRequests.contains { $0.name == name } })
+    @Test(
+        arguments: Figure.all.map(\.name).filter { name in !Figure.ofRequests.contains { $0.name == name } })
     func labelsNeverCollide(_ name: String) throws {
         let figure = try #require(Figure.named(name))
         var random = SplitMix64(11)

@@ -105,15 +105,21 @@ extension AnalyzedRun {
             ("all-requests-failed", run(12) { $1.isFailed = true }),
             ("one-request", run(1) { _, _ in }),
             ("equal-requests", run(60) { _, request in request.start = 0 }),
-            ("zero-waits", run(60) { index, request in request.wait = index % 30 == 0 ? 0 : index == 1 ? 900 : 20 }),
+            (
+                "zero-waits",
+                run(60) { index, request in request.wait = index % 30 == 0 ? 0 : index == 1 ? 900 : 20 }
+            ),
             ("outlier-request", run(60) { index, request in request.wait = index == 17 ? 40_000 : 40 }),
             ("untraced-requests", run(60) { $1.hasTrace = false }),
-            ("placeless-requests", run(60) { index, request in
-                request.start = index % 2 == 0 ? nil : request.start
-                request.inputTokens = nil
-                request.id = index % 3 == 0 ? nil : String(repeating: "long-id-", count: 12)
-                request.port = index % 4 == 0 ? nil : 1
-            }),
+            (
+                "placeless-requests",
+                run(60) { index, request in
+                    request.start = index % 2 == 0 ? nil : request.start
+                    request.inputTokens = nil
+                    request.id = index % 3 == 0 ? nil : String(repeating: "long-id-", count: 12)
+                    request.port = index % 4 == 0 ? nil : 1
+                }
+            ),
             ("many-connections", run(130) { $1.port = Int64(40_000 + $0) }),
         ]
     }

@@ -40,7 +40,7 @@ extension AnalyzedRun {
             counts: counts ?? ofSamples, samples: samples, sources: sources,
             network: NetworkBreakdown(answers), failures: [:], agreements: [:],
             phaseTotals: PhaseTotals(), tokenTotals: TokenTotals(), span: nil, start: nil,
-            malformedLines: [], requests: nil)
+            malformedLines: [], requests: nil, comparisonBasis: nil)
         self.init(measured, run: RunDescription(file: "run.jsonl"), options: options)
     }
 

@@ -69,7 +69,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("cover.mustache", "<aside class", "<blink class", "There is no element <blink>"),
+        ("cover.mustache", "<h1>{{title}}</h1>", "<blink>{{title}}</blink>", "There is no element <blink>"),
         ("cover.mustache", "class=\"cover\"", "class=\"cower\"", "cower"),
         ("section.mustache", "data-chart=\"{{chart}}\"", "data-chart=\"ttfb-hist\"", "ttfb-hist"),
         ("cover.mustache", "{{judgement}}<", "{{judgment}}<", "judgment"),

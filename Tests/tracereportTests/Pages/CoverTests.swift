@@ -8,7 +8,7 @@ import Testing
     func itIsOnePageThatSaysHowTheRunDidAndWhatHeldItBack(paper: String, run: String) throws {
         let folder = try TemporaryFolder()
         let pdf = folder.path("r.pdf")
-        let arguments = ["report", Repository.path(run), "-o", pdf, "--paper", paper, "--note", "A remark."]
+        let arguments = ["report", Repository.path(run), "-o", pdf, "--paper", paper]
         #expect(try Tool.run(arguments).status == 0)
         func page(_ number: Int) throws -> String {
             try Program.output("pdftotext", ["-layout", "-f", "\(number)", "-l", "\(number)", pdf, "-"])

@@ -1,0 +1,90 @@
+/// Candidates held against a baseline.
+public struct Comparison: Sendable, Equatable {
+    /// The seed of everything that is drawn.
+    public static let seed: UInt64 = 20_260_101
+    /// How often a run is resampled.
+    public static let resamples = 4_000
+    /// The most requests that are resampled; above, intervals come from order statistics.
+    public static let resampledRequests = 20_000
+    /// The percentiles that are compared.
+    public static let percentiles = [50, 90, 95, 99].map { Percentile($0) }
+
+    /// The baseline.
+    public let baseline: NamedRun
+    /// Each candidate held against it, in the order given.
+    public let candidates: [CandidateComparison]
+
+    /// Compares runs.
+    ///
+    /// O(n log n) for the metrics with n requests.
+    public init(_ baseline: NamedRun, _ candidates: [NamedRun]) {
+        self.baseline = baseline
+        self.candidates = candidates.map { CandidateComparison($0, against: baseline) }
+    }
+
+    /// All runs, the baseline first.
+    public var runs: [NamedRun] { [baseline] + candidates.map(\.run) }
+
+    /// Whether two comparisons say the same.
+    public static func == (left: Comparison, right: Comparison) -> Bool {
+        left.baseline.name == right.baseline.name && left.candidates == right.candidates
+    }
+}
+
+/// A run and what it is called where it stands beside others.
+public struct NamedRun: Sendable {
+    /// The name.
+    public let name: String
+    /// The run.
+    public let run: AnalyzedRun
+
+    /// A run with a name.
+    public init(name: String, run: AnalyzedRun) {
+        self.name = name
+        self.run = run
+    }
+}
+
+/// One candidate held against the baseline.
+public struct CandidateComparison: Sendable, Equatable {
+    /// The candidate.
+    public let run: NamedRun
+    /// Whether it is better or worse as a whole.
+    public let overall: OverallVerdict
+    /// The figures of each metric that a run records, by the metric.
+    public let metrics: [MetricTag: [(statistic: MetricStatistic, change: FigureChange)]]
+    /// Successful requests a second.
+    public let requestThroughput: FigureChange
+    /// Which phase of a request the change comes from; empty where a run does not record them.
+    public let phases: [PhaseChange]
+    /// In what the runs are not alike.
+    public let warnings: [ComparisonWarning]
+
+    init(_ candidate: NamedRun, against baseline: NamedRun) {
+        let comparer = FigureComparer(baseline: baseline.run, candidate: candidate.run)
+        let extra = baseline.run.analysis.options.extraPercentiles
+        let percentiles = Set(Comparison.percentiles + extra).sorted()
+        let statistics = [MetricStatistic.mean] + percentiles.map { .percentile($0) }
+        run = candidate
+        overall = OverallVerdict(comparer)
+        let recorded = MetricTag.allCases.filter { tag in
+            [baseline, candidate].contains { $0.run.analysis.metrics[tag] != nil }
+        }
+        metrics = recorded.reduce(into: [:]) { metrics, tag in
+            metrics[tag] = statistics.map { ($0, comparer.change(of: $0, tag)) }
+        }
+        requestThroughput = comparer.requestThroughput()
+        phases = PhaseChange.all(from: baseline.run, to: candidate.run)
+        warnings = ComparisonWarning.all(from: baseline.run, to: candidate.run)
+    }
+
+    /// Whether two candidates are called the same and compare the same.
+    public static func == (left: CandidateComparison, right: CandidateComparison) -> Bool {
+        left.run.name == right.run.name && left.overall == right.overall
+            && left.requestThroughput == right.requestThroughput && left.phases == right.phases
+            && left.warnings == right.warnings && left.metrics.keys == right.metrics.keys
+            && left.metrics.allSatisfy { tag, figures in
+                figures.elementsEqual(right.metrics[tag] ?? []) { $0 == $1 }
+            }
+    }
+}

@@ -1,0 +1,73 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// Random numbers that are the same on every machine and in every process.
+///
+/// SplitMix64 (Steele, Lea, Flood 2014).
+struct SeededGenerator: RandomNumberGenerator {
+    private var state: UInt64
+
+    /// Numbers for one purpose.
+    ///
+    /// - Parameters:
+    ///   - seed: The seed of the whole comparison.
+    ///   - purpose: What tells this stream from others of the same seed.
+    init(seed: UInt64, purpose: String = "") {
+        var state = seed ^ 0xCBF2_9CE4_8422_2325
+        for byte in purpose.utf8 { state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+        self.state = state
+    }
+
+    /// The next number.
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var value = state
+        value = (value ^ value &>> 30) &* 0xBF58_476D_1CE4_E5B9
+        value = (value ^ value &>> 27) &* 0x94D0_49BB_1331_11EB
+        return value ^ value &>> 31
+    }
+
+    /// A number from 0, included, to 1.
+    mutating func uniform() -> Double { Double(next() &>> 11) * 0x1p-53 }
+
+    /// A whole number from 0 to `count` − 1.
+    mutating func index(below count: Int) -> Int { Int(next().multipliedFullWidth(by: UInt64(count)).high) }
+
+    /// A number of the standard normal distribution.
+    ///
+    /// Source: Marsaglia's polar method.
+    mutating func normal() -> Double {
+        while true {
+            let x = 2 * uniform() - 1
+            let y = 2 * uniform() - 1
+            let square = x * x + y * y
+            if square > 0, square < 1 { return x * (-2 * log(square) / square).squareRoot() }
+        }
+    }
+
+    /// A number of the gamma distribution of a shape of at least 1, and scale 1.
+    ///
+    /// Source: Marsaglia and Tsang, "A simple method for generating gamma variables" (2000).
+    mutating func gamma(_ shape: Double) -> Double {
+        let d = shape - 1.0 / 3
+        let c = 1 / (9 * d).squareRoot()
+        while true {
+            let x = normal()
+            let root = 1 + c * x
+            guard root > 0 else { continue }
+            let v = root * root * root
+            if log(1 - uniform()) < x * x / 2 + d - d * v + d * log(v) { return d * v }
+        }
+    }
+
+    /// A number of the beta distribution; both shapes at least 1.
+    mutating func beta(_ first: Double, _ second: Double) -> Double {
+        let share = gamma(first)
+        return share / (share + gamma(second))
+    }
+}

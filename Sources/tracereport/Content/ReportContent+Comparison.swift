@@ -1,0 +1,118 @@
+import TraceAnalysis
+
+extension ReportContent {
+    /// All that a comparison says.
+    init(_ comparison: Comparison, title: String? = nil, note: String? = nil) {
+        let baseline = comparison.baseline.name
+        let candidates = comparison.candidates
+        let names = candidates.map(\.run.name).joined(separator: ", ")
+        self.init(
+            title: title ?? "\(names) against \(baseline)".cut(to: 160),
+            note: note,
+            summary: candidates.map { $0.sentence(against: baseline) }.joined(separator: " "),
+            date: comparison.runs.compactMap(\.run.analysis.run.startTime).max(),
+            run: [
+                Fact("Baseline", baseline), Fact(candidates.count == 1 ? "Candidate" : "Candidates", names),
+            ],
+            keyFigures: candidates.count == 1 ? candidates.flatMap(Self.keyFigures) : [],
+            verdicts: candidates.enumerated().map { Self.verdict($0.offset, $0.element, baseline) },
+            sections: Self.sections(comparison),
+            notes: Self.notes,
+            provenance: Self.provenance(comparison))
+    }
+
+    private static func keyFigures(_ candidate: CandidateComparison) -> [KeyFigure] {
+        candidate.overall.parts.map { part in
+            let text = ChangeText(part.change, of: part.tag)
+            return KeyFigure(
+                label: part.name, value: text.percent,
+                detail: "\(text.baseline) to \(text.candidate)")
+        }
+    }
+
+    private static func verdict(
+        _ index: Int, _ candidate: CandidateComparison, _ baseline: String
+    ) -> Verdict {
+        Verdict(
+            id: "candidate-\(index + 1)", grade: candidate.overall.verdict.grade, label: candidate.run.name,
+            value: candidate.overall.verdict.words, rule: Self.rule,
+            text: candidate.sentence(against: baseline) + (candidate.source.map { " " + $0 } ?? ""),
+            advice: candidate.warnings.isEmpty
+                ? nil : candidate.warnings.map(\.text).joined(separator: " "))
+    }
+
+    private static let rule =
+        "six figures, each a change of at least 5% that is not chance (Holm, 1% over all six)"
+
+    private static func sections(_ comparison: Comparison) -> [ContentSection] {
+        let baseline = comparison.baseline.name
+        let candidates = comparison.candidates.enumerated().map { index, candidate in
+            ContentSection(
+                id: "candidate-\(index + 1)", title: "\(candidate.run.name) against \(baseline)",
+                lead: candidate.sentence(against: baseline),
+                blocks: candidate.warnings.map { .paragraph($0.text) }
+                    + [.table(candidate.overallTable(baseline))]
+                    + [candidate.source.map { .paragraph($0) }, candidate.phaseTable.map { .table($0) }]
+                    .compactMap { $0 })
+        }
+        let charts = ContentSection(
+            id: "charts", title: "Distributions and phases",
+            blocks: ComparisonCharts.names.map { .chart($0) })
+        let metrics = comparison.candidates.enumerated().map { index, candidate in
+            ContentSection(
+                id: "metrics-\(index + 1)", title: "\(candidate.run.name): every metric",
+                blocks: [.table(candidate.metricsTable(baseline))])
+        }
+        return candidates + [charts] + metrics + [runs(comparison)]
+    }
+
+    /// What each run was, side by side.
+    private static func runs(_ comparison: Comparison) -> ContentSection {
+        let facts = comparison.runs.map { runFacts($0.run.analysis) }
+        var labels: [String] = []
+        for fact in facts.joined() where !labels.contains(fact.label) { labels.append(fact.label) }
+        let rows = labels.map { label in
+            [label] + facts.map { Self.value(of: label, in: $0) }
+        }
+        let columns = [ContentColumn("")] + comparison.runs.map { ContentColumn($0.name.cut(to: 24)) }
+        let table = ContentTable(columns: columns, rows: rows)
+        return ContentSection(id: "runs", title: "Runs", blocks: [.table(table)])
+    }
+
+    private static func value(of label: String, in facts: [Fact]) -> String {
+        facts.first { $0.label == label }?.value ?? "not recorded"
+    }
+
+    private static let notes = [
+        "A percentile's interval comes from resampling requests \(FigureStyle.grouped(Comparison.resamples)) "
+            + "times with the fixed seed \(Comparison.seed); above "
+            + "\(FigureStyle.grouped(Comparison.resampledRequests)) requests from order statistics. A mean's "
+            + "comes from its standard error.",
+        "Gaps between chunks of one request resemble each other: their intervals are as wide as requests in 256 "
+            + "groups, not single gaps, make them.",
+        "Request throughput is resampled in blocks of requests that ended one after the other.",
+        "A single figure's verdict says whether its 95% interval leaves out 0: of a hundred figures of equal "
+            + "runs about five do. The verdict of the whole does not rest on them, but on six figures taken "
+            + "together.",
+        "Too few samples: fewer than 20, 36 for p90, 72 for p95, 368 for p99. Without a verdict (–): tokens, "
+            + "sizes and counts of chunks, of which neither more nor less is better, and metrics taken from "
+            + "different sources.",
+    ]
+
+    private static func provenance(_ comparison: Comparison) -> [Fact] {
+        let options = comparison.baseline.run.analysis.options
+        let inputs = comparison.runs.flatMap { run -> [Fact] in
+            let input = run.run.analysis.run
+            let hash = input.sha256.map { [Fact("SHA-256 of \(run.name)", $0)] } ?? []
+            return [
+                Fact(
+                    "Input of \(run.name)",
+                    "\(input.shownFile), \(FigureStyle.grouped(input.bytes)) bytes")
+            ] + hash
+        }
+        return [
+            Fact("Percentiles", options.percentileMethod.rawValue), Fact("Phase", options.phase.rawValue),
+            Fact("Failed records", options.includeFailed ? "enter the latencies" : "enter no latency"),
+        ] + inputs + [Fact("Made by", "tracereport \(ToolVersion.current)")]
+    }
+}

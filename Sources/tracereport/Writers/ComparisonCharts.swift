@@ -1,0 +1,13 @@
+import TraceAnalysis
+import TraceCharts
+
+/// The charts of a comparison.
+enum ComparisonCharts {
+    /// Their names, in order.
+    static let names = ComparisonFigure.all.map(\.name)
+
+    /// All of them, each made once.
+    static func charts(of comparison: Comparison) -> RunCharts {
+        RunCharts(ComparisonFigure.all.map { ($0.name, $0.chart(comparison.runs)) })
+    }
+}

@@ -1,0 +1,62 @@
+import Testing
+
+@testable import TraceAnalysis
+
+@Suite struct OverallVerdictTests {
+    private func change(
+        percent: Double, pValue: Double?, direction: MetricDirection = .lowerIsBetter
+    ) -> FigureChange {
+        let estimate = pValue.map { ChangeEstimate(low: percent - 1, high: percent + 1, pValue: $0) }
+        return FigureChange(
+            baseline: 100, candidate: 100 + percent, estimate: estimate, direction: direction,
+            isComparable: true)
+    }
+
+    private func verdict(_ changes: [FigureChange]) -> ChangeVerdict {
+        OverallVerdict(changes.map { (name: "ttfb.p50", tag: .ttfb, change: $0) }).verdict
+    }
+
+    @Test func aChangeMustBeClearAndLarge() {
+        #expect(verdict([change(percent: 20, pValue: 0.001)]) == .worse)
+        #expect(verdict([change(percent: -20, pValue: 0.001)]) == .better)
+        #expect(verdict([change(percent: 20, pValue: 0.02)]) == .noClearDifference)
+        #expect(verdict([change(percent: 4.9, pValue: 1e-9)]) == .noClearDifference)
+        #expect(verdict([change(percent: 5, pValue: 1e-9)]) == .worse)
+    }
+
+    @Test func worseOutweighsBetter() {
+        let changes = [change(percent: -20, pValue: 1e-6), change(percent: 20, pValue: 1e-6)]
+        #expect(verdict(changes) == .worse)
+    }
+
+    @Test func manyFiguresNeedClearerChanges() {
+        let alone = change(percent: 20, pValue: 0.004)
+        let unclear = change(percent: 1, pValue: 0.9)
+        #expect(verdict([alone]) == .worse)
+        #expect(verdict([alone] + Array(repeating: unclear, count: 5)) == .noClearDifference)
+    }
+
+    @Test func whatHasNoEstimateDoesNotCount() {
+        #expect(verdict([]) == .tooFewSamples)
+        #expect(verdict([change(percent: 90, pValue: nil)]) == .tooFewSamples)
+        #expect(
+            verdict([change(percent: 90, pValue: nil), change(percent: 9, pValue: 0.9)]) == .noClearDifference
+        )
+    }
+
+    @Test func throughputIsTheOtherWayRound() {
+        let slower = change(percent: -20, pValue: 1e-6, direction: .higherIsBetter)
+        let result = OverallVerdict([(name: "request_throughput.avg", tag: nil, change: slower)])
+        #expect(result.verdict == .worse && result.parts[0].isDecisive)
+    }
+
+    @Test(
+        arguments: [
+            ([0.01, 0.02, 0.03], 0.05, [true, true, true]),
+            ([0.04, 0.001, 0.03], 0.05, [false, true, false]),
+            ([0.02, 0.02, 0.02], 0.05, [false, false, false]), ([], 0.05, []), ([0.05], 0.05, [true]),
+        ] as [([Double], Double, [Bool])])
+    func holm(pValues: [Double], significance: Double, expected: [Bool]) {
+        #expect(Holm.rejected(pValues, significance: significance) == expected)
+    }
+}

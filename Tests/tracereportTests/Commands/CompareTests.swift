@@ -1,0 +1,73 @@
+import Foundation
+import Testing
+
+/// The comparison as people and scripts use it.
+@Suite struct CompareTests {
+    private static let run = Repository.path("samples/aiperf-0.13-streaming")
+    private static let other = Repository.path("samples/aiperf-0.13-errors")
+
+    @Test func aRunIsNoDifferentFromItself() throws {
+        let result = try Tool.run([
+            "compare", Self.run, Self.run + "/profile_export.jsonl", "--format", "json",
+        ])
+        #expect(result.status == 0 && result.errors == "")
+        let object = try #require(
+            try JSONSerialization.jsonObject(with: result.outputBytes) as? [String: Any])
+        #expect(object["baseline"] as? String == "aiperf-0.13-streaming")
+        let candidate = try #require((object["candidates"] as? [[String: Any]])?.first)
+        #expect(candidate["name"] as? String == "aiperf-0.13-streaming (2)")
+        #expect(candidate["verdict"] as? String == "no_clear_difference")
+        #expect((candidate["warnings"] as? [Any])?.isEmpty == true)
+        let input = try #require(object["baseline_input"] as? [String: Any])
+        #expect((input["sha256"] as? String)?.count == 64)
+    }
+
+    @Test(arguments: ["text", "markdown"])
+    func theVerdictComesFirst(_ format: String) throws {
+        let result = try Tool.run(["compare", Self.run, Self.other, "--format", format])
+        #expect(result.status == 0 && result.errors == "")
+        let beginning = result.output.prefix(400)
+        #expect(beginning.contains("aiperf-0.13-errors") && beginning.contains("aiperf-0.13-streaming"))
+        #expect(result.output.contains("failed requests: 0.0% and 14.7%"))
+        #expect(result.output.contains("request_throughput"))
+        #expect(result.output.hasSuffix("\n") && !result.output.hasSuffix("\n\n"))
+        #expect(try Tool.run(["compare", Self.run, Self.other, "--format", format]).output == result.output)
+    }
+
+    @Test func aFolderHoldsAllOfIt() throws {
+        let folder = try TemporaryFolder()
+        let result = try Tool.run(["compare", Self.run, Self.other, "-o", folder.path("out")])
+        #expect(result.status == 0 && result.output == "" && result.errors == "")
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path("out")).sorted()
+        #expect(names == ["charts", "compare.html", "compare.json", "compare.pdf"])
+        #expect(FileManager.default.fileExists(atPath: folder.path("out/charts/ttfb-cdf.svg")))
+        let html = try String(contentsOfFile: folder.path("out/compare.html"), encoding: .utf8)
+        #expect(html.contains("aiperf-0.13-errors against aiperf-0.13-streaming"))
+        #expect(html.contains("Phases of the mean request"))
+        let text = try Program.text(ofPDF: folder.path("out/compare.pdf"))
+        #expect(text.contains("What the Verdict Rests On") && text.contains("Change by Phase"))
+        _ = try Program.output("qpdf", ["--check", folder.path("out/compare.pdf")])
+    }
+
+    @Test(arguments: ["one.pdf", "one.html"])
+    func aFileIsThatFileAlone(_ name: String) throws {
+        let folder = try TemporaryFolder()
+        let arguments = ["compare", Self.run, Self.other, "--title", "Mine", "-o", folder.path(name)]
+        #expect(try Tool.run(arguments).status == 0)
+        #expect(folder.names == [name])
+    }
+
+    @Test func refusals() throws {
+        let folder = try TemporaryFolder()
+        for (arguments, status) in [
+            ([Self.run], 64), ([Self.run, Self.run, "--format", "csv"], 64), (["-", "-"], 64),
+            ([Self.run, Self.run, "--format", "json", "-o", folder.path("a.pdf")], 64),
+            ([Self.run, "/nowhere"], 66), (["/nowhere", Self.run, "-o", folder.path("out")], 66),
+        ] as [([String], Int32)] {
+            let result = try Tool.run(["compare"] + arguments)
+            #expect(result.status == status, "\(arguments) \(result.errors)")
+            #expect(result.output == "" && !result.errors.isEmpty)
+        }
+        #expect(folder.names == [])
+    }
+}
