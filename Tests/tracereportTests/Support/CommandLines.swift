@@ -15,7 +15,11 @@ enum CommandLines {
             ["analyze", "RUN", "-o", "OUT/analysis.txt"], ["report", "RUN", "-o", "OUT"],
             ["charts", "RUN", "-o", "OUT", "--format", chartFormats, "--data", "--phase", "all"],
             ["templates", "context", "RUN", "--include-failed"], ["archive", "add", "RUN", "--into", "OUT"],
+            ["compare", "RUN", "RUN", "-o", "OUT"],
         ]
+        + Compare.Format.allCases.map {
+            ["compare", "RUN", "RUN", "--format", $0.rawValue, "--phase", "all"]
+        }
         + Check.Format.allCases.map {
             [
                 "check", "RUN", "--baseline", "RUN", "--format", $0.rawValue, "--phase", "all",
