@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import TraceAnalysis
 
 @testable import tracereport
 
@@ -11,7 +12,9 @@ import Testing
     ]
 
     @Test func everyCommandIsTried() {
-        let tried = (CommandLines.reading + CommandLines.others).map { $0.joined(separator: " ") + " " }
+        let tried = (CommandLines.reading + CommandLines.onArchive + CommandLines.others).map {
+            $0.joined(separator: " ") + " "
+        }
         #expect(CommandLines.names.count > 4)
         for name in CommandLines.names {
             #expect(tried.contains { $0.hasPrefix(name + " ") }, "add \(name) to CommandLines")
@@ -34,10 +37,8 @@ import Testing
         for run in Self.runs { count += try CanaryRun(run, redacted: false).canaries.fields.count }
         count += try CanaryRun(Self.runs[0], redacted: true).canaries.fields.count
         let text = try Repository.text("docs/trust.md")
-        let pairs = (Self.runs.count + 1) * CommandLines.reading.count
-        #expect(
-            text.contains("| \(count.formatted(.number.locale(Locale(identifier: "en_US")))) canaries"),
-            "\(count)")
+        let pairs = (Self.runs.count + 1) * (CommandLines.reading.count + CommandLines.onArchive.count)
+        #expect(text.contains("| \(FigureStyle.grouped(count)) canaries"), "\(count)")
         #expect(text.contains("| \(pairs) runs of the binary"), "\(pairs)")
     }
 
@@ -121,10 +122,12 @@ import Testing
     private func expectSilence(of run: CanaryRun, _ command: [String]) throws {
         let folder = try TemporaryFolder()
         try write(run, to: folder)
-        let result = try Tool.run(command.reading(folder.path("run"), writingTo: folder.path("out")))
-        #expect(result.status == 0, "\(result.errors)")
-        #expect(run.canaries.found(in: result.outputBytes).isEmpty)
-        #expect(run.canaries.found(in: Data(result.errors.utf8)).isEmpty)
+        for command in [command] + (command[0] == "archive" ? CommandLines.onArchive : []) {
+            let result = try Tool.run(command.reading(folder.path("run"), writingTo: folder.path("out")))
+            #expect(result.status == 0, "\(result.errors)")
+            #expect(run.canaries.found(in: result.outputBytes).isEmpty)
+            #expect(run.canaries.found(in: Data(result.errors.utf8)).isEmpty)
+        }
         for file in files(in: folder) {
             #expect(run.canaries.found(in: Data(file.path().utf8)).isEmpty)
             #expect(try found(in: file, run.canaries).isEmpty, "\(file.lastPathComponent)")

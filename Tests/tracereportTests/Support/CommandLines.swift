@@ -14,14 +14,24 @@ enum CommandLines {
         } + [
             ["analyze", "RUN", "-o", "OUT/analysis.txt"], ["report", "RUN", "-o", "OUT"],
             ["charts", "RUN", "-o", "OUT", "--format", chartFormats, "--data", "--phase", "all"],
-            ["templates", "context", "RUN", "--include-failed"],
+            ["templates", "context", "RUN", "--include-failed"], ["archive", "add", "RUN", "--into", "OUT"],
+            ["compare", "RUN", "RUN", "-o", "OUT"],
         ]
+        + Compare.Format.allCases.map {
+            ["compare", "RUN", "RUN", "--format", $0.rawValue, "--phase", "all"]
+        }
         + Check.Format.allCases.map {
             [
                 "check", "RUN", "--baseline", "RUN", "--format", $0.rawValue, "--phase", "all",
-                "--allow-inconclusive", "--require", "failures <= 100%", "--require", "ttfb.p99 <= baseline * 2",
+                "--allow-inconclusive", "--require", "failures <= 100%", "--require",
+                "ttfb.p99 <= baseline * 2",
             ]
         }
+
+    /// Those that read what `archive add` left in the folder.
+    static let onArchive: [[String]] = [
+        ["archive", "list", "OUT"], ["archive", "verify", "OUT"], ["archive", "rebuild", "OUT"],
+    ]
 
     /// Those that read none.
     static let others: [[String]] = [["charts", "--list"], ["templates", "export", "OUT"]]
