@@ -64,14 +64,16 @@ public struct TraceReader: Sendable {
         let size = (try? file.seek(offset: 0, from: .end)).map(Int.init)
         guard let size, size >= worthSplitting, threads > 1, observe == nil else {
             if size != nil { _ = try? file.seek(offset: 0, from: .start) }
-            return try measure(file, in: 0..<Int.max, seekable: false)
+            // Devices and files of the system say 0.
+            return try measure(file, in: 0..<Int.max, of: size == 0 ? nil : size, seekable: false)
         }
         let bounds = (0...threads).map { size / threads * $0 }.dropLast() + [Int.max]
         let parts = Mutex([Result<Part, Errno>?](repeating: nil, count: threads))
         DispatchQueue.concurrentPerform(iterations: threads) { index in
             let part: Result<Part, Errno>
             do throws(Errno) {
-                part = .success(try measure(file, in: bounds[index]..<bounds[index + 1], seekable: true))
+                part = .success(
+                    try measure(file, in: bounds[index]..<bounds[index + 1], of: size, seekable: true))
             } catch {
                 part = .failure(error)
             }
@@ -88,8 +90,11 @@ public struct TraceReader: Sendable {
     }
 
     /// Measures the lines that begin in a range of the file's bytes.
+    ///
+    /// - Parameter size: How many bytes the file had when it was opened, where that is known. Nothing behind them
+    ///   is read: a file that grows as fast as it is read would have no end.
     private func measure(
-        _ file: FileDescriptor, in range: Range<Int>, seekable: Bool
+        _ file: FileDescriptor, in range: Range<Int>, of size: Int? = nil, seekable: Bool
     ) throws(Errno) -> Part {
         let collector = MeasurementCollector(
             options: options, keepsRequests: keepsRequests, oneOf: seekable ? threads : 1)
@@ -102,6 +107,9 @@ public struct TraceReader: Sendable {
         var isFirst = range.lowerBound > 0
         let observe = observe ?? { _ in }
         try lines.read { (room) throws(Errno) in
+            let left = size.map { max($0 - reached, 0) } ?? room.count
+            let room = UnsafeMutableRawBufferPointer(rebasing: room[..<min(room.count, left)])
+            guard !room.isEmpty else { return 0 }
             do {
                 let count =
                     try seekable
