@@ -26,6 +26,8 @@ public struct ConnectionLanes: Sendable, Equatable {
 
     /// The most connections that have a lane of their own in `tiles`.
     public static let limit = 64
+    /// The most stretches of all lanes together, so that many lanes are no larger picture than a few.
+    private static let tileLimit = 40_960
 
     /// The connections, in the order of their first use.
     public let lanes: [Lane]
@@ -52,7 +54,9 @@ public struct ConnectionLanes: Sendable, Equatable {
             tiles = []
             density = ConnectionLanes.density(of: placed.requests, lanes: lanes.count, timeline)
         } else {
-            var grid = TileGrid(lanes: lanes.count, columns: columns, length: timeline.length)
+            var grid = TileGrid(
+                lanes: lanes.count, columns: min(columns, ConnectionLanes.tileLimit / lanes.count),
+                length: timeline.length)
             for request in placed.requests { grid.add(request) }
             tiles = grid.tiles
             density = nil

@@ -4,7 +4,7 @@ public struct Dots: Mark {
     private let ink: Ink
 
     /// The most dots that a chart can hold without its file becoming large; beyond it, `Density` is for.
-    public static let limit = 5_000
+    public static let limit = 4_000
 
     /// Dots, each where it lies; those outside the plot are not drawn.
     public init(_ places: [Line.Place], ink: Ink = .series(0)) {

@@ -74,7 +74,7 @@ import Testing
         }
     }
 
-    @Test(arguments: [4_900, 6_000]) func manyRequestsAreASmallPicture(_ count: Int) throws {
+    @Test(arguments: [Dots.limit, 6_000]) func manyRequestsAreASmallPicture(_ count: Int) throws {
         let run = AnalyzedRun.requests(count, lanes: 60)
         for figure in Figure.ofRequests {
             let chart = figure.chart(run)
