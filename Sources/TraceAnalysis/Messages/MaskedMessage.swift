@@ -23,8 +23,8 @@ public struct MaskedMessage: Sendable, Hashable, Comparable {
         // A word that is cut in two could be half a key that no longer looks like one.
         let whole = isCut ? seen.prefix(Self.reach).wholeWords : seen[...]
         let masked = Self.masked(MessageBody.text(of: Array(whole)))
-        let words = masked.split { $0.isWhitespace }.map(String.init)
-        let text = (words + (isCut ? ["…"] : [])).joined(separator: " ")
+        let words = masked.split { $0.isWhitespace }.map(String.init) + (isCut ? ["…"] : [])
+        let text = words.joined(separator: " ")
         guard !text.isEmpty else { return nil }
         self.text = text.count > Self.limit ? text.prefix(Self.limit - 1) + "…" : text
     }

@@ -51,13 +51,15 @@ struct ChartLayout {
 
     /// The room that the marks of a plot need around it.
     ///
-    /// Margins depend on the plot's size and the other way round; a few looks settle it.
+    /// Margins depend on the plot's size and the other way round; a few looks settle it. Where they do not, as
+    /// two sets of ticks may each ask for the other, the last look keeps the room of both.
     private func margins(of plot: Plot, in area: Rect) -> Margins {
         var margins = Margins(top: 20, right: 10, bottom: 40, left: 50)
-        for _ in 0..<3 {
+        for look in 0..<4 {
             let frame = area.without(margins).snapped
             let draft = Canvas(plot: frame, area: area, scales: plot, theme: theme, measurer: measurer)
-            margins = plot.marks.reduce(Margins()) { $0.union($1.margins(on: draft)) }.roundedUp
+            let wanted = plot.marks.reduce(Margins()) { $0.union($1.margins(on: draft)) }.roundedUp
+            margins = look < 3 ? wanted : wanted.union(margins)
         }
         return margins
     }

@@ -4,7 +4,7 @@ extension Figure {
     /// How decoding slows down as the answer grows.
     public static let iclByPosition = Figure(
         name: "icl-by-position",
-        explanation: "The gap between chunks by its place in the response: does decoding slow down?"
+        explanation: "The gap between chunks by its place in the response, which shows decoding slow down."
     ) { run in
         ICLByPositionFigure().chart(of: run)
     }

@@ -49,7 +49,8 @@ public struct PercentileFigure: Sendable {
                 name: mark.name, text: subject.quantity.text(mark.value),
                 value: PercentileCurve.nines(beyond: 1 - mark.percentile.fraction), height: mark.value)
         }
-        let places = curve.points.map { Line.Place($0.nines, $0.value) }
+        // What lies below a logarithmic axis is said under the chart.
+        let places = curve.points.map { Line.Place($0.nines, $0.value) }.filter { $0.y >= range.lower }
         let (sound, faint) = places.split(at: curve.trusted)
         let end = max(places.last?.x ?? 0, 1)
         return Plot(

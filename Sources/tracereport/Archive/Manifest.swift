@@ -26,10 +26,12 @@ struct Manifest: Sendable, Equatable, Codable {
         var phase: String
         /// Whether failed records entered the latencies.
         var includeFailed: Bool
+        /// Whether hosts and ids stand as hashes.
+        var redacted: Bool
 
         enum CodingKeys: String, CodingKey {
             case percentileMethod = "percentile_method"
-            case percentiles, phase
+            case percentiles, phase, redacted
             case includeFailed = "include_failed"
         }
     }
@@ -88,7 +90,8 @@ struct Manifest: Sendable, Equatable, Codable {
         options = Options(
             percentileMethod: analysis.options.percentileMethod.rawValue,
             percentiles: analysis.options.extraPercentiles.map(\.label),
-            phase: analysis.options.phase.rawValue, includeFailed: analysis.options.includeFailed)
+            phase: analysis.options.phase.rawValue, includeFailed: analysis.options.includeFailed,
+            redacted: analysis.run.isRedacted)
         self.generator = Generator(name: generator.name, version: generator.version)
         title = run.title
         start = analysis.run.startTime

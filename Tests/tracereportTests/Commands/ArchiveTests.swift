@@ -105,6 +105,10 @@ import Testing
         let runs = try Tool.run(["archive", "list", directory]).output
         #expect(runs.split(separator: "\n").count == 2)
         #expect(runs.contains("Friday"))
+        // What is to be redacted is made anew, however alike it is otherwise.
+        try archive(Self.small, into: directory, ["--redact"])
+        let json = try String(contentsOf: URL(filePath: first + "/manifest.json"), encoding: .utf8)
+        #expect(json.contains("\"redacted\" : true"))
         // One of another start has another name, and is still the same input.
         let warm = try archive(Self.small, into: directory, ["--phase", "all"])
         #expect(try Tool.run(["archive", "list", directory]).output.split(separator: "\n").count == 2)
