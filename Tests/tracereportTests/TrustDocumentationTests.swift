@@ -20,7 +20,7 @@ import Testing
         let named = try Self.named()
         #expect(named.count > 20)
         for parts in named {
-            let suite = sources.filter { $0.contains("@Suite struct \(parts[0]) ") }
+            let suite = sources.filter { $0.contains("@Suite") && $0.contains(" struct \(parts[0]) ") }
             #expect(suite.count == 1, "\(parts)")
             if parts.count > 1 { #expect(suite.first?.contains("func \(parts[1])(") == true, "\(parts)") }
         }

@@ -19,6 +19,9 @@ public struct RunSummary: Sendable, Equatable {
     /// How many requests were sent a second.
     public var requestRate: Double?
 
+    /// How many characters of a text are kept.
+    private static let longestText = 500
+
     /// A summary that says nothing.
     public init() {}
 
@@ -28,13 +31,14 @@ public struct RunSummary: Sendable, Equatable {
     public init(json: [UInt8]) throws {
         let wire = try JSONDecoder().decode(Wire.self, from: Data(json))
         let input = wire.input_config
-        aiperfVersion = wire.aiperf_version
-        benchmarkID = wire.benchmark_id ?? input?.benchmark_id ?? wire.run_info?.benchmark_id
+        aiperfVersion = wire.aiperf_version?.shortened(to: Self.longestText)
+        benchmarkID = (wire.benchmark_id ?? input?.benchmark_id ?? wire.run_info?.benchmark_id)?
+            .shortened(to: Self.longestText)
         let models = input?.endpoint?.model_names ?? input?.models?.items?.compactMap(\.name) ?? []
-        model = models.isEmpty ? nil : models.joined(separator: ", ")
+        model = models.isEmpty ? nil : models.joined(separator: ", ").shortened(to: Self.longestText)
         let urls = input?.endpoint?.urls ?? input?.endpoint?.url.map { [$0] } ?? []
         let origins = urls.compactMap(Self.origin)
-        endpoint = origins.isEmpty ? nil : origins.joined(separator: ", ")
+        endpoint = origins.isEmpty ? nil : origins.joined(separator: ", ").shortened(to: Self.longestText)
         endpointType = input?.endpoint?.type.flatMap { $0.isPlainName ? $0 : nil }
         let phase = input?.phases?.first { $0.name == "profiling" } ?? input?.phases?.first
         concurrency = input?.loadgen?.concurrency ?? phase?.concurrency

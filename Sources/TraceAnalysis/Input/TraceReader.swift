@@ -19,6 +19,8 @@ public struct TraceReader: Sendable {
 
     /// Files smaller than this are not worth a second thread.
     var worthSplitting = 4 << 20
+    /// Lines longer than this are so rare that nothing is kept ready for the next.
+    private static let enormousLine = 1 << 20
 
     /// A reader of runs.
     public init(options: AnalysisOptions) {
@@ -47,6 +49,9 @@ public struct TraceReader: Sendable {
         }
         let measurements = whole.collector.finish()
         if let fault = measurements.counts.fault(path: name, first: measurements.malformedLines.first) {
+            if case .noRecord = fault, let format = ForeignFormat(opening: whole.opening) {
+                throw .foreign(path: name, format: format)
+            }
             throw fault
         }
         return (measurements, whole.bytes)
@@ -57,6 +62,17 @@ public struct TraceReader: Sendable {
         var collector: MeasurementCollector
         var lines = 0
         var bytes = 0
+        /// How the range begins, to tell what the file is if it holds no record.
+        var opening: [UInt8] = []
+
+        /// Takes in what was found in the range behind this one.
+        mutating func append(_ other: consuming Part) {
+            if lines == 0 { opening = other.opening }
+            let (lines, bytes) = (other.lines, other.bytes)
+            collector.append(other.collector, after: self.lines)
+            self.lines += lines
+            self.bytes += bytes
+        }
     }
 
     /// Splits a file between the threads and puts together what they find, in the order of the file.
@@ -79,13 +95,13 @@ public struct TraceReader: Sendable {
             }
             parts.withLock { $0[index] = part }
         }
-        var whole = Part(collector: MeasurementCollector(options: options, keepsRequests: keepsRequests))
-        for part in parts.withLock({ $0 }).compactMap({ $0 }) {
-            let part = try part.get()
-            whole.collector.append(part.collector, after: whole.lines)
-            whole.lines += part.lines
-            whole.bytes += part.bytes
+        // Each part goes as it is taken in, so that a large run is not held twice.
+        var rest = parts.withLock { parts in
+            defer { parts = [] }
+            return Array(parts.reversed()).compactMap { $0 }
         }
+        var whole = Part(collector: MeasurementCollector(options: options, keepsRequests: keepsRequests))
+        while let part = try rest.popLast()?.get() { whole.append(part) }
         return whole
     }
 
@@ -114,6 +130,7 @@ public struct TraceReader: Sendable {
                 let count =
                     try seekable
                     ? file.read(fromAbsoluteOffset: Int64(reached), into: room) : file.read(into: room)
+                if reached == 0 { part.opening = Array(room.prefix(min(count, ForeignFormat.openingBytes))) }
                 reached += count
                 progress(count)
                 observe(UnsafeRawBufferPointer(rebasing: room[..<count]))
@@ -134,6 +151,8 @@ public struct TraceReader: Sendable {
             part.bytes += length
             let isStart = part.lines == 1 && range.lowerBound == 0
             part.collector.take(line, number: part.lines, isStart: isStart, &decoder)
+            // A decoder keeps its arrays: those of an enormous line are not worth keeping.
+            if length > Self.enormousLine { decoder = RecordDecoder() }
             return true
         }
         return part

@@ -1,6 +1,6 @@
 /// A request worth looking up in the server's log.
 public struct SlowRequest: Sendable, Equatable {
-    /// `x_request_id`; nil when not recorded.
+    /// `x_request_id`, shortened where it is longer than any that is looked up; nil when not recorded.
     public internal(set) var id: String?
     /// When it began, in ns of wall clock; nil when not recorded.
     public let start: Int64?
@@ -27,7 +27,7 @@ public struct SlowRequest: Sendable, Equatable {
         guard let measure = measures.first(where: { request.values[$0] != nil }),
             let duration = request.values[measure]
         else { return nil }
-        id = record.metadata.requestID
+        id = record.metadata.requestID?.shortened(to: 128)
         start = request.start
         self.duration = duration
         self.measure = measure

@@ -13,7 +13,10 @@
 /// bytes behind it. Memory: the buffer, which grows to the longest line.
 struct LineReader: ~Copyable {
     /// Lines longer than this are reported and skipped; nothing that AIPerf writes comes near it.
-    static let limitBytes = 64 * 1_048_576
+    ///
+    /// A request of a hundred thousand chunks takes 3 MiB. What such a line can hold takes up to nine times its
+    /// length in memory.
+    static let limitBytes = 16 * 1_048_576
 
     /// What a line turned out to be.
     enum Line {

@@ -168,13 +168,16 @@ extension RunLocation {
         return attributes?[.size] as? Int
     }
 
+    /// The longest summary that is read, in bytes; AIPerf's are a thousandth of it.
+    private static let longestSummary = 16 << 20
+
     /// The run's name and what AIPerf's summary says of it.
     fileprivate var description: RunDescription {
         let name = file?.split(separator: "/").last.map(String.init) ?? "-"
         var run = RunDescription(file: name)
         guard let summary else { return run }
         do {
-            run.summary = try RunSummary(json: Array(Data(contentsOf: URL(filePath: summary))))
+            run.summary = try RunSummary(json: SmallFile.bytes(summary, limit: Self.longestSummary))
         } catch {
             run.summaryIsUnreadable = true
         }

@@ -29,6 +29,10 @@ struct MarkupLexer {
     let markup: MarkedText
     /// Where the next token begins, in bytes.
     private(set) var offset = 0
+    /// How many elements are open.
+    private var depth = 0
+    /// How deep elements may nest: what reads and lays out a document calls itself for each level.
+    static let deepest = 64
 
     /// A lexer at the beginning of some markup.
     init(_ markup: MarkedText) {
@@ -57,7 +61,12 @@ struct MarkupLexer {
         if closes {
             skipSpace()
             guard take(UInt8(ascii: ">")) else { throw error(at: start, "</\(name) is not closed with >.") }
+            depth -= 1
             return .close(element)
+        }
+        if element != .br, element != .img { depth += 1 }
+        guard depth <= Self.deepest else {
+            throw error(at: start, "Elements nest deeper than \(Self.deepest) levels here.")
         }
         return .open(element, attributes: try attributes(of: element, from: start))
     }

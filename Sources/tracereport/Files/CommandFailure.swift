@@ -48,6 +48,8 @@ extension CommandFailure {
                 message:
                     "\(path.visible) holds no usable record: \(lines.counted("malformed line")), the first is "
                     + "line \(first.number) (\(first.fault.reason)). Expected AIPerf's profile_export.jsonl")
+        case .foreign(let path, let format):
+            self.init(status: .badData, message: format.advice(for: path))
         case .otherPhases(let path, let phases):
             let list = phases.sorted { $0.key < $1.key }.prefix(8)
                 .map { "\($0.key.visible) (\($0.value))" }.joined(separator: ", ")

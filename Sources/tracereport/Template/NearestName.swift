@@ -3,6 +3,8 @@ extension Sequence where Element == String {
     ///
     /// Of equally near names the first is taken. Cost: names × length².
     func nearest(to name: String) -> String? {
+        // Longer ones are no misspelt names.
+        guard name.utf8.count <= 200 else { return nil }
         var best: (name: String, distance: Int)?
         for candidate in self {
             let distance = candidate.editDistance(to: name)

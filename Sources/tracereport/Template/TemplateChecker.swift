@@ -2,10 +2,21 @@
 ///
 /// Mustache renders an unknown name as nothing; here it is an error before anything is rendered, whatever
 /// the run. Names are looked up as Mustache does: in the innermost section first, then outwards.
+///
+/// Sections and parts may nest `deepest` levels: what reads templates after this calls itself for each level.
 struct TemplateChecker {
+    /// How deep sections and parts may nest, both together.
+    static let deepest = 64
+    /// How many tokens are checked, a part's as often as it is included.
+    static let mostTokens = 1_000_000
+
     /// The tokens of every file, by the name that `{{> name}}` uses.
     let files: [String: [TemplateToken]]
+    /// The files that are reached from those that were checked.
+    private(set) var reached: Set<String> = []
     private var including: [String] = []
+    private var depth = 0
+    private var checked = 0
 
     /// A checker of some files.
     init(files: [String: [TemplateToken]]) {
@@ -23,10 +34,16 @@ struct TemplateChecker {
         _ tokens: [TemplateToken], named file: String, scopes: [ContextShape]
     ) throws(TemplateError) {
         including.append(file)
+        reached.insert(file)
         defer { including.removeLast() }
         var scopes = scopes
         var open: [(name: String, position: SourcePosition, inner: Bool)] = []
         for token in tokens {
+            checked += 1
+            guard checked <= Self.mostTokens else {
+                throw TemplateError(
+                    position: token.position, message: "The parts include each other too often.")
+            }
             switch token.kind {
             case .text, .comment:
                 break
@@ -39,6 +56,7 @@ struct TemplateChecker {
                 }
             case .open(let name, let inverted):
                 let shape = try shape(of: name, in: scopes, at: token.position)
+                try enter(at: token.position)
                 let inner = inverted ? nil : shape.inner
                 open.append((name, token.position, inner != nil))
                 if let inner { scopes.append(inner) }
@@ -48,6 +66,7 @@ struct TemplateChecker {
                         position: token.position,
                         message: "{{/\(name)}} closes no {{#\(name)}} opened before it.")
                 }
+                depth -= 1
                 if last.inner { scopes.removeLast() }
             case .part(let name):
                 guard let part = files[name] else {
@@ -58,12 +77,23 @@ struct TemplateChecker {
                     throw TemplateError(
                         position: token.position, message: "The part “\(name)” includes itself.")
                 }
+                try enter(at: token.position)
                 try check(part, named: name, scopes: scopes)
+                depth -= 1
             }
         }
         if let last = open.last {
             throw TemplateError(
                 position: last.position, message: "{{#\(last.name)}} is not closed with {{/\(last.name)}}.")
+        }
+    }
+
+    private mutating func enter(at position: SourcePosition) throws(TemplateError) {
+        depth += 1
+        guard depth <= Self.deepest else {
+            throw TemplateError(
+                position: position,
+                message: "Sections and parts nest deeper than \(Self.deepest) levels here.")
         }
     }
 

@@ -43,10 +43,12 @@ struct TemplateSet: Sendable, Equatable {
         }
         var checker = TemplateChecker(files: tokens)
         try checker.check("report", against: shape)
+        var budget = TemplateBudget(files: tokens)
+        try budget.spend(on: "report", value)
 
         var marks = PositionMarks()
         var library = MustacheLibrary()
-        for (name, tokens) in tokens.sorted(by: { $0.key < $1.key }) {
+        for (name, tokens) in tokens.sorted(by: { $0.key < $1.key }) where checker.reached.contains(name) {
             do {
                 try library.register(marks.marked(tokens), named: name)
             } catch {

@@ -10,7 +10,7 @@ enum OracleDecoder {
     /// structure, with an object under at least one of `metadata`, `metrics`, `trace_data`, `error`, or
     /// when a field that is read holds a value of another type.
     static func decode(_ line: ArraySlice<UInt8>) throws(LineFault) -> TraceRecord {
-        let members = try RawJSON(line: line).members() ?? [:]
+        let members = try RawJSON(line: line).members(checkPart) ?? [:]
         let record = FieldReader(members, path: "")
         let metadata = try record.object("metadata")
         let metrics = try record.object("metrics")
@@ -33,6 +33,18 @@ enum OracleDecoder {
                     message: try fields.string("message").flatMap(MaskedMessage.init))
             })
     }
+
+    /// A part that a later one of the same name replaces must be as whole as the one that counts.
+    private static func checkPart(_ name: String, _ value: RawJSON) throws(LineFault) {
+        guard ["metadata", "metrics", "trace_data", "error"].contains(name) else { return }
+        _ = try value.members { (inner, metric) throws(LineFault) in
+            if name == "metrics", metricNames.contains(inner) { _ = try metric.members() }
+        }
+    }
+
+    /// The metrics that are read.
+    private static let metricNames = Set(
+        WireName.allCases.filter { $0.spelling.part == .metrics }.map { $0.spelling.text.description })
 
     private static func recordMetadata(_ fields: FieldReader) throws(LineFault) -> RecordMetadata {
         RecordMetadata(

@@ -37,7 +37,11 @@ struct RawJSON {
     var isArray: Bool { bytes.first == UInt8(ascii: "[") }
 
     /// The members of an object, of duplicated keys the last; nil when this is not an object.
-    func members() throws(LineFault) -> [String: RawJSON]? {
+    ///
+    /// - Parameter look: Is shown every member, those too that a later one of the same name replaces.
+    func members(
+        _ look: (String, RawJSON) throws(LineFault) -> Void = { (_, _) throws(LineFault) in }
+    ) throws(LineFault) -> [String: RawJSON]? {
         guard isObject else { return nil }
         var members: [String: RawJSON] = [:]
         var scanner = RawScanner(bytes.dropFirst().dropLast())
@@ -49,7 +53,10 @@ struct RawJSON {
             try scanner.take(UInt8(ascii: ":"), named: "a colon")
             scanner.skipSpace()
             let value = RawJSON(try scanner.value())
-            if let name = RawJSON(key).string { members[name] = value }
+            if let name = RawJSON(key).string {
+                try look(name, value)
+                members[name] = value
+            }
             scanner.skipSpace()
             if scanner.isAtEnd { return members }
             try scanner.take(UInt8(ascii: ","), named: "a comma")

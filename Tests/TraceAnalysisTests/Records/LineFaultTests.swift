@@ -10,7 +10,7 @@ import Testing
         (.expected("a colon", column: 12), "expected a colon at byte 12"),
         (.noPartOfARecord, "no object under metadata, metrics, trace_data or error"),
         (.wrongType(field: "trace_data.x", expected: "an integer"), "trace_data.x is not an integer"),
-        (.tooLong(limitBytes: 64 * 1_048_576), "longer than 64 MiB"),
+        (.tooLong(limitBytes: 16 * 1_048_576), "longer than 16 MiB"),
     ])
     func everyFaultHasAReason(_ fault: LineFault, _ reason: String) {
         #expect(fault.reason == reason)

@@ -15,6 +15,11 @@ enum Repository {
         try String(contentsOf: root.appending(path: relative), encoding: .utf8)
     }
 
+    /// The files of a folder in the order of their names, from the root.
+    static func files(_ folder: String) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: path(folder)).sorted().map { "\(folder)/\($0)" }
+    }
+
     /// Folders of runs, from the root.
     static let runs: [String] = ["samples", "Tests/Fixtures/runs"].flatMap { place in
         let names = (try? FileManager.default.contentsOfDirectory(atPath: path(place))) ?? []

@@ -1,0 +1,49 @@
+// swift-tools-version: 6.0
+
+import PackageDescription
+
+// The fuzzers: the sources of the package above, built anew with coverage and the address sanitizer.
+// scripts/fuzz.sh builds and runs them. The links under Sources lead to the code and to the properties that
+// the ordinary tests hold the corpus to.
+let package = Package(
+    name: "fuzz",
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.6.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CCairo", pkgConfig: "cairo-ft", providers: [.apt(["libcairo2-dev"])]),
+        .systemLibrary(name: "CFuzzer"),
+        .target(
+            name: "TraceAnalysis",
+            dependencies: [.product(name: "SystemPackage", package: "swift-system")]
+        ),
+        .target(name: "TraceCharts", dependencies: ["CCairo", "TraceAnalysis"]),
+        .target(
+            name: "tracereport",
+            dependencies: [
+                "TraceAnalysis", "TraceCharts",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Mustache", package: "swift-mustache"),
+            ],
+            exclude: ["Tracereport.swift"],
+            resources: [
+                .embedInCode("../../Templates/report.mustache"),
+                .embedInCode("../../Templates/cover.mustache"),
+                .embedInCode("../../Templates/section.mustache"),
+                .embedInCode("../../Templates/statistics.mustache"),
+                .embedInCode("../../Templates/table.mustache"),
+                .embedInCode("../../Templates/provenance.mustache"),
+                .embedInCode("../../Templates/executive.mustache"),
+                .embedInCode("../../Templates/compare.mustache"),
+                .embedInCode("../../Templates/report.css"),
+                .embedInCode("../../Templates/archive.css"),
+            ]
+        ),
+        .executableTarget(name: "Fuzz", dependencies: ["CFuzzer", "TraceAnalysis", "TraceCharts", "tracereport"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,1 @@
+../../../TraceAnalysisTests/Fuzzing/DecoderProperty.swift

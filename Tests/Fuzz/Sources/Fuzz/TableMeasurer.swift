@@ -1,0 +1,1 @@
+../../../tracereportTests/TableMeasurer.swift
