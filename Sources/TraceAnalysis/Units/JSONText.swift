@@ -1,11 +1,11 @@
 import FoundationEssentials
 
 /// JSON as this package writes it: keys sorted, numbers at full precision, absent as `null`.
-enum JSONText {
+public enum JSONText {
     /// A value as JSON, ending with a line break.
     ///
     /// Control and bidi characters from the data are escaped, so that the text is inert on a terminal.
-    static func text(of value: some Encodable) throws -> String {
+    public static func text(of value: some Encodable) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         return InertText.escaped(String(decoding: try encoder.encode(value), as: UTF8.self)) + "\n"

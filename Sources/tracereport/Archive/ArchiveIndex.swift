@@ -96,9 +96,7 @@ struct ArchiveIndex: Sendable, Equatable, Codable {
 
     /// The index as JSON.
     var bytes: [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return (try? encoder.encode(self)).map { Array($0) + [UInt8(ascii: "\n")] } ?? []
+        (try? JSONText.text(of: self)).map { Array($0.utf8) } ?? []
     }
 
     private var unsealed: [UInt8] {

@@ -163,7 +163,7 @@ struct IndexPage {
         + String(decoding: PackageResources.archive_css, as: UTF8.self)
 
     /// Hides rows without the words that are searched for.
-    private static let script = """
+    static let script = """
         (() => {
           const form = document.querySelector('.filter');
           if (!form) return;

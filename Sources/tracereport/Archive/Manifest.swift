@@ -128,9 +128,7 @@ struct Manifest: Sendable, Equatable, Codable {
 
     /// The manifest as JSON.
     var bytes: [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return (try? encoder.encode(self)).map { Array($0) + [UInt8(ascii: "\n")] } ?? []
+        (try? JSONText.text(of: self)).map { Array($0.utf8) } ?? []
     }
 
     private var unsealed: [UInt8] {
