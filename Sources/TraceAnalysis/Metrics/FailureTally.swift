@@ -63,7 +63,7 @@ extension FailureKind {
     init(_ record: TraceRecord, _ outcome: RequestMetrics.Outcome) {
         let status = record.trace?.status.flatMap { (200...399).contains($0) ? nil : $0 }
         self.init(
-            type: record.error?.type.map { String($0.prefix(FailureTally.typeLimit)) },
+            type: record.error?.type.map { $0.shortened(to: FailureTally.typeLimit) },
             code: record.error?.code ?? status, isCancellation: outcome == .cancelled,
             message: record.error?.message)
     }

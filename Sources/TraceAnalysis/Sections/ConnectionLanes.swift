@@ -27,7 +27,7 @@ public struct ConnectionLanes: Sendable, Equatable {
     /// The most connections that have a lane of their own in `tiles`.
     public static let limit = 64
     /// The most stretches of all lanes together, so that many lanes are no larger picture than a few.
-    private static let tileLimit = 40_960
+    private static let tileLimit = 20_480
 
     /// The connections, in the order of their first use.
     public let lanes: [Lane]
