@@ -25,8 +25,9 @@ PYTHON
 fi
 
 if [ $# = 0 ]; then
-    swift build --product tracereport
-    tool=$(swift build --show-bin-path)/tracereport
+    # With the flags of scripts/test.sh, so that nothing is built twice behind it.
+    swift build -c release -Xswiftc -enable-testing --product tracereport
+    tool=$(swift build -c release --show-bin-path)/tracereport
     "$tool" templates export "$place/templates"
     for run in samples/*/; do
         name=$(basename "$run")

@@ -1,5 +1,3 @@
-import Dispatch
-import Synchronization
 import SystemPackage
 
 /// Reads a run from its file or from standard input.
@@ -84,22 +82,13 @@ public struct TraceReader: Sendable {
             return try measure(file, in: 0..<Int.max, of: size == 0 ? nil : size, seekable: false)
         }
         let bounds = (0...threads).map { size / threads * $0 }.dropLast() + [Int.max]
-        let parts = Mutex([Result<Part, Errno>?](repeating: nil, count: threads))
-        DispatchQueue.concurrentPerform(iterations: threads) { index in
-            let part: Result<Part, Errno>
-            do throws(Errno) {
-                part = .success(
-                    try measure(file, in: bounds[index]..<bounds[index + 1], of: size, seekable: true))
-            } catch {
-                part = .failure(error)
+        var rest = ParallelMap<Result<Part, Errno>>.results(threads) { index in
+            Result { () throws(Errno) in
+                try measure(file, in: bounds[index]..<bounds[index + 1], of: size, seekable: true)
             }
-            parts.withLock { $0[index] = part }
         }
         // Each part goes as it is taken in, so that a large run is not held twice.
-        var rest = parts.withLock { parts in
-            defer { parts = [] }
-            return Array(parts.reversed()).compactMap { $0 }
-        }
+        rest.reverse()
         var whole = Part(collector: MeasurementCollector(options: options, keepsRequests: keepsRequests))
         while let part = try rest.popLast()?.get() { whole.append(part) }
         return whole
