@@ -39,9 +39,11 @@ public struct NamedRun: Sendable {
     public let run: AnalyzedRun
 
     /// A run with a name.
+    ///
+    /// The figures of single requests are let go: what a comparison needs of them is in the comparison's basis.
     public init(name: String, run: AnalyzedRun) {
         self.name = name
-        self.run = run
+        self.run = run.withoutRequests
     }
 }
 

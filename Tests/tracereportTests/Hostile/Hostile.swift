@@ -3,8 +3,8 @@ import Testing
 
 /// Runs the tool on what nobody would write on purpose, within the bounds that are promised.
 ///
-/// `scripts/test-hostile.sh` runs the same tests at full size on the release build: it sets HOSTILE_TOOL to
-/// the binary, HOSTILE_SIZE to `full` and HOSTILE_SECONDS to what a run may take.
+/// `scripts/test-hostile.sh` runs the same tests at full size: it sets HOSTILE_SIZE to `full` and
+/// HOSTILE_SECONDS to what a run may take.
 enum Hostile {
     /// Whether inputs have their full size.
     static let isFullSize = environment["HOSTILE_SIZE"] == "full"
@@ -20,11 +20,8 @@ enum Hostile {
     private static var bounds: String {
         let memory =
             environment["HOSTILE_UNBOUNDED"] == nil ? "ulimit -v 1048576 && ulimit -d 409600 && " : ""
-        let time = environment["HOSTILE_SECONDS"].map { "timeout \($0) " } ?? ""
-        return memory + "exec " + time
+        return memory + "exec timeout \(environment["HOSTILE_SECONDS"] ?? "300") "
     }
-
-    private static var tool: String { environment["HOSTILE_TOOL"] ?? Tool.executable.path() }
 
     /// Runs the tool within the bounds.
     ///
@@ -50,7 +47,7 @@ enum Hostile {
         let process = Process()
         process.executableURL = URL(filePath: "/bin/sh")
         process.arguments = ["-c", script, "sh"] + arguments
-        process.environment = environment.merging(["TOOL": tool]) { $1 }
+        process.environment = environment.merging(["TOOL": Tool.executable.path()]) { $1 }
         process.standardInput = try FileHandle(forReadingFrom: URL(filePath: inputFile))
         process.standardOutput = try FileHandle(forWritingTo: URL(filePath: output))
         process.standardError = try FileHandle(forWritingTo: URL(filePath: errors))

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Files that are not what was meant: empty, of another encoding, compressed, pictures.
-@Suite(.timeLimit(.minutes(5))) struct HostileFileTests {
+@Suite struct HostileFileTests {
     private func expectRefusal(
         _ result: Tool.Outcome, saying words: String..., from location: SourceLocation = #_sourceLocation
     ) {

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Values that cannot be, or can but never are: the right numbers, or the line counted with its reason.
-@Suite(.timeLimit(.minutes(5))) struct HostileValueTests {
+@Suite struct HostileValueTests {
     private static let start = HostileLines.start
 
     private func analysis(_ lines: String...) throws -> Figures { try Hostile.analysis(lines) }

@@ -24,6 +24,9 @@ struct Tool {
         return found ?? Repository.root.appending(path: ".build/debug/tracereport")
     }()
 
+    /// After how many seconds a run counts as hanging.
+    private static let longest = 300.0
+
     /// Runs the tool and waits for its end.
     ///
     /// Output goes through files, so that no full pipe can hold it up.
@@ -52,7 +55,12 @@ struct Tool {
             input: FileHandle(forReadingFrom: URL(filePath: standardInput)),
             output: FileHandle(forWritingTo: URL(filePath: standardOutput)),
             errors: FileHandle(forWritingTo: URL(filePath: standardError)))
+        // Whatever hangs ends here, and the test with it.
+        let pid = process.processIdentifier
+        let watchdog = DispatchWorkItem { kill(pid, SIGKILL) }
+        DispatchQueue.global().asyncAfter(deadline: .now() + longest, execute: watchdog)
         process.waitUntilExit()
+        watchdog.cancel()
         return Outcome(
             status: process.terminationStatus, isSignal: process.terminationReason == .uncaughtSignal,
             outputBytes: output == nil ? try Data(contentsOf: URL(filePath: standardOutput)) : Data(),
