@@ -28,6 +28,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Mustache", package: "swift-mustache"),
+                .product(name: "SystemPackage", package: "swift-system"),
             ],
             exclude: ["Tracereport.swift"],
             resources: [
@@ -43,7 +44,12 @@ let package = Package(
                 .embedInCode("../../Templates/archive.css"),
             ]
         ),
-        .executableTarget(name: "Fuzz", dependencies: ["CFuzzer", "TraceAnalysis", "TraceCharts", "tracereport"]),
+        .executableTarget(
+            name: "Fuzz",
+            dependencies: [
+                "CFuzzer", "TraceAnalysis", "TraceCharts", "tracereport",
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -66,13 +66,18 @@ public struct StoredRun: Sendable {
     /// The run as bytes.
     public var bytes: [UInt8] {
         var writer = StoredWriter()
-        writer.put(raw: Self.magic + [Self.version])
         writer.put(title)
         writer.put(run.analysis.options)
         writer.put(run.analysis.run)
         writer.put(run.measurements)
-        let sum = Self.checksum(writer.bytes[...])
-        writer.putBytes(of: sum)
+        return Self.sealed(writer.bytes)
+    }
+
+    /// Bytes between the head and the checksum of a stored run.
+    static func sealed(_ body: [UInt8]) -> [UInt8] {
+        var writer = StoredWriter()
+        writer.put(raw: magic + [version] + body)
+        writer.putBytes(of: checksum(writer.bytes[...]))
         return writer.bytes
     }
 

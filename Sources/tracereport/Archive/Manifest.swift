@@ -131,7 +131,8 @@ struct Manifest: Sendable, Equatable, Codable {
         (try? JSONText.text(of: self)).map { Array($0.utf8) } ?? []
     }
 
-    private var unsealed: [UInt8] {
+    /// What the seal is the hash of.
+    var unsealed: [UInt8] {
         var open = self
         open.seal = ""
         return open.bytes

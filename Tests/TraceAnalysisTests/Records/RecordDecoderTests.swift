@@ -132,10 +132,8 @@ import Testing
         let line =
             #"{"error":{"type":"Too Many Requests","code":429,"message":"key=secret at 10.0.0.1","cause":"secret"}}"#
         let record = try Lines.decode(line)
-        #expect(
-            record.error
-                == RecordError(
-                    type: "Too Many Requests", code: 429, message: MaskedMessage(masked: "key=[key] at [address]")))
+        let message = MaskedMessage(masked: "key=[key] at [address]")
+        #expect(record.error == RecordError(type: "Too Many Requests", code: 429, message: message))
         #expect(!String(describing: record).contains("secret"))
         #expect(try Lines.decode(#"{"error":{}}"#).error == RecordError())
     }

@@ -35,10 +35,13 @@ enum AnalysisProperty {
                 return "\(tag) depends on how the file is split"
             }
         }
-        return written(run, bytes.count)
+        return violation(in: run, bytes.count)
     }
 
-    private static func written(_ run: AnalyzedRun, _ bits: Int) -> String? {
+    /// What is wrong with what is written of a run; nil when nothing is.
+    ///
+    /// - Parameter bits: Which charts are drawn; those of all numbers together are all.
+    static func violation(in run: AnalyzedRun, _ bits: Int) -> String? {
         let content = ReportContent(run.analysis)
         var texts = [TextWriter.text(content), MarkdownWriter.text(content), run.analysis.csv]
         guard let json = try? run.analysis.json(generator: ToolVersion.generator) else {

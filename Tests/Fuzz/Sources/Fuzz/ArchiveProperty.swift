@@ -1,0 +1,1 @@
+../../../tracereportTests/Fuzzing/ArchiveProperty.swift
