@@ -64,6 +64,7 @@ extension AgreementTally: Storable {
         count = try reader.count()
         sum = try reader.part()
         largest = try reader.double()
+        guard count > 0 else { throw .impossible }
     }
 }
 

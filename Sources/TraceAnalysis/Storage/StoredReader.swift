@@ -47,10 +47,10 @@ struct StoredReader {
         return count
     }
 
-    /// Reads a number, which must be finite.
+    /// Reads a number, which must be finite, and so small that its square and sums of it are finite too.
     mutating func double() throws(StoredRunFault) -> Double {
         let number = Double(bitPattern: try eightBytes())
-        guard number.isFinite else { throw .impossible }
+        guard number.magnitude <= 1e40 else { throw .impossible }
         return number
     }
 

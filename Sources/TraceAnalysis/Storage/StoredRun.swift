@@ -60,7 +60,7 @@ public struct StoredRun: Sendable {
         let options: AnalysisOptions = try reader.part()
         let description: RunDescription = try reader.part()
         run = AnalyzedRun(try reader.part(), run: description, options: options)
-        guard reader.left == 0 else { throw .impossible }
+        guard reader.left == 0, run.analysis.isFinite else { throw .impossible }
     }
 
     /// The run as bytes.
@@ -106,4 +106,9 @@ extension Measurements {
             malformedLines: malformedLines, requests: requests?.reduced(beyond: limit),
             comparisonBasis: comparisonBasis)
     }
+}
+
+extension Analysis {
+    /// Whether every figure is a number: JSON has no others.
+    fileprivate var isFinite: Bool { (try? json(generator: Generator(name: "", version: ""))) != nil }
 }

@@ -20,8 +20,9 @@ enum TemplateProperty {
             return written(report, charts)
         } catch {
             let place = error.position
-            let lines = files[place.file]?.split(separator: "\n", omittingEmptySubsequences: false).count ?? 1
-            guard place.file == "report.css" || place.line <= lines + 1, place.line > 0, place.column > 0
+            // By bytes: a carriage return and a line feed are one Character.
+            let breaks = files[place.file]?.utf8.count { $0 == 0x0A } ?? 0
+            guard place.file == "report.css" || place.line <= breaks + 2, place.line > 0, place.column > 0
             else {
                 return "a fault where nothing stands: \(error)"
             }
@@ -32,7 +33,8 @@ enum TemplateProperty {
     private static func files(in text: String) -> [String: String] {
         var files = ["report.css": TemplateSet.builtIn.files["report.css"] ?? ""]
         var name = "report.mustache"
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+        for bytes in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
+            let line = String(Substring(bytes))
             if line.hasPrefix("=== ") {
                 name = String(line.dropFirst(4))
                 files[name] = ""
