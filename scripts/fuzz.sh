@@ -20,6 +20,8 @@ swift build --package-path Tests/Fuzz --scratch-path .build-fuzz -c release --pr
 mkdir -p "out/fuzz/$target"
 # A backtrace takes longer than it is worth: libFuzzer keeps the input.
 export SWIFT_BACKTRACE=enable=no
+# Constants that live until the end of the process are no leak.
+export ASAN_OPTIONS=detect_leaks=0
 exec .build-fuzz/release/Fuzz "$target" "out/fuzz/$target" "Tests/Fuzz/Corpus/$target" \
     -dict="Tests/Fuzz/Corpus/$target.dict" -max_total_time="$seconds" -timeout=25 -rss_limit_mb=2000 \
     -artifact_prefix="out/fuzz/$target-" -print_final_stats=1 "$@"

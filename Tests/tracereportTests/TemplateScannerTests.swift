@@ -24,6 +24,7 @@ import Testing
         ("{{=<% %>=}}", "f:1:1: Tags that begin with = are not supported."),
         ("{{upper(a)}}", "f:1:1: “upper(a)” is not a name."),
         ("{{.a}}", "f:1:1: “.a” is not a name."),
+        ("a\r\n\tb{\u{F}{> f}}", "f:2:4: A control character, U+000F, has no place here."),
     ])
     func faultsAreNamedAtTheirPlace(template: String, message: String) {
         let error = #expect(throws: TemplateError.self) {

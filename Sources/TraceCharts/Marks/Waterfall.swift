@@ -44,6 +44,7 @@ public struct Waterfall: Mark {
     /// How much of the width labels may take.
     private static let share = 0.36
     private static let font = Font(size: 8, family: .monospaced)
+    private static let valueFont = Font(size: 7.5)
     private static let thickest = 12.0
 
     /// Rows from top to bottom.
@@ -68,7 +69,8 @@ public struct Waterfall: Mark {
         let left = rows.map { draft.width(label($0, on: draft), Waterfall.font) }.max() ?? 0
         let right =
             rows.map { row in
-                draft.x(row.end) + Waterfall.gap + draft.width(row.trailing, Theme.noteFont) - draft.plot.maxX
+                draft.x(row.end) + Waterfall.gap + draft.width(row.trailing, Waterfall.valueFont)
+                    - draft.plot.maxX
             }.max() ?? 0
         return Margins(right: max(right, 0), left: left + Waterfall.gap)
     }
@@ -92,7 +94,7 @@ public struct Waterfall: Mark {
             write(
                 label(row, on: canvas), Waterfall.font, .end, canvas.plot.x - Waterfall.gap, middle, &canvas)
             let right = canvas.x(row.end) + Waterfall.gap
-            write(row.trailing, Theme.noteFont, .start, right, middle, &canvas)
+            write(row.trailing, Waterfall.valueFont, .start, right, middle, &canvas)
         }
     }
 
@@ -100,7 +102,7 @@ public struct Waterfall: Mark {
         _ text: String, _ font: Font, _ anchor: TextRun.Anchor, _ x: Double, _ middle: Double,
         _ canvas: inout Canvas
     ) {
-        let baseline = middle + Theme.digitHeight(font) / 2
+        let baseline = middle + (canvas.measurer.ascent(of: font) - canvas.measurer.descent(of: font)) / 2
         canvas.writeIfFree(
             TextRun(text, at: Point(x, baseline), font: font, color: canvas.theme.ink, anchor: anchor))
     }

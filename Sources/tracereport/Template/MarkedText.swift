@@ -1,7 +1,8 @@
 /// Where each piece of a rendered template came from.
 ///
 /// Before rendering, a mark is put around every tag: U+0001, the number of a place, U+0002. The marks come
-/// out with the text, so a fault in the rendered markup can be reported at its place in the template.
+/// out with the text, so a fault in the rendered markup can be reported at its place in the template. A template
+/// itself holds no control character; the scanner refuses it.
 struct PositionMarks {
     /// A place, and whether what follows is the value of a tag there rather than the file's own text.
     struct Place: Sendable, Equatable {
@@ -22,7 +23,7 @@ struct PositionMarks {
             case .comment:
                 continue
             case .text(let text):
-                result += mark(token.position, isValue: false) + text.withoutMarks
+                result += mark(token.position, isValue: false) + text
             case .variable, .part, .close, .open:
                 result += mark(token.position, isValue: true) + token.source
                 // A mark right behind every tag keeps it from being part of a character with what follows,
@@ -38,15 +39,6 @@ struct PositionMarks {
     private mutating func mark(_ position: SourcePosition, isValue: Bool) -> String {
         places.append(Place(position: position, isValue: isValue))
         return "\u{1}\(places.count - 1)\u{2}"
-    }
-}
-
-extension String {
-    /// The text without the control characters that marks and stand-ins are made of.
-    fileprivate var withoutMarks: String {
-        String(
-            String.UnicodeScalarView(
-                unicodeScalars.filter { $0.value >= 0x20 || "\n\r\t".unicodeScalars.contains($0) }))
     }
 }
 

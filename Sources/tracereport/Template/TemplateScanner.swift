@@ -34,8 +34,10 @@ struct TemplateToken: Sendable, Equatable {
 enum TemplateScanner {
     /// The tokens of a file.
     ///
-    /// - Throws: `TemplateError` at a tag that is not closed, empty, badly named or not supported.
+    /// - Throws: `TemplateError` at a tag that is not closed, empty, badly named or not supported, and at a control
+    ///   character that is neither a tab nor part of a line's end: what fills templates uses those for itself.
     static func tokens(of text: String, file: String) throws(TemplateError) -> [TemplateToken] {
+        try refuseControls(in: text, file: file)
         var tokens: [TemplateToken] = []
         var rest = Substring(text)
         var position = SourcePosition(file: file, line: 1, column: 1)
@@ -60,6 +62,18 @@ enum TemplateScanner {
             tokens.append(TemplateToken(kind: .text(String(rest)), source: String(rest), position: position))
         }
         return tokens
+    }
+
+    private static func refuseControls(in text: String, file: String) throws(TemplateError) {
+        let scalars = text.unicodeScalars
+        guard
+            let place = scalars.firstIndex(where: { $0.value < 0x20 && !"\n\r\t".unicodeScalars.contains($0) }
+            )
+        else { return }
+        var position = SourcePosition(file: file, line: 1, column: 1)
+        position.advance(over: String(scalars[..<place]))
+        let name = String(scalars[place]).visible
+        throw TemplateError(position: position, message: "A control character, \(name), has no place here.")
     }
 
     private static func kind(
