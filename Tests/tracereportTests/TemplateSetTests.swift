@@ -11,7 +11,7 @@ import Testing
     private func document(_ template: String, _ content: ReportContent) throws -> Document {
         let set = TemplateSet(files: ["report.mustache": template])
         let markup = try set.render(
-            .object(Self.fields.members(of: content)), shape: .object(Self.fields.shapes()))
+            .object(Self.fields.members(of: content)), shape: .object(Self.fields.shapes()), charts: [])
         return try DocumentParser.parse(markup, title: "", charts: [])
     }
 
@@ -43,7 +43,8 @@ import Testing
             "report.mustache": "{{#run}}<p>{{#title}}{{title}}{{/title}}{{value}}</p>{{/run}}"
         ])
         let content = ReportContent(title: "outer", run: [Fact("", "v")])
-        let markup = try set.render(.object(fields.members(of: content)), shape: .object(fields.shapes()))
+        let markup = try set.render(
+            .object(fields.members(of: content)), shape: .object(fields.shapes()), charts: [])
         #expect(String(decoding: markup.bytes, as: UTF8.self) == "<p>v</p>")
     }
 
@@ -77,7 +78,9 @@ import Testing
     }
 
     @Test func aMissingFileIsAnError() {
-        #expect(throws: TemplateError.self) { try TemplateSet(files: [:]).render(.absent, shape: .text) }
+        #expect(throws: TemplateError.self) {
+            try TemplateSet(files: [:]).render(.absent, shape: .text, charts: [])
+        }
         #expect(throws: TemplateError.self) { try TemplateSet(files: [:]).stylesheetText() }
     }
 

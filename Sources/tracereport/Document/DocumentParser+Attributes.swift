@@ -17,6 +17,16 @@ extension DocumentParser {
         return classes
     }
 
+    /// The chart that a figure names; empty for none.
+    func chart(in attributes: [MarkupAttribute]) throws(TemplateError) -> String {
+        guard let chart = attributes.first(where: { $0.name == "data-chart" }) else { return "" }
+        guard charts.contains(chart.value) else {
+            let near = charts.nearest(to: chart.value).map { " Did you mean “\($0)”?" } ?? ""
+            throw lexer.error(at: chart.offset, "There is no chart named “\(chart.value.visible)”.\(near)")
+        }
+        return chart.value
+    }
+
     mutating func id(in attributes: [MarkupAttribute]) throws(TemplateError) -> String? {
         guard let attribute = attributes.first(where: { $0.name == "id" }) else { return nil }
         guard attribute.value.isAnchor else {

@@ -34,7 +34,7 @@ struct DocumentParser {
         return document
     }
 
-    private init(lexer: MarkupLexer, charts: [String], pictures: [String: [UInt8]]) {
+    init(lexer: MarkupLexer, charts: [String], pictures: [String: [UInt8]]) {
         self.lexer = lexer
         self.charts = charts
         self.pictures = pictures
@@ -125,15 +125,7 @@ struct DocumentParser {
     mutating func figure(
         _ attributes: [MarkupAttribute], classes: [StyleClass]
     ) throws(TemplateError) -> Document.Figure {
-        var figure = Document.Figure(classes: classes, chart: "", caption: [])
-        if let chart = attributes.first(where: { $0.name == "data-chart" }) {
-            guard charts.contains(chart.value) else {
-                let near = charts.nearest(to: chart.value).map { " Did you mean “\($0)”?" } ?? ""
-                throw lexer.error(
-                    at: chart.offset, "There is no chart named “\(chart.value.visible)”.\(near)")
-            }
-            figure.chart = chart.value
-        }
+        var figure = Document.Figure(classes: classes, chart: try chart(in: attributes), caption: [])
         while try nextChild(of: .figure) != nil {
             figure.caption += try inlines(inside: .figcaption)
         }

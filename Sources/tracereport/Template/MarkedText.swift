@@ -72,8 +72,13 @@ struct MarkedText: Sendable {
 
     /// Markup that is a file of its own.
     init(_ text: String, file: String) {
+        self.init(text, at: SourcePosition(file: file, line: 1, column: 1))
+    }
+
+    /// Markup that stands at a place of a file.
+    init(_ text: String, at position: SourcePosition) {
         bytes = Array(text.utf8)
-        starts = [(0, .init(position: SourcePosition(file: file, line: 1, column: 1), isValue: false))]
+        starts = [(0, .init(position: position, isValue: false))]
     }
 
     /// Where a byte came from.

@@ -31,10 +31,14 @@ struct TemplateSet: Sendable, Equatable {
 
     /// Fills the template with values.
     ///
-    /// Every name is checked against `shape` before anything is rendered.
+    /// Every name is checked against `shape`, and every piece of markup against the vocabulary, before anything
+    /// is rendered.
     ///
+    /// - Parameter charts: The names of all charts there are.
     /// - Throws: `TemplateError` at the first fault of any file.
-    func render(_ value: ContextValue, shape: ContextShape) throws(TemplateError) -> MarkedText {
+    func render(
+        _ value: ContextValue, shape: ContextShape, charts: [String]
+    ) throws(TemplateError) -> MarkedText {
         _ = try text(of: Self.entry)
         var tokens: [String: [TemplateToken]] = [:]
         for (file, text) in files.sorted(by: { $0.key < $1.key }) where file.hasSuffix(".mustache") {
@@ -43,6 +47,8 @@ struct TemplateSet: Sendable, Equatable {
         }
         var checker = TemplateChecker(files: tokens)
         try checker.check("report", against: shape)
+        let vocabulary = VocabularyCheck(charts: charts)
+        for name in checker.reached.sorted() { try vocabulary.check(tokens[name] ?? []) }
         var budget = TemplateBudget(files: tokens)
         try budget.spend(on: "report", value)
 

@@ -24,7 +24,8 @@ struct ReportDocument: Sendable {
     init(
         content: ReportContent, templates: TemplateSet = .builtIn, charts: [String]
     ) throws(TemplateError) {
-        let markup = try templates.render(ReportContext.value(of: content), shape: ReportContext.shape)
+        let markup = try templates.render(
+            ReportContext.value(of: content), shape: ReportContext.shape, charts: charts)
         document = try DocumentParser.parse(
             markup, title: content.title.visible, charts: charts, pictures: templates.pictures)
         stylesheet = try templates.stylesheetText()
