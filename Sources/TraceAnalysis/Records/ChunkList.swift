@@ -10,6 +10,8 @@ enum ChunkList {
         sizes.removeAll(keepingCapacity: true)
         return cursor.walkArray { cursor in
             readPairs(&cursor, &times, &sizes)
+            // A run of pairs ends behind a comma.
+            cursor.skipSpace()
             guard cursor.take(UInt8(ascii: "[")), let time = cursor.readInteger() else { return false }
             cursor.skipSpace()
             guard cursor.take(UInt8(ascii: ",")), let size = cursor.readInteger() else { return false }

@@ -9,6 +9,8 @@ enum MillisecondList {
     static func read(_ cursor: inout ByteCursor, into list: inout [Double]) -> Bool {
         cursor.walkArray { cursor in
             readRun(&cursor, &list)
+            // A run ends behind a comma.
+            cursor.skipSpace()
             let start = cursor.next
             if let whole = cursor.readWholeNanoseconds(), cursor.isAfterToken {
                 list.append(Double(whole))

@@ -62,7 +62,8 @@ import Testing
         var lines: [[UInt8]] = []
         for line in plain {
             lines += [
-                line, Mutation.spaced(line), Mutation.reordered(line), Array(line.prefix(line.count / 2)), [],
+                line, Mutation.spaced(line), Mutation.spacedBehind(line), Mutation.reordered(line),
+                Array(line.prefix(line.count / 2)), [],
                 Mutation.replacing("\"metrics\"", by: "\"\\u006detrics\"", in: line), line + [0x0D],
                 Mutation.replacing("1795466080372050500", by: "1.795466080372e18", in: line), [0x20, 0x09],
                 [0xFF] + line, Mutation.replacing("\"w\"", by: "\"wörker\"", in: line),

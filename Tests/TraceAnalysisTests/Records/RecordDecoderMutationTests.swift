@@ -37,6 +37,12 @@ struct RecordDecoderMutationTests {
         }
     }
 
+    /// The same record, and no fault in either.
+    private func expectReadable(_ line: [UInt8], _ what: String) {
+        expectAgreement(line, what)
+        #expect(throws: Never.self) { try RecordDecoder.decode(line) }
+    }
+
     @Test func `Lines of every run`() throws {
         #expect(Self.lines.count > 20)
         for line in Self.lines {
@@ -46,7 +52,20 @@ struct RecordDecoderMutationTests {
     }
 
     @Test func `White space between any two tokens`() {
-        for line in Self.lines.map(Mutation.spaced) { expectAgreement(line, "spaced") }
+        for line in Self.lines.map(Mutation.spaced) { expectReadable(line, "spaced") }
+    }
+
+    @Test func `White space behind commas and colons`() {
+        for line in Self.lines.map(Mutation.spacedBehind) { expectReadable(line, "spaced behind") }
+    }
+
+    @Test func `White space at any place where it may stand`() {
+        var random = SplitMix(seed: 23)
+        for line in Self.lines {
+            for _ in 0..<12 {
+                expectReadable(Mutation.spacedHereAndThere(line, &random), "spaced here and there")
+            }
+        }
     }
 
     @Test func `Keys in another order`() {

@@ -4,16 +4,37 @@
 enum Mutation {
     /// White space around every token that stands outside a string.
     static func spaced(_ line: [UInt8]) -> [UInt8] {
+        [0x20, 0x20] + respaced(line) { [0x20, $0, 0x09] } + [0x0D]
+    }
+
+    /// A blank behind every comma and colon, as most writers of JSON put it.
+    static func spacedBehind(_ line: [UInt8]) -> [UInt8] {
+        respaced(line) { ",:".utf8.contains($0) ? [$0, 0x20] : [$0] }
+    }
+
+    /// White space at some of the places where it may stand.
+    static func spacedHereAndThere(_ line: [UInt8], _ random: inout SplitMix) -> [UInt8] {
+        let spaces: [[UInt8]] = [[0x20], [0x09], [0x20, 0x20], [0x0D]]
+        let rarity = Int.random(in: 1...40, using: &random)
+        func space() -> [UInt8] {
+            guard Int.random(in: 0...rarity, using: &random) == 0 else { return [] }
+            return spaces[Int.random(in: spaces.indices, using: &random)]
+        }
+        return respaced(line) { space() + [$0] + space() }
+    }
+
+    /// Something else in place of every bracket, comma and colon outside strings.
+    private static func respaced(_ line: [UInt8], _ replacement: (UInt8) -> [UInt8]) -> [UInt8] {
         var result: [UInt8] = []
         var isInString = false
         var isEscaped = false
         for byte in line {
             let isStructure = !isInString && "{}[],:".utf8.contains(byte)
-            result += isStructure ? [0x20, byte, 0x09] : [byte]
+            result += isStructure ? replacement(byte) : [byte]
             if byte == UInt8(ascii: "\""), !isEscaped { isInString.toggle() }
             isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
         }
-        return [0x20, 0x20] + result + [0x0D]
+        return result
     }
 
     /// The members of every object that is read, by name from the last to the first.
