@@ -45,9 +45,9 @@ import TraceAnalysis
         process.arguments = ["-e", "-c", script]
         process.currentDirectoryURL = folder.url
         let tools = Tool.executable.deletingLastPathComponent().path()
-        process.environment = [
+        process.environment = ProcessInfo.processInfo.environment.merging([
             "PATH": "\(tools):/usr/bin:/bin", "GITHUB_STEP_SUMMARY": folder.path("summary.md"),
-        ]
+        ]) { $1 }
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
         try process.run()

@@ -228,7 +228,7 @@ import Testing
     }
 
     /// From hardly enough to start up to a gigabyte of address space: the result, or the status of a fault of ours.
-    @Test(arguments: limits)
+    @Test(.enabled(if: Hostile.isBounded, "sanitizers need more memory"), arguments: limits)
     func aLimitOnMemory(_ megabytes: Int) throws {
         let (folder, path, _) = try Self.longRun()
         let result = try Tool.run(

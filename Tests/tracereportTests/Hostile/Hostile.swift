@@ -14,12 +14,12 @@ enum Hostile {
 
     private static let environment = ProcessInfo.processInfo.environment
 
+    /// Whether memory is bounded; sanitizers need more for themselves, and HOSTILE_UNBOUNDED lifts the bounds.
+    static let isBounded = environment["HOSTILE_UNBOUNDED"] == nil
+
     /// 1 GB of address space, and 400 MB of memory that the process has made its own.
-    ///
-    /// Sanitizers need more for themselves; HOSTILE_UNBOUNDED lifts the bounds.
     private static var bounds: String {
-        let memory =
-            environment["HOSTILE_UNBOUNDED"] == nil ? "ulimit -v 1048576 && ulimit -d 409600 && " : ""
+        let memory = isBounded ? "ulimit -v 1048576 && ulimit -d 409600 && " : ""
         return memory + "exec timeout \(environment["HOSTILE_SECONDS"] ?? "300") "
     }
 
