@@ -6,7 +6,7 @@
 /// of threads changes; `oneOf` says how thin it is. About 150 bytes a row.
 public struct RequestTable: Sendable, Equatable {
     /// How many rows are kept.
-    public static let limit = 1 << 20
+    public static let limit = 1 << 19
 
     /// How a request ended.
     public enum Outcome: UInt8, Sendable {

@@ -17,25 +17,30 @@ enum Hostile {
     /// Whether memory is bounded; sanitizers need more for themselves, and HOSTILE_UNBOUNDED lifts the bounds.
     static let isBounded = environment["HOSTILE_UNBOUNDED"] == nil
 
-    /// 1 GB of address space, and 400 MB of memory that the process has made its own.
-    private static var bounds: String {
-        let memory = isBounded ? "ulimit -v 1048576 && ulimit -d 409600 && " : ""
+    /// 1 GB of address space, and 400 MB of memory that the process has made its own, for each run that is read.
+    private static func bounds(runs: Int = 1) -> String {
+        let memory = isBounded ? "ulimit -v \(runs << 20) && ulimit -d \(runs * 409_600) && " : ""
         return memory + "exec timeout \(environment["HOSTILE_SECONDS"] ?? "300") "
     }
 
     /// Runs the tool within the bounds.
     ///
-    /// - Parameter input: What its standard input holds.
-    static func run(_ arguments: [String], input: Data = Data()) throws -> Tool.Outcome {
+    /// - Parameters:
+    ///   - input: What its standard input holds.
+    ///   - runs: How many runs it holds in memory at once.
+    static func run(
+        _ arguments: [String], input: Data = Data(), holding runs: Int = 1
+    ) throws -> Tool.Outcome {
         let folder = try TemporaryFolder()
-        return try shell(bounds + #""$TOOL" "$@""#, arguments, inputFile: folder.write(input, to: "input"))
+        return try shell(
+            bounds(runs: runs) + #""$TOOL" "$@""#, arguments, inputFile: folder.write(input, to: "input"))
     }
 
     /// Runs the tool within the bounds, its standard input being what a shell command writes.
     ///
     /// So an input of any size needs no room on the disk.
     static func run(_ arguments: [String], generatedBy command: String) throws -> Tool.Outcome {
-        try shell("{ \(command); } | ( \(bounds)\"$TOOL\" \"$@\" )", arguments, inputFile: "/dev/null")
+        try shell("{ \(command); } | ( \(bounds())\"$TOOL\" \"$@\" )", arguments, inputFile: "/dev/null")
     }
 
     private static func shell(

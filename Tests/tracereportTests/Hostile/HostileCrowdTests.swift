@@ -76,7 +76,7 @@ import Testing
         let path = folder.path("run.jsonl")
         _ = try Program.output("sh", ["-c", Self.lines(line, count: count) + " > '\(path)'"])
         let result = try Hostile.run(
-            command.reading(path, writingTo: folder.path("out")))
+            command.reading(path, writingTo: folder.path("out")), holding: command.first == "compare" ? 2 : 1)
         #expect(result.status == 0, "\(result.errors)")
         if command.first == "analyze", command.contains("json") {
             let figures = try Figures(result.outputBytes)
