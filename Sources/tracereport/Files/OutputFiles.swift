@@ -47,7 +47,7 @@ struct OutputFiles {
                 staged.append((temporary, place.path))
                 try Self.write(file.bytes, to: temporary, options: [.create, .truncate], shownAs: file.path)
             }
-            for (temporary, final) in staged { try Self.rename(temporary, to: final) }
+            for (temporary, final) in staged { try Disk.rename(temporary, to: final) }
         } catch {
             for (temporary, _) in staged { _ = temporary.withPlatformString { unlink($0) } }
             // A folder that is not empty stays, so one that holds a finished file does.
@@ -89,21 +89,5 @@ struct OutputFiles {
         } catch {
             throw failure("cannot write", name, error)
         }
-    }
-
-    private static func rename(_ from: FilePath, to: FilePath) throws(CommandFailure) {
-        let status = from.withPlatformString { source in
-            to.withPlatformString { target in
-                #if canImport(Glibc)
-                    Glibc.rename(source, target)
-                #elseif canImport(Musl)
-                    Musl.rename(source, target)
-                #else
-                    Darwin.rename(source, target)
-                #endif
-            }
-        }
-        let error = Errno(rawValue: errno)
-        guard status == 0 else { throw failure("cannot write", to.string, error) }
     }
 }
