@@ -1,7 +1,7 @@
 /// The gaps between the chunks of one response, in ns: off the socket where chunks are listed, else AIPerf's.
 struct RequestGaps {
     private let times: [Int64]
-    private let listed: [Double]
+    private let listed: NanosecondList
 
     /// The gaps of a record.
     init(_ record: TraceRecord) {

@@ -28,7 +28,7 @@ extension ByteCursor {
 
     /// Passes a metric as AIPerf writes it whose value is an array of milliseconds, appends them to a list and
     /// says where the array stands; passes nothing and returns nil for any other form.
-    mutating func usualMetric(into list: inout [Double]) -> Slot? {
+    mutating func usualMetric(into list: inout NanosecondList) -> Slot? {
         guard next.byte() == UInt8(ascii: "{"), next.word(1) == Self.valueKey,
             next.byte(9) == UInt8(ascii: "[")
         else { return nil }

@@ -6,7 +6,7 @@ enum MillisecondList {
     private static let portion = 128
 
     /// Passes an array and appends what it holds to a list; false when it is no array of numbers.
-    static func read(_ cursor: inout ByteCursor, into list: inout [Double]) -> Bool {
+    static func read(_ cursor: inout ByteCursor, into list: inout NanosecondList) -> Bool {
         cursor.walkArray { cursor in
             readRun(&cursor, &list)
             // A run ends behind a comma.
@@ -27,14 +27,14 @@ enum MillisecondList {
 
     /// Reads as many values in AIPerf's usual form as follow each other, a comma behind each, without any
     /// space.
-    private static func readRun(_ cursor: inout ByteCursor, _ list: inout [Double]) {
-        withUnsafeTemporaryAllocation(of: Double.self, capacity: portion) { buffer in
+    private static func readRun(_ cursor: inout ByteCursor, _ list: inout NanosecondList) {
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: portion) { buffer in
             guard let values = buffer.baseAddress else { return }
             var count = 0
             repeat {
                 let end = fill(values, from: cursor.next, &count)
                 cursor.move(to: end)
-                list.append(contentsOf: UnsafeMutableBufferPointer(rebasing: buffer[..<count]))
+                list.append(UnsafeBufferPointer(rebasing: buffer[..<count]))
             } while count == portion
         }
     }
@@ -44,12 +44,14 @@ enum MillisecondList {
     /// All that the loop goes on with is its own, so that the compiler keeps it in registers.
     @inline(never)
     private static func fill(
-        _ values: UnsafeMutablePointer<Double>, from start: UnsafeRawPointer, _ count: inout Int
+        _ values: UnsafeMutablePointer<UInt32>, from start: UnsafeRawPointer, _ count: inout Int
     ) -> UnsafeRawPointer {
         var place = start
         var index = 0
-        while index < portion, let next = WholeNanoseconds.read(at: place) {
-            (values + index).initialize(to: Double(Int64(truncatingIfNeeded: next.value)))
+        while index < portion, let next = WholeNanoseconds.read(at: place),
+            next.value < UInt64(NanosecondList.placeholder)
+        {
+            (values + index).initialize(to: UInt32(truncatingIfNeeded: next.value))
             place = next.end
             index &+= 1
         }

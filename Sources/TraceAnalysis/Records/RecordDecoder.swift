@@ -15,10 +15,11 @@ public struct RecordDecoder {
     private var chunkTimes: [Int64] = []
     private var chunkSizes: [Int64] = []
     private var hasReadChunks = false
-    private var gaps: [Double] = []
+    private var gaps = NanosecondList()
     private var hasReadGaps = false
     /// Whether the line before listed its chunks; then this one most likely does, and its gaps are not read.
     private var listsChunks = false
+    private var messages = MaskedMessages()
     private var otherSizes: [Int64] = []
     private var otherTimes: [Int64] = []
 
@@ -129,7 +130,7 @@ public struct RecordDecoder {
     private mutating func gapList(_ cursor: inout ByteCursor) throws(LineFault) -> Slot? {
         hasReadGaps = false
         guard !listsChunks else { return try cursor.metricValue(metricNames) }
-        gaps.removeAll(keepingCapacity: true)
+        gaps.removeAll()
         guard let list = cursor.usualMetric(into: &gaps) else { return try cursor.metricValue(metricNames) }
         hasReadGaps = true
         return list
@@ -144,7 +145,7 @@ public struct RecordDecoder {
         if values.holds(.error) {
             record.error = RecordError(
                 type: try values.string(.errorType), code: try values.integer(.errorCode),
-                message: try values.message(.errorMessage))
+                message: try values.message(.errorMessage, &messages))
         } else {
             record.error = nil
         }
@@ -165,7 +166,7 @@ public struct RecordDecoder {
         record.metrics.interTokenLatency = try values.time(.interTokenLatency)
         listsChunks = record.trace?.chunkTimes.isEmpty == false
         if listsChunks {
-            record.metrics.interChunkLatency.removeAll(keepingCapacity: true)
+            record.metrics.interChunkLatency.removeAll()
         } else if hasReadGaps {
             swap(&record.metrics.interChunkLatency, &gaps)
         } else {

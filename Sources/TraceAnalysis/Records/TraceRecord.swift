@@ -57,7 +57,7 @@ public struct RecordMetrics: Sendable, Equatable {
     /// `inter_token_latency`, in ns.
     public var interTokenLatency: Double?
     /// `inter_chunk_latency`, in ns, one per gap; read only where there is no list of chunks.
-    public var interChunkLatency: [Double] = []
+    public var interChunkLatency = NanosecondList()
     /// `http_req_blocked`, in ns.
     public var blocked: Double?
     /// `http_req_dns_lookup`, in ns.

@@ -1,9 +1,9 @@
 extension ValueReader {
     /// An error's message, masked; the raw text goes no further than here.
-    func message(_ name: WireName) throws(LineFault) -> MaskedMessage? {
+    func message(_ name: WireName, _ messages: inout MaskedMessages) throws(LineFault) -> MaskedMessage? {
         guard let slot = slots[name.rawValue], !slot.isNull else { return nil }
         guard let text = slot.beginning else { throw .wrongType(field: name.path, expected: "a string") }
-        return MaskedMessage(text)
+        return messages.masked(text)
     }
 }
 

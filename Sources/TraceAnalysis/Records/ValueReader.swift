@@ -66,8 +66,8 @@ struct ValueReader {
     }
 
     /// A metric that is an array of milliseconds, as nanoseconds; `list` is emptied first.
-    func times(_ name: WireName, into list: inout [Double]) throws(LineFault) {
-        list.removeAll(keepingCapacity: true)
+    func times(_ name: WireName, into list: inout NanosecondList) throws(LineFault) {
+        list.removeAll()
         guard let slot = slot(name) else { return }
         var cursor = slot.cursor
         guard MillisecondList.read(&cursor, into: &list) else { throw name.isNot("an array of numbers") }

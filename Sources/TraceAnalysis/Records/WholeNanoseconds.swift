@@ -1,46 +1,106 @@
 /// Decimals of milliseconds that stand for a whole number of nanoseconds, read in integers only.
 ///
 /// AIPerf writes ns × 1e-6: seven of ten values have six decimals, most others 13 to 16, as 3,505,358 ns
-/// arrive as 3.5053579999999998. Both forms have a path of their own, of words of eight digits.
+/// arrive as 3.5053579999999998.
+///
+/// Values below 100 ms have paths of their own, by where their point stands: the digits around a point that is
+/// known to be the second or third byte are one word, and where the next value begins is known before the
+/// digits are. Nothing here asks for the end of the line: it is a line break, which is no part of a value.
 enum WholeNanoseconds {
-    /// The value at a place and where its comma ends; nil for any other form.
+    /// What is found: the value in ns, and the place behind its comma.
+    typealias Found = (value: UInt64, end: UnsafeRawPointer)
+
+    /// The value at a place, with the comma behind it; nil for any other form.
     ///
-    /// One to seven digits, a point, one to sixteen decimals. Beyond six decimals the value is compared with
+    /// One to seven digits, a point, one to nineteen decimals. Beyond six decimals the value is compared with
     /// the nearest whole number: nearer than a share of 2^-52 of it, it certainly stands for it.
-    ///
-    /// Nothing here asks for the end of the line: it is a line break, which is no part of a value.
     @inline(__always)
-    static func read(at place: UnsafeRawPointer) -> (value: UInt64, end: UnsafeRawPointer)? {
-        let (length, whole) = EightDigits.leading(place.word())
-        guard length &- 1 < 7, length > 0, place.byte(length) == UInt8(ascii: "."),
-            length == 1 || whole & 0xFF != 0
-        else { return nil }
-        let units = EightDigits.sum(whole, first: length) &* 1_000_000
-        let decimals = place + (length &+ 1)
-        let (count, digits) = EightDigits.leading(decimals.word())
-        if count == 6 {
-            guard decimals.byte(6) == UInt8(ascii: ",") else { return nil }
-            return (units &+ EightDigits.sum(digits &<< 16), decimals + 7)
+    static func read(at place: UnsafeRawPointer) -> Found? {
+        let word = place.word()
+        if word & 0xFF00 == pointSecond {
+            if let value = value(word) {
+                return place.byte(8) == UInt8(ascii: ",") ? (value, place + 9) : readTail(place + 8, value)
+            }
+        } else if word & 0xFF_0000 == pointSecond &<< 8 {
+            let tens = word & 0xFF &- 0x30
+            if tens &- 1 < 9, let rest = value((place + 1).word()) {
+                let value = tens &* 10_000_000 &+ rest
+                return place.byte(9) == UInt8(ascii: ",") ? (value, place + 10) : readTail(place + 9, value)
+            }
         }
-        guard count == 8 else {
-            guard count > 0, count < 6, decimals.byte(count) == UInt8(ascii: ",") else { return nil }
-            let micro = EightDigits.sum(digits, first: count) &* PowersOfTen.at(6 &- count)
-            return (units &+ micro, decimals + (count &+ 1))
+        return readAny(at: place)
+    }
+
+    /// A point as the second byte of a word.
+    @inline(__always)
+    private static var pointSecond: UInt64 { 0x2E00 }
+
+    /// The nanoseconds that `1.234567` spells: the point makes way for the digit before it.
+    @inline(__always)
+    private static func value(_ word: UInt64) -> UInt64? {
+        let digits = word ^ (0x3030_3030_3030_0030 | pointSecond)
+        guard EightDigits.areDigits(digits) else { return nil }
+        return EightDigits.sum(digits & ~0xFFFF | (digits & 0xFF) &<< 8)
+    }
+
+    /// Passes the seventh decimal and all behind it, of which there are nine to eleven.
+    ///
+    /// - Parameter value: What stands before them, in ns.
+    @inline(__always)
+    private static func readTail(_ place: UnsafeRawPointer, _ value: UInt64) -> Found? {
+        let digits = place.word() ^ 0x3030_3030_3030_3030
+        let (count, last) = EightDigits.leading(place.word(8))
+        guard EightDigits.areDigits(digits), count > 0, count < 4, place.byte(8 &+ count) == UInt8(ascii: ",")
+        else { return readLongTail(place, value, wholeDigits: value < 1_000_000 ? 0 : 2) }
+        let unit = PowersOfTen.at(count)
+        let excess = EightDigits.sum(digits) &* unit &+ EightDigits.sum(last, first: count)
+        return whole(value, excess, of: unit &* 100_000_000).map { ($0, place + (9 &+ count)) }
+    }
+
+    /// The same for any number of decimals behind the sixth.
+    ///
+    /// - Parameter wholeDigits: At most how many digits stand before the point; 0 where that is a zero.
+    private static func readLongTail(_ place: UnsafeRawPointer, _ value: UInt64, wholeDigits: Int) -> Found? {
+        var (count, digits) = EightDigits.leading(place.word())
+        guard count > 0 else { return nil }
+        var excess = EightDigits.sum(digits, first: count)
+        if count == 8 {
+            let (more, last) = EightDigits.leading(place.word(8))
+            if more > 0 {
+                excess = excess &* PowersOfTen.at(more) &+ EightDigits.sum(last, first: more)
+                count &+= more
+            }
         }
-        let (more, tail) = EightDigits.leading((decimals + 8).word())
         // Nineteen digits fit 64 bits.
-        guard more > 0, length &+ more <= 11, decimals.byte(8 &+ more) == UInt8(ascii: ",") else {
-            return nil
-        }
-        // What stands behind the sixth decimal, in units of the last one.
-        let scale = PowersOfTen.at(more)
-        let seventh = digits &>> 48 & 0xFF
-        let excess = (seventh &* 10 &+ digits &>> 56) &* scale &+ EightDigits.sum(tail, first: more)
-        let unit = scale &* 100
-        let isAbove = seventh >= 5
-        let nearest = units &+ EightDigits.sum(digits &<< 16) &+ (isAbove ? 1 : 0)
+        guard wholeDigits &+ 6 &+ count <= 19, place.byte(count) == UInt8(ascii: ",") else { return nil }
+        return whole(value, excess, of: PowersOfTen.at(count)).map { ($0, place + (count &+ 1)) }
+    }
+
+    /// The whole number that `value` and `excess` parts of a unit stand for; nil where they are between two.
+    @inline(__always)
+    private static func whole(_ value: UInt64, _ excess: UInt64, of unit: UInt64) -> UInt64? {
+        let isAbove = excess &* 2 > unit
+        let nearest = value &+ (isAbove ? 1 : 0)
         let distance = isAbove ? unit &- excess : excess
-        guard distance <= (nearest &* unit) &>> 52 else { return nil }
-        return (nearest, decimals + (9 &+ more))
+        return distance <= (nearest &* unit) &>> 52 ? nearest : nil
+    }
+
+    /// The value of any form.
+    @inline(never)
+    private static func readAny(at place: UnsafeRawPointer) -> Found? {
+        let (length, digits) = EightDigits.leading(place.word())
+        guard length > 0, length < 8, place.byte(length) == UInt8(ascii: "."),
+            length == 1 || digits & 0xFF != 0
+        else { return nil }
+        let units = EightDigits.sum(digits, first: length)
+        let decimals = place + (length &+ 1)
+        let (count, six) = EightDigits.leading(decimals.word())
+        guard count > 0 else { return nil }
+        let micro = EightDigits.sum(six, first: min(count, 6)) &* PowersOfTen.at(6 &- min(count, 6))
+        let value = units &* 1_000_000 &+ micro
+        guard count > 6 else {
+            return decimals.byte(count) == UInt8(ascii: ",") ? (value, decimals + (count &+ 1)) : nil
+        }
+        return readLongTail(decimals + 6, value, wholeDigits: units == 0 ? 0 : length)
     }
 }

@@ -15,22 +15,27 @@ struct IntegerMoments: Sendable, Equatable {
     /// The figures of at most 2^32 numbers.
     ///
     /// A square fills 64 bits, so its halves are added up apart: then nothing in the loop waits for a carry,
-    /// and it runs on several numbers at once.
+    /// and it runs on several numbers at once; so do the two bounds in a loop of their own.
     init(_ numbers: ArraySlice<UInt32>) {
         self = numbers.withUnsafeBufferPointer { IntegerMoments($0) }
     }
 
     private init(_ numbers: UnsafeBufferPointer<UInt32>) {
+        var total: UInt64 = 0
         var low: UInt64 = 0
         var high: UInt64 = 0
         for number in numbers {
             let square = UInt64(number) &* UInt64(number)
-            sum &+= UInt64(number)
+            total &+= UInt64(number)
             low &+= square & 0xFFFF_FFFF
             high &+= square &>> 32
-            minimum = number < minimum ? number : minimum
-            maximum = number > maximum ? number : maximum
         }
+        var (smallest, largest) = (UInt32.max, UInt32.min)
+        for number in numbers {
+            smallest = min(smallest, number)
+            largest = max(largest, number)
+        }
+        (sum, minimum, maximum) = (total, smallest, largest)
         squares = UInt128(high) << 32 + UInt128(low)
     }
 

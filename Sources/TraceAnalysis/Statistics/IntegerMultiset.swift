@@ -19,8 +19,6 @@ struct IntegerMultiset: Sendable {
     /// The numbers that came last; what lies behind `filled` is not there yet.
     private var stage: [UInt32] = []
     private var filled = 0
-    /// Whether some of them may be below 2^16.
-    private var hasSmall = false
     private var list = NumberList()
     /// The figures of all that was listed.
     private var listed = IntegerMoments()
@@ -60,7 +58,6 @@ struct IntegerMultiset: Sendable {
         if filled == stage.count { makeRoom() }
         stage[filled] = number
         filled &+= 1
-        hasSmall = hasSmall || number < 1 << 16
     }
 
     /// Adds many numbers, without asking for each whether there is room.
@@ -79,7 +76,6 @@ struct IntegerMultiset: Sendable {
             if filled == stage.count { makeRoom() }
             let end = min(count, index &+ stage.count &- filled)
             let start = filled
-            var smallest = UInt64.max
             filled = stage.withUnsafeMutableBufferPointer { stage in
                 guard let base = stage.baseAddress else { return start }
                 var place = base + start
@@ -88,15 +84,53 @@ struct IntegerMultiset: Sendable {
                     // Written in any case: the next one takes its place if it does not belong here.
                     place.pointee = UInt32(truncatingIfNeeded: number)
                     place += number < 4_294_967_296 ? 1 : 0
-                    smallest = number < smallest ? number : smallest
                 }
                 return place - base
             }
-            hasSmall = hasSmall || smallest < 1 << 16
             leftOut &+= end &- index &- (filled &- start)
             index = end
         }
         return leftOut
+    }
+
+    /// Adds many numbers.
+    ///
+    /// O(n).
+    mutating func insert(_ numbers: UnsafeBufferPointer<UInt32>) {
+        var rest = numbers[...]
+        while !rest.isEmpty {
+            if filled == stage.count { makeRoom() }
+            let some = rest.prefix(stage.count - filled)
+            stage.withUnsafeMutableBufferPointer {
+                _ = $0[filled...].update(fromContentsOf: UnsafeBufferPointer(rebasing: some))
+            }
+            filled += some.count
+            rest = rest.dropFirst(some.count)
+        }
+    }
+
+    /// Adds many numbers of which most are below 2^16: those are counted at once.
+    ///
+    /// O(n).
+    ///
+    /// - Returns: how many negative ones, and ones of 2^32 or more, were left out.
+    mutating func insertSmall(_ numbers: UnsafeBufferPointer<Int64>) -> Int {
+        if small.isEmpty { small = [Int](repeating: 0, count: 1 << 16) }
+        var others = 0
+        small.withUnsafeMutableBufferPointer { small in
+            for number in numbers {
+                if number & ~0xFFFF == 0 { small[Int(number)] &+= 1 } else { others &+= 1 }
+            }
+        }
+        smallCount += numbers.count - others
+        guard others > 0 else { return 0 }
+        for number in numbers where number & ~0xFFFF != 0 {
+            if let fitting = UInt32(exactly: number) {
+                insert(fitting)
+                others -= 1
+            }
+        }
+        return others
     }
 
     /// Makes room for at least one number: in a larger stage while it is small, else by clearing it.
@@ -111,8 +145,7 @@ struct IntegerMultiset: Sendable {
 
     /// Clears the stage: numbers below 2^16 are counted, the others listed.
     private mutating func settle() {
-        if hasSmall { countSmall() }
-        hasSmall = false
+        if let least = stage[..<filled].min(), least < 1 << 16 { countSmall() }
         listed.append(IntegerMoments(stage[..<filled]))
         stage.withUnsafeBufferPointer { list.append(UnsafeBufferPointer(rebasing: $0[..<filled])) }
         filled = 0

@@ -8,12 +8,12 @@
 
 /// Many whole numbers in pages that never move once they are there.
 ///
-/// A page is as long as all before it together, up to 16 MB, so that few numbers take little and many never
+/// A page is as long as all before it together, up to 64 MB, so that few numbers take little and many never
 /// have to be copied. Large pages ask the system for huge pages of memory: else every thousandth number would
 /// wait until the system has found, and cleared, another 4 KB.
 struct NumberList: Sendable {
     private static let firstLength = 1 << 13
-    private static let lastLength = 1 << 22
+    private static let lastLength = 1 << 24
     /// Below this many bytes no huge page fits.
     private static let huge = 1 << 21
 

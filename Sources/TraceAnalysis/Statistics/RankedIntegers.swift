@@ -170,6 +170,25 @@ struct RankedIntegers: Sendable {
 }
 
 extension IntegerMultiset {
+    /// Every number as often as it occurs, in no order.
+    var numbers: [UInt32] {
+        var numbers: [UInt32] = []
+        numbers.reserveCapacity(count)
+        for block in blocks { numbers += block }
+        for (value, count) in small.enumerated() where count > 0 {
+            numbers += repeatElement(UInt32(value), count: count)
+        }
+        for (bin, lows) in bins {
+            let upper = UInt32(bin) &<< 16
+            numbers += lows.list.map { upper | UInt32($0) }
+            numbers += lows.beyond.map { upper | UInt32($0) }
+            for (low, count) in lows.counts.enumerated() where count > 0 {
+                numbers += repeatElement(upper | UInt32(low), count: Int(count))
+            }
+        }
+        return numbers
+    }
+
     /// Passes every number on, listed ones one by one, counted ones with how often they occur; in no order.
     @inline(__always)
     func forEach(_ body: (UInt32, Int) -> Void) {

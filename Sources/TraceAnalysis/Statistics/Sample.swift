@@ -242,10 +242,26 @@ extension SampleBuilder {
     ///
     /// For not too many of them.
     fileprivate var sorted: [Double] {
-        var numbers: [UInt32] = []
-        numbers.reserveCapacity(integers.count)
-        integers.forEach { value, times in numbers.append(contentsOf: repeatElement(value, count: times)) }
-        let whole = RadixSort.sorted(numbers) { UInt64($0) }.map { Double($0) }
-        return others.isEmpty ? whole : RadixSort.sorted(whole + others)
+        let whole = RadixSort.sorted(integers.numbers) { UInt64($0) }.map { Double($0) }
+        return whole.merged(with: RadixSort.sorted(others))
+    }
+}
+
+extension [Double] {
+    /// The values of two ascending lists in ascending order.
+    ///
+    /// O(n).
+    fileprivate func merged(with other: [Double]) -> [Double] {
+        guard let first = other.first, let last else { return isEmpty ? other : self }
+        // Whole numbers and others seldom overlap: times beyond 2^32 ns are the largest.
+        guard last > first else { return self + other }
+        var result: [Double] = []
+        result.reserveCapacity(count + other.count)
+        var rest = other[...]
+        for value in self {
+            while let next = rest.first, next < value { result.append(rest.removeFirst()) }
+            result.append(value)
+        }
+        return result + rest
     }
 }

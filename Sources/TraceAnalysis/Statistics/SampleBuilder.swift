@@ -58,13 +58,11 @@ struct SampleBuilder: Sendable {
         return impossible
     }
 
-    /// Adds whole numbers.
+    /// Adds whole numbers, most of them below 2^16.
     ///
     /// - Returns: how many are negative and are left out.
     mutating func add(contentsOf values: [Int64]) -> Int {
-        let unusual = values.withUnsafeBufferPointer { values in
-            integers.insert(values.count) { UInt64(bitPattern: values[$0]) }
-        }
+        let unusual = values.withUnsafeBufferPointer { integers.insertSmall($0) }
         guard unusual > 0 else { return 0 }
         for value in values where value >= 4_294_967_296 { others.append(Double(value)) }
         return values.count { $0 < 0 }
@@ -76,14 +74,17 @@ struct SampleBuilder: Sendable {
     ///   - values: The values.
     ///   - possible: What they can be; whole numbers from 0 to 2^32 always can.
     /// - Returns: how many are impossible and are left out.
-    mutating func add(contentsOf values: [Double], within possible: ClosedRange<Double>) -> Int {
-        let unusual = values.withUnsafeBufferPointer { values in
-            integers.insert(values.count) { values[$0].smallWhole }
-        }
-        guard unusual > 0 else { return 0 }
+    mutating func add(contentsOf values: NanosecondList, within possible: ClosedRange<Double>) -> Int {
+        // Between two of the others all numbers are whole ones.
+        var start = 0
         var impossible = 0
-        for value in values where value.smallWhole >= 4_294_967_296 {
-            if possible.contains(value) { others.append(value) } else { impossible += 1 }
+        values.whole.withUnsafeBufferPointer { whole in
+            for other in values.others {
+                integers.insert(UnsafeBufferPointer(rebasing: whole[start..<other.index]))
+                start = other.index + 1
+                if possible.contains(other.value) { add(other.value) } else { impossible += 1 }
+            }
+            integers.insert(UnsafeBufferPointer(rebasing: whole[start...]))
         }
         return impossible
     }

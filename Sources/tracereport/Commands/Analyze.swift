@@ -4,6 +4,7 @@ import TraceAnalysis
 /// Writes the analysis of a run as text, Markdown, JSON or CSV.
 struct Analyze: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "analyze",
         abstract: "Write the analysis of a run as text, Markdown, JSON or CSV.")
 
     /// The forms an analysis can take.

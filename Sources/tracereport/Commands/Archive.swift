@@ -4,6 +4,7 @@ import TraceAnalysis
 /// Keeps runs: a folder each with report, charts, figures and distributions, and an index over all.
 struct Archive: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "archive",
         abstract: "Keep runs in one place, with an index, and redraw them without the raw files.",
         discussion:
             "tracereport archive INPUT --into DIR archives a run. Its folder is an INPUT of every command.",
@@ -16,6 +17,7 @@ extension Archive {
     /// Takes a run in.
     struct Add: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "add",
             abstract: "Archive a run (the default).",
             discussion:
                 "The same input, by its SHA-256, is archived once; made in another way it replaces the first."
@@ -61,6 +63,7 @@ extension Archive {
     /// Lists the runs.
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "list",
             abstract: "List the runs of an archive, newest first.")
 
         @Argument(help: Archive.directoryHelp, completion: .directory)
@@ -81,6 +84,7 @@ extension Archive {
     /// Looks at every byte.
     struct Verify: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "verify",
             abstract: "Hold every file of an archive against its hash.",
             discussion: "Exits with 1 when something is damaged or missing, and names it.")
 
@@ -105,6 +109,7 @@ extension Archive {
     /// Makes every report anew.
     struct Rebuild: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "rebuild",
             abstract: "Make the reports and charts of all runs anew, from the archive alone.",
             discussion:
                 "After a new version of the tool or of a template; damaged reports and charts are mended too."

@@ -5,6 +5,7 @@ import TraceCharts
 /// Draws the charts of a run.
 struct Charts: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "charts",
         abstract: "Draw the charts of a run as PNG, SVG or PDF.",
         discussion: """
             --list says which charts there are, and needs no input. With PNG among the formats, the Markdown \

@@ -4,6 +4,7 @@ import TraceAnalysis
 /// Holds a run against rules, for scripts and CI.
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "check",
         abstract: "Hold a run against rules; exit 1 where one is not kept.",
         discussion: """
             A rule is NAME[.STAT] OP VALUE[UNIT], such as 'ttfb.p99 <= 250ms', 'failures <= 1%' or, with \

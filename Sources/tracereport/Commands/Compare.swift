@@ -5,6 +5,7 @@ import TraceCharts
 /// Compares runs with a baseline.
 struct Compare: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "compare",
         abstract: "Compare runs with a baseline: better, worse or no clear difference, and why.",
         discussion: "The verdict does not change the exit status; tracereport check does that.")
 

@@ -6,6 +6,7 @@ import TraceCharts
 /// Writes one report of a run, as PDF, HTML or a folder with both, the summary and the charts.
 struct Report: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "report",
         abstract: "Write a report of a run as PDF and HTML, with its charts and its summary.")
 
     /// Sheets of paper by name.

@@ -4,6 +4,7 @@ import TraceAnalysis
 /// What an author of templates needs: the built-in ones to begin with, and the values there are.
 struct Templates: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "templates",
         abstract: "Write the built-in templates, or the values that templates can use.",
         discussion: "Export, edit, then: tracereport report INPUT -o FILE.pdf --template-dir DIR",
         subcommands: [Export.self, Context.self])
@@ -13,6 +14,7 @@ extension Templates {
     /// Writes the built-in templates into a folder.
     struct Export: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "export",
             abstract: "Write the built-in templates into a folder.",
             discussion: "The one-page example is in its folder executive.")
 
@@ -30,6 +32,7 @@ extension Templates {
     /// Prints the values that templates can use, as JSON.
     struct Context: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "context",
             abstract: "Print the values that templates can use for a run, as JSON.")
 
         @Argument(help: InputOptions.inputHelp, completion: .file(extensions: ["jsonl"]))

@@ -17,7 +17,7 @@ import Testing
                 alikeWithinRequests ? whole : (1e7 + 1e6 * random.normal()).rounded()
             }
             var metrics = RecordMetrics()
-            metrics.interChunkLatency = gaps
+            metrics.interChunkLatency = NanosecondList(gaps)
             let gapsOfRecord = RequestGaps(Traces.record(nil, metrics: metrics))
             groups.add(gapsOfRecord, hash: UInt64(index % 256) << 56)
             values += gaps

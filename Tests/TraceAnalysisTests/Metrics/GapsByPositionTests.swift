@@ -5,7 +5,7 @@ import Testing
 @Suite struct GapsByPositionTests {
     private func gaps(_ values: [Double]) -> RequestGaps {
         var metrics = RecordMetrics()
-        metrics.interChunkLatency = values
+        metrics.interChunkLatency = NanosecondList(values)
         return RequestGaps(Traces.record(nil, metrics: metrics))
     }
 

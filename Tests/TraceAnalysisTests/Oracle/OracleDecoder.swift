@@ -71,9 +71,8 @@ enum OracleDecoder {
         metrics.timeToFirstToken = try time("time_to_first_token")
         metrics.interTokenLatency = try time("inter_token_latency")
         if !chunksListed {
-            metrics.interChunkLatency =
-                try fields.metricList("inter_chunk_latency")?
-                .map(Nanoseconds.of(milliseconds:)) ?? []
+            let gaps = try fields.metricList("inter_chunk_latency") ?? []
+            metrics.interChunkLatency = NanosecondList(gaps.map(Nanoseconds.of(milliseconds:)))
         }
         metrics.blocked = try time("http_req_blocked")
         metrics.dnsLookup = try time("http_req_dns_lookup")

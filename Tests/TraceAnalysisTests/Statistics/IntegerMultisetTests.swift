@@ -34,6 +34,7 @@ import Testing
         #expect(multiset.moments.minimum == numbers.min() ?? .max)
         #expect(multiset.moments.maximum == numbers.max() ?? .min)
         #expect(sorted(multiset) == numbers.sorted())
+        #expect(multiset.numbers.sorted() == numbers.sorted())
         let ranked = RankedIntegers(multiset)
         #expect(ranked.count == numbers.count)
         let ordered = numbers.sorted()
@@ -47,6 +48,24 @@ import Testing
         var random = SplitMix(seed: 1)
         let numbers = numbers(24_000, &random)
         expectSame(multiset(numbers, listLimit: listLimit), numbers)
+    }
+
+    /// One by one, as a whole, or by an index are the same.
+    @Test(arguments: [IntegerMultiset.listLimit, 1])
+    func manyAreInsertedAsOnesAre(_ listLimit: Int) {
+        var random = SplitMix(seed: 3)
+        let numbers = numbers(30_000, &random)
+        var multiset = IntegerMultiset(listLimit: listLimit)
+        numbers[..<10_000].withUnsafeBufferPointer { multiset.insert($0) }
+        let wide = numbers[10_000..<20_000].flatMap { [Int64($0), -1, Int64($0) << 32 | 1 << 62] }
+        let leftOut = wide.withUnsafeBufferPointer { multiset.insertSmall($0) }
+        #expect(leftOut == 20_000)
+        #expect(multiset.insert(0) { _ in 1 } == 0)
+        let others = multiset.insert(20_000) { index in
+            index % 2 == 0 ? UInt64(numbers[20_000 + index / 2]) : 1 << 32
+        }
+        #expect(others == 10_000)
+        expectSame(multiset, numbers)
     }
 
     @Test(arguments: [(1, 1), (1, 50_000_000), (50_000_000, 1)])
