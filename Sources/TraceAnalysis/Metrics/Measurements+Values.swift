@@ -26,11 +26,18 @@ extension RequestTable {
     /// O(n).
     public init(ttfb: [Double], oneEvery interval: Int64) {
         self.init()
-        for (index, value) in ttfb.enumerated() {
-            var request = RequestMetrics(outcome: .successful, hasTrace: true)
-            request.start = Int64(index) &* interval
-            request.values[.ttfb] = value
-            add(request, TraceRecord(), countsForLatencies: false)
-        }
+        total = ttfb.count
+        starts = ttfb.indices.map { Int64($0) &* interval }
+        ends = [Int64](repeating: Self.unknown, count: total)
+        connections = [UInt64](repeating: 0, count: total)
+        hashes = starts.map { RequestHash.hash(id: "", start: $0, end: 0) }
+        outcomes = [Outcome](repeating: .successful, count: total)
+        self.ttfb = OptionalColumn(ttfb)
+        let nothing = OptionalColumn(notRecorded: total)
+        (ttlb, duration, latency, meanGap) = (nothing, nothing, nothing, nothing)
+        (inputTokens, outputTokens) = (nothing, nothing)
+        phases = [OptionalColumn](repeating: nothing, count: phases.count)
+        gapCounts = [Int32](repeating: 0, count: total)
+        thinOut()
     }
 }

@@ -12,6 +12,9 @@ public struct OptionalColumn: Sendable, Equatable {
         storage = values.map { $0 ?? .nan }
     }
 
+    /// A column of rows of which nothing is recorded.
+    init(notRecorded count: Int) { storage = [Double](repeating: .nan, count: count) }
+
     /// Every row.
     var values: [Double?] { storage.map { $0.isNaN ? nil : $0 } }
 

@@ -5,10 +5,15 @@
 enum RequestHash {
     /// A hash of what tells a request from others: its id, when it began and when it ended.
     static func hash(_ request: RequestMetrics, _ record: TraceRecord) -> UInt64 {
+        hash(id: record.metadata.requestID ?? "", start: request.start ?? 0, end: request.end ?? 0)
+    }
+
+    /// The same of the parts.
+    static func hash(id: String, start: Int64, end: Int64) -> UInt64 {
         var state = seed
-        add(record.metadata.requestID ?? "", to: &state)
-        add(request.start ?? 0, to: &state)
-        add(request.end ?? 0, to: &state)
+        add(id, to: &state)
+        add(start, to: &state)
+        add(end, to: &state)
         return finished(state)
     }
 

@@ -176,7 +176,7 @@ public struct RequestTable: Sendable, Equatable {
     private func isKept(_ hash: UInt64) -> Bool { hash & UInt64(oneOf - 1) == 0 }
 
     /// Halves the rows until they are within the limit.
-    private mutating func thinOut() {
+    mutating func thinOut() {
         while count > limit, oneOf < 1 << 40 {
             oneOf *= 2
             keepSmallHashes()

@@ -45,13 +45,11 @@ public struct BinnedPercentiles: Sendable, Equatable {
         }
         self.bins = members.enumerated().map { index, values in
             func edge(_ index: Int) -> Double { range.value(at: Double(index) / Double(members.count)) }
-            func value(_ percentile: Int, _ enough: Int) -> Double? {
-                guard values.count >= enough else { return nil }
-                return Sample(values)?.percentile(Percentile(percentile), by: method)
-            }
+            let found = Sample(values)?.percentiles([Percentile(50), Percentile(95)], by: method)
             return Bin(
                 lower: edge(index), upper: edge(index + 1), count: values.count,
-                p50: value(50, Self.enoughForMedian), p95: value(95, Self.enoughForP95))
+                p50: values.count >= Self.enoughForMedian ? found?[0] : nil,
+                p95: values.count >= Self.enoughForP95 ? found?[1] : nil)
         }
     }
 

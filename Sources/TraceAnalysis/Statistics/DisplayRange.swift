@@ -6,12 +6,15 @@ public struct DisplayRange: Sendable, Equatable {
     public let upper: Double
     /// Whether the axis is logarithmic; then `lower` is above 0.
     public let isLogarithmic: Bool
+    /// From one end to the other, in decades where the range is logarithmic.
+    private let extent: Double
 
     /// A range that is given rather than chosen.
     public init(lower: Double, upper: Double, isLogarithmic: Bool) {
         self.lower = lower
         self.upper = upper
         self.isLogarithmic = isLogarithmic
+        extent = isLogarithmic ? Decades.logarithm(upper / lower) : upper - lower
     }
 
     /// Chooses the range.
@@ -20,17 +23,18 @@ public struct DisplayRange: Sendable, Equatable {
     /// range) that leaving them out would gain nothing. The axis is logarithmic where p99 ÷ p50 is above 5,
     /// unless more than one value in twenty is not positive. The percentiles are values of the sample.
     public init(of sample: Sample) {
-        let isLogarithmic = DisplayRange.suitsLogarithm(sample)
+        let values = DisplayRange.values(["0.5", "1", "2", "5", "10", "50", "99", "99.5"], of: sample)
+        let (tails, middle, p99, end) = (values[...5], values[5], values[6], values[7])
+        let isLogarithmic = DisplayRange.suitsLogarithm(sample, middle, p99)
         let transform = { (value: Double) in isLogarithmic ? Decades.logarithm(value) : value }
-        let end = DisplayRange.value("99.5", of: sample)
-        let tails = ["0.5", "1", "2", "5", "10", "50"].map { DisplayRange.value($0, of: sample) }
         let start = tails.first { !isLogarithmic || $0 > 0 } ?? end
         let slack = (transform(end) - transform(start)) / 4
         let canShowMinimum = !isLogarithmic || sample.minimum > 0
         let minimumIsNear = canShowMinimum && transform(sample.minimum) >= transform(start) - slack
-        self.isLogarithmic = isLogarithmic
-        lower = minimumIsNear ? sample.minimum : start
-        upper = transform(sample.maximum) <= transform(end) + slack ? sample.maximum : end
+        self.init(
+            lower: minimumIsNear ? sample.minimum : start,
+            upper: transform(sample.maximum) <= transform(end) + slack ? sample.maximum : end,
+            isLogarithmic: isLogarithmic)
     }
 
     /// The range of an axis that has to show the largest value: from 0, or from the smallest below it.
@@ -39,10 +43,11 @@ public struct DisplayRange: Sendable, Equatable {
     /// in twenty is not positive; then it begins at the smallest value above 0.
     public init(whole sample: Sample) {
         let notPositive = sample.cumulative(at: [0]).first.flatMap { $0 }?.rank ?? 0
-        let middle = DisplayRange.value("50", of: sample)
-        isLogarithmic = middle > 0 && sample.maximum / middle > 10 && notPositive * 20 <= sample.count
-        lower = isLogarithmic ? sample.values(at: [notPositive])[0] : min(sample.minimum, 0)
-        upper = sample.maximum
+        let middle = sample.percentile(Percentile(50), by: .nearest)
+        let isLogarithmic = middle > 0 && sample.maximum / middle > 10 && notPositive * 20 <= sample.count
+        self.init(
+            lower: isLogarithmic ? sample.values(at: [notPositive])[0] : min(sample.minimum, 0),
+            upper: sample.maximum, isLogarithmic: isLogarithmic)
     }
 
     /// Where a value lies: 0 at the beginning, 1 at the end; below 0 where a logarithmic axis cannot show it.
@@ -50,8 +55,8 @@ public struct DisplayRange: Sendable, Equatable {
     /// On a range without extent everything lies at its beginning.
     public func share(of value: Double) -> Double {
         guard upper > lower else { return value == lower ? 0 : value < lower ? -1 : 2 }
-        guard isLogarithmic else { return (value - lower) / (upper - lower) }
-        return value > 0 ? Decades.logarithm(value / lower) / Decades.logarithm(upper / lower) : -1
+        guard isLogarithmic else { return (value - lower) / extent }
+        return value > 0 ? Decades.logarithm(value / lower) / extent : -1
     }
 
     /// The value at a share of the way, from 0 to 1; both ends are exact.
@@ -59,18 +64,18 @@ public struct DisplayRange: Sendable, Equatable {
         if share <= 0 { return lower }
         if share >= 1 { return upper }
         guard isLogarithmic else { return lower + (upper - lower) * share }
-        return lower * Decades.power(Decades.logarithm(upper / lower) * share)
+        return lower * Decades.power(extent * share)
     }
 
     /// Whether the values spread so far that a linear axis would press most of them together.
-    private static func suitsLogarithm(_ sample: Sample) -> Bool {
+    private static func suitsLogarithm(_ sample: Sample, _ middle: Double, _ p99: Double) -> Bool {
         let notPositive = sample.cumulative(at: [0]).first.flatMap { $0 }?.rank ?? 0
-        let middle = value("50", of: sample)
-        return middle > 0 && value("99", of: sample) / middle > 5 && notPositive * 20 <= sample.count
+        return middle > 0 && p99 / middle > 5 && notPositive * 20 <= sample.count
     }
 
-    private static func value(_ percentile: String, of sample: Sample) -> Double {
-        Percentile(percentile).map { sample.percentile($0, by: .nearest) } ?? sample.median
+    /// The values at some percentiles, found together.
+    private static func values(_ percentiles: [String], of sample: Sample) -> [Double] {
+        sample.percentiles(percentiles.compactMap { Percentile($0) }, by: .nearest)
     }
 }
 

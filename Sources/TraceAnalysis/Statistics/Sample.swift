@@ -34,6 +34,11 @@ public struct Sample: Sendable {
     /// - Returns: nil when there is no value or when one is not finite.
     public init?(_ values: [Double]) {
         guard values.allSatisfy(\.isFinite) else { return nil }
+        if !values.isEmpty, values.count <= Self.sortedLimit {
+            // A negative zero becomes 0.
+            self.init(sorted: RadixSort.sorted(values.map { $0 + 0 }))
+            return
+        }
         var builder = SampleBuilder()
         for value in values { builder.add(value) }
         self.init(builder)
@@ -44,20 +49,29 @@ public struct Sample: Sendable {
     /// - Returns: nil when that is nothing.
     init?(_ builder: consuming SampleBuilder) {
         guard builder.count > 0 else { return nil }
-        count = builder.count
-        if count <= Self.sortedLimit {
-            let values = builder.sorted
-            storage = .sorted(values)
-            sum = values.reduce(0, +)
-            minimum = values[0]
-            maximum = values[values.count - 1]
+        let count = builder.count
+        if count > Self.sortedLimit {
+            self.init(counted: CountedValues(builder), count: count)
         } else {
-            let values = CountedValues(builder)
-            storage = .counted(values)
-            sum = values.sum
-            minimum = values.minimum
-            maximum = values.maximum
+            self.init(sorted: builder.sorted)
         }
+    }
+
+    private init(counted values: CountedValues, count: Int) {
+        self.count = count
+        storage = .counted(values)
+        sum = values.sum
+        minimum = values.minimum
+        maximum = values.maximum
+    }
+
+    /// Takes at least one value, in ascending order.
+    private init(sorted values: [Double]) {
+        count = values.count
+        storage = .sorted(values)
+        sum = values.reduce(0, +)
+        minimum = values[0]
+        maximum = values[values.count - 1]
     }
 
     /// Takes values of which only the distribution is known.
@@ -164,12 +178,13 @@ public struct Sample: Sendable {
     public func cumulative(at edges: [Double]) -> [CumulativePoint?] {
         switch storage {
         case .sorted(let values):
-            edges.map { edge in
-                let rank = values.firstIndex(above: edge)
+            var rank = 0
+            return edges.map { edge in
+                rank = values.firstIndex(above: edge, from: rank)
                 return rank == 0 ? nil : CumulativePoint(value: values[rank - 1], rank: rank)
             }
-        case .counted(let values): values.cumulative(at: edges)
-        case .stepped(let values): values.cumulative(at: edges)
+        case .counted(let values): return values.cumulative(at: edges)
+        case .stepped(let values): return values.cumulative(at: edges)
         }
     }
 
@@ -212,9 +227,18 @@ public struct CumulativePoint: Sendable, Equatable {
 
 extension [Double] {
     /// The first index whose value is above the edge, in an ascending array; `count` if none is.
-    func firstIndex(above edge: Double) -> Int {
-        var low = 0
-        var high = count
+    ///
+    /// O(log of the distance from `start`): first in steps that double, then halving.
+    ///
+    /// - Parameter start: An index before which no value is above the edge.
+    func firstIndex(above edge: Double, from start: Int = 0) -> Int {
+        var low = start
+        var step = 1
+        while low + step <= count, self[low + step - 1] <= edge {
+            low += step
+            step *= 2
+        }
+        var high = Swift.min(low + step, count)
         while low < high {
             let middle = (low + high) / 2
             if self[middle] <= edge { low = middle + 1 } else { high = middle }

@@ -1,11 +1,12 @@
 /// The colours of a picture as numbers of at most 256, each pixel a byte.
 ///
 /// A chart is a few colours on a ground and, where letters and lines end between two pixels, some hundred
-/// between them. With those as near as `tolerance` taken for one, nearly every chart fits: a third of the bytes
-/// to compress, and half of them in the file.
+/// between them. With those that are nearly the same taken for one, every chart but a few fits: a third of the
+/// bytes to compress, and half of them in the file.
 struct PNGPalette {
-    /// How far a part of a colour, of 0 to 255, may be from what was drawn; too little for an eye to tell.
-    static let tolerance = 2
+    /// How far a part of a colour, of 0 to 255, may be from what was drawn, the least that suffices; too little for
+    /// an eye to tell.
+    static let tolerances = [0, 2, 3, 4]
     /// The most colours a picture may have to be looked at.
     private static let mostDrawn = 4_096
 
@@ -26,7 +27,8 @@ struct PNGPalette {
         for row in 0..<rows.height {
             guard drawn.add(rows[row], limit: Self.mostDrawn, to: &numbers) else { return nil }
         }
-        guard let (colors, replacement) = Self.merged(drawn) else { return nil }
+        let merged = Self.tolerances.lazy.compactMap { Self.merged(drawn, within: $0) }.first
+        guard let (colors, replacement) = merged else { return nil }
         self.colors = colors
         lines = [UInt8](unsafeUninitializedCapacity: numbers.count + rows.height) { buffer, count in
             numbers.withUnsafeBufferPointer { numbers in
@@ -48,8 +50,10 @@ struct PNGPalette {
     ///
     /// - Returns: The colours that remain, and for each that was drawn which of them stands for it; nil where more
     ///   than 256 remain.
-    private static func merged(_ drawn: DrawnColors) -> (colors: [UInt32], replacement: [UInt8])? {
-        let tolerance = drawn.colors.count > 256 ? tolerance : 0
+    private static func merged(
+        _ drawn: DrawnColors, within tolerance: Int
+    ) -> (colors: [UInt32], replacement: [UInt8])? {
+        guard tolerance > 0 || drawn.colors.count <= 256 else { return nil }
         let order = drawn.colors.indices.sorted {
             (drawn.counts[$1], drawn.colors[$0]) < (drawn.counts[$0], drawn.colors[$1])
         }

@@ -245,9 +245,7 @@ extension UInt32 {
     fileprivate var premultiplied: UInt32 {
         let alpha = self >> 24
         guard alpha < 255 else { return self }
-        let parts = [16, 8, 0].map { shift in
-            (((self >> UInt32(shift) & 0xFF) * alpha + 127) / 255) << UInt32(shift)
-        }
-        return parts.reduce(alpha << 24, |)
+        func part(_ shift: UInt32) -> UInt32 { (((self >> shift & 0xFF) * alpha + 127) / 255) << shift }
+        return alpha << 24 | part(16) | part(8) | part(0)
     }
 }

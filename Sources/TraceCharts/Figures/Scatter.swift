@@ -16,6 +16,11 @@ struct Scatter {
     /// What lies from bottom to top.
     let subject: Subject
 
+    /// The axis from bottom to top, which shows every value that it can.
+    private let yScale: ValueScale
+    /// How many points lie where; nil where each is a dot.
+    private let grid: DensityGrid?
+
     /// - Returns: nil without points.
     init?(
         x: [Double], y: [Double], over xRange: DisplayRange, subject: Subject, most: Int,
@@ -29,15 +34,13 @@ struct Scatter {
         self.subject = subject
         let count = xRange.upper > xRange.lower ? BinnedPercentiles.count(for: y.count, most: most) : 1
         bins = BinnedPercentiles(x: x, y: y, over: xRange, bins: count, method: method).bins
+        let scale = ValueScale(DisplayRange(whole: sample)).withHeadroom
+        let shown = DisplayRange(lower: scale.lower, upper: scale.upper, isLogarithmic: scale.isLogarithmic)
+        yScale = scale
+        grid = x.count > Dots.limit ? DensityGrid(x: x, y: y, over: xRange, shown) : nil
     }
 
-    /// The axis from bottom to top, which shows every value that it can.
-    private var yScale: ValueScale { ValueScale(DisplayRange(whole: sample)).withHeadroom }
-
     private var xScale: ValueScale { ValueScale(xRange) }
-
-    /// Whether there are too many points for dots.
-    private var isDensity: Bool { x.count > Dots.limit }
 
     /// What is not on the chart because an axis cannot show it.
     var notes: [String] {
@@ -73,18 +76,12 @@ struct Scatter {
         return Plot(x: xScale, y: .values(yScale), marks: marks + [xAxis, y, Key(entries)])
     }
 
-    private var grid: DensityGrid {
-        DensityGrid(
-            x: x, y: y, over: xRange,
-            DisplayRange(lower: yScale.lower, upper: yScale.upper, isLogarithmic: yScale.isLogarithmic))
-    }
-
     private var points: any Mark {
-        isDensity ? Density(grid) : Dots(zip(x, y).map { Line.Place($0, $1) })
+        if let grid { Density(grid) } else { Dots(zip(x, y).map { Line.Place($0, $1) }) }
     }
 
     private var key: Key.Entry {
-        guard isDensity else { return Key.Entry(.dot(.series(0)), "a request") }
+        guard let grid else { return Key.Entry(.dot(.series(0)), "a request") }
         let peak = FigureStyle.grouped(grid.peak)
         return Key.Entry(.shades(.series(0)), "1 to \(peak) requests a cell (log)")
     }

@@ -4,6 +4,9 @@ public struct Steps: Mark {
     private let series: Int
     private static let dashes: [[Double]] = [[], [6, 3], [2, 2], [8, 3, 2, 3]]
 
+    /// How far the drawn line may be from the corners of the steps, in points: so small a stair is seen as a slope.
+    private static let tolerance = 0.25
+
     /// Dashes and gaps of the line of a series, so that lines differ without their colours too.
     static func dash(ofSeries index: Int) -> [Double] { dashes[index % dashes.count] }
 
@@ -20,7 +23,7 @@ public struct Steps: Mark {
     /// Of the steps in one pixel column the last rank is kept, so ties stay where they are.
     public func draw(on canvas: inout Canvas) {
         let plot = canvas.plot
-        let line = path(on: canvas)
+        let line = path(on: canvas).simplified(within: Steps.tolerance)
         let stroke = Stroke(
             canvas.theme.color(.series(series)), width: 1.75, dash: Steps.dash(ofSeries: series),
             style: .round)

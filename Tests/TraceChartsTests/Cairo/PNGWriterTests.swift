@@ -57,7 +57,7 @@ import Testing
             #expect(ColorType(of: exact) == .rgba)
             let (written, drawn) = (try PNGReader.raster(png).pixels, try PNGReader.raster(exact).pixels)
             try #require(written.count == drawn.count)
-            let far = zip(written, drawn).contains { $0.distance(to: $1) > PNGPalette.tolerance }
+            let far = zip(written, drawn).contains { $0.distance(to: $1) > (PNGPalette.tolerances.last ?? 0) }
             #expect(!far, "\(figure.name)")
         }
     }
