@@ -17,6 +17,6 @@ if [ ! -x "$place/venv/bin/python3" ]; then
     }
 fi
 "$place/venv/bin/pip" install -q --disable-pip-version-check matplotlib==3.11.2
-swift build -c release --product ChartBenchmark
+swift build -c release --static-swift-stdlib --product ChartBenchmark
 ours=$(swift build -c release --show-bin-path)/ChartBenchmark
 exec "$place/venv/bin/python3" scripts/benchmark_charts.py "$ours" "$place" "${1:-9}"

@@ -11,7 +11,7 @@ each=${4:-25}
 work=${5:-$here/.build/check-archive}
 if [ -z "$tool" ]; then
     cd "$here"
-    swift build -c release --product tracereport
+    swift build -c release --static-swift-stdlib --product tracereport
     tool=$(swift build -c release --show-bin-path)/tracereport
 fi
 rm -rf "$work"

@@ -4,7 +4,7 @@ set -eu
 cd "$(dirname "$0")/.."
 
 scripts/install-dependencies.sh libcairo2-dev pkg-config
-swift build -c release --product tracereport
+swift build -c release --static-swift-stdlib --product tracereport
 tool=$(swift build -c release --show-bin-path)/tracereport
 for run in samples/*/; do
     run=${run%/}
