@@ -17,6 +17,5 @@ if [ ! -x "$place/venv/bin/python3" ]; then
     }
 fi
 "$place/venv/bin/pip" install -q --disable-pip-version-check matplotlib==3.11.2
-swift build -c release --static-swift-stdlib --product ChartBenchmark
-ours=$(swift build -c release --show-bin-path)/ChartBenchmark
+ours=$(scripts/build.sh ChartBenchmark)
 exec "$place/venv/bin/python3" scripts/benchmark_charts.py "$ours" "$place" "${1:-9}"

@@ -14,8 +14,7 @@ if [ ! -x "$place/python/bin/python" ]; then
     "$place/python/bin/python" -m pip install -q --disable-pip-version-check numpy duckdb
 fi
 
-swift build -c release --static-swift-stdlib --product tracereport
-tool=$(swift build -c release --show-bin-path)/tracereport
+tool=$(scripts/build.sh tracereport)
 # What the start of the tool is held against: a program that does nothing but load Foundation.
 echo 'import Foundation' > "$place/empty.swift"
 swiftc -O -o "$place/empty" "$place/empty.swift"

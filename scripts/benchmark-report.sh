@@ -16,6 +16,5 @@ if [ ! -x "$place/venv/bin/weasyprint" ]; then
     }
     "$place/venv/bin/pip" install -q --disable-pip-version-check weasyprint==70.0
 fi
-swift build -c release --static-swift-stdlib --product tracereport
-tool=$(swift build -c release --show-bin-path)/tracereport
+tool=$(scripts/build.sh tracereport)
 exec python3 scripts/benchmark_report.py "$tool" "$place" "$place/venv/bin/weasyprint" "${1:-7}"

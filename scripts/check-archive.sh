@@ -11,8 +11,7 @@ each=${4:-25}
 work=${5:-$here/.build/check-archive}
 if [ -z "$tool" ]; then
     cd "$here"
-    swift build -c release --static-swift-stdlib --product tracereport
-    tool=$(swift build -c release --show-bin-path)/tracereport
+    tool=$(scripts/build.sh tracereport)
 fi
 rm -rf "$work"
 mkdir -p "$work/runs"

@@ -7,8 +7,7 @@ run=${1:-samples/aiperf-0.13-streaming}
 output=${2:-out}
 
 scripts/install-dependencies.sh libcairo2-dev pkg-config
-swift build -c release --static-swift-stdlib --product tracereport
-tool=$(swift build -c release --show-bin-path)/tracereport
+tool=$(scripts/build.sh tracereport)
 "$tool" report "$run" -o "$output"
 echo "The tool:   $tool"
 echo "The report: $output/report.html and $output/report.pdf"

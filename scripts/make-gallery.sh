@@ -6,8 +6,7 @@ set -eu
 cd "$(dirname "$0")/.."
 
 scripts/install-dependencies.sh libcairo2-dev pkg-config python3
-swift build -c release --static-swift-stdlib --product tracereport
-tool=$(swift build -c release --show-bin-path)/tracereport
+tool=$(scripts/build.sh tracereport)
 place=.build/gallery
 pictures=docs/gallery
 rm -rf "$place" "$pictures"

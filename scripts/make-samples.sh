@@ -4,8 +4,7 @@ set -eu
 cd "$(dirname "$0")/.."
 
 scripts/install-dependencies.sh libcairo2-dev pkg-config
-swift build -c release --static-swift-stdlib --product tracereport
-tool=$(swift build -c release --show-bin-path)/tracereport
+tool=$(scripts/build.sh tracereport)
 for run in samples/*/; do
     run=${run%/}
     rm -rf "$run/analysis.txt" "$run/report.pdf" "$run/report.html" "$run/charts"

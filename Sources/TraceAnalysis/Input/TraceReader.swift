@@ -159,7 +159,8 @@ extension MeasurementCollector {
             case .bytes(let bytes):
                 let text = isStart ? bytes.withoutByteOrderMark : bytes
                 guard !text.isBlank else { return }
-                add(try decoder.decode(text))
+                try decoder.decode(text)
+                add(decoder.record)
             }
         } catch {
             add(MalformedLine(number: number, fault: error))

@@ -11,7 +11,8 @@ public struct RecordDecoder {
     private let traceNames = KeyTable(.trace)
     private let metricNames = KeyTable(.metric)
     private var slots = [Slot?](repeating: nil, count: WireName.allCases.count)
-    private var record = TraceRecord()
+    /// What the last line that was decoded holds.
+    private(set) var record = TraceRecord()
     private var chunkTimes: [Int64] = []
     private var chunkSizes: [Int64] = []
     private var hasReadChunks = false
@@ -40,7 +41,8 @@ public struct RecordDecoder {
         padded.withUnsafeBytes { bytes in
             let line = UnsafeRawBufferPointer(rebasing: bytes[..<line.count])
             do throws(LineFault) {
-                result = .success(try decoder.decode(line))
+                try decoder.decode(line)
+                result = .success(decoder.record)
             } catch {
                 result = .failure(error)
             }
@@ -48,14 +50,15 @@ public struct RecordDecoder {
         return try result.get()
     }
 
-    /// Decodes a line behind which a line break and `ByteCursor.padding` readable bytes stand.
-    mutating func decode(_ line: UnsafeRawBufferPointer) throws(LineFault) -> TraceRecord {
+    /// Decodes a line behind which a line break and `ByteCursor.padding` readable bytes stand, into `record`.
+    ///
+    /// A record is half a kilobyte with arrays and strings; it is lent, not copied.
+    mutating func decode(_ line: UnsafeRawBufferPointer) throws(LineFault) {
         guard let start = line.baseAddress else { throw .notAnObject }
         guard line.isUTF8 else { throw .notUTF8 }
         hasReadChunks = false
         try locate(ByteCursor(from: start, to: start + line.count))
         try read(ValueReader(slots: slots))
-        return record
     }
 
     /// Checks the structure of a line and finds the values of the known names.

@@ -38,9 +38,9 @@ enum DecoderProperty {
             memory[line.count + 1 + place] = padding[place % padding.count]
         }
         do throws(LineFault) {
-            return .success(
-                try decoder.decode(
-                    UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(memory)[..<line.count])))
+            let bytes = UnsafeRawBufferPointer(memory)
+            try decoder.decode(UnsafeRawBufferPointer(rebasing: bytes[..<line.count]))
+            return .success(decoder.record)
         } catch {
             return .failure(error)
         }
