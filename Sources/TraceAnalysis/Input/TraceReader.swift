@@ -13,7 +13,7 @@ public struct TraceReader: Sendable {
     /// Is shown all bytes in their order, for hashing; one thread reads then.
     public var observe: (@Sendable (UnsafeRawBufferPointer) -> Void)?
     /// How much is read at a time.
-    var portion = 1 << 19
+    var portion = 1 << 18
 
     /// Files smaller than this are not worth a second thread.
     var worthSplitting = 4 << 20
@@ -104,7 +104,7 @@ public struct TraceReader: Sendable {
         let collector = MeasurementCollector(
             options: options, keepsRequests: keepsRequests, oneOf: seekable ? threads : 1)
         var part = Part(collector: collector)
-        var decoder = RecordDecoder()
+        var decoder = RecordDecoder(keepsIdentity: keepsRequests)
         var lines = LineReader(capacity: portion)
         // A line that begins where the range does has its predecessor's break just before it.
         var reached = max(range.lowerBound - 1, 0)
@@ -141,7 +141,7 @@ public struct TraceReader: Sendable {
             let isStart = part.lines == 1 && range.lowerBound == 0
             part.collector.take(line, number: part.lines, isStart: isStart, &decoder)
             // A decoder keeps its arrays: those of an enormous line are not worth keeping.
-            if length > Self.enormousLine { decoder = RecordDecoder() }
+            if length > Self.enormousLine { decoder = RecordDecoder(keepsIdentity: keepsRequests) }
             return true
         }
         return part

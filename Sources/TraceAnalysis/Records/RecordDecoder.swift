@@ -24,8 +24,16 @@ public struct RecordDecoder {
     private var otherSizes: [Int64] = []
     private var otherTimes: [Int64] = []
 
+    /// Whether the id of a request and the ends of its connection are kept; else they are only checked.
+    private let keepsIdentity: Bool
+
     /// A decoder of lines.
-    public init() {}
+    ///
+    /// - Parameter keepsIdentity: Whether `x_request_id`, `local_ip` and `remote_ip` are wanted; what they hold is
+    ///   checked in any case.
+    public init(keepsIdentity: Bool = true) {
+        self.keepsIdentity = keepsIdentity
+    }
 
     /// Decodes one line, without its line break.
     ///
@@ -141,7 +149,8 @@ public struct RecordDecoder {
 
     private mutating func read(_ values: ValueReader) throws(LineFault) {
         record.metadata = RecordMetadata(
-            phase: try values.string(.benchmarkPhase), requestID: try values.string(.requestID),
+            phase: try values.string(.benchmarkPhase),
+            requestID: try values.string(.requestID, kept: keepsIdentity),
             startNanoseconds: try values.integer(.metadataRequestStart),
             endNanoseconds: try values.integer(.metadataRequestEnd),
             wasCancelled: try values.flag(.wasCancelled))
@@ -209,9 +218,9 @@ public struct RecordDecoder {
         trace.dnsCacheHit = try values.integer(.dnsCacheHit)
         trace.failed = try values.integer(.errorTimestamp, once: .requestException)
         trace.status = try values.integer(.statusCode, once: .draftStatus)
-        trace.localIP = try values.string(.localIP)
+        trace.localIP = try values.string(.localIP, kept: keepsIdentity)
         trace.localPort = try values.integer(.localPort)
-        trace.remoteIP = try values.string(.remoteIP)
+        trace.remoteIP = try values.string(.remoteIP, kept: keepsIdentity)
         trace.remotePort = try values.integer(.remotePort)
         trace.requestBytes = try readRequestBytes(values)
         if hasReadChunks {

@@ -51,12 +51,18 @@ struct Slot {
         return number.map(Nanoseconds.of(milliseconds:))
     }
 
+    /// Whether this is a short string without escapes.
+    var isPlainString: Bool {
+        guard first == UInt8(ascii: "\"") else { return false }
+        var cursor = cursor
+        // One that ends at its first quote has none.
+        return cursor.skipShortKey() != nil && cursor.next == end
+    }
+
     /// The characters of a string, escapes resolved, lone surrogates as U+FFFD; nil when this is none.
     var string: String? {
         guard first == UInt8(ascii: "\"") else { return nil }
-        var cursor = cursor
-        // A short string that ends at its first quote has no escapes.
-        if cursor.skipShortKey() != nil, cursor.next == end {
+        if isPlainString {
             return String(decoding: bytes.dropFirst().dropLast(), as: UTF8.self)
         }
         return JSONString.unescaped(UnsafeRawBufferPointer(rebasing: bytes.dropFirst().dropLast()))

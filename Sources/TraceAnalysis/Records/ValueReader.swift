@@ -27,11 +27,12 @@ struct ValueReader {
         return try integer(name) ?? former
     }
 
-    /// A string.
-    func string(_ name: WireName) throws(LineFault) -> String? {
+    /// A string; where it is not kept it is checked as strictly, and nil.
+    func string(_ name: WireName, kept: Bool = true) throws(LineFault) -> String? {
         guard let slot = slot(name) else { return nil }
+        if !kept, slot.isPlainString { return nil }
         guard let value = slot.string else { throw name.isNot("a string") }
-        return value
+        return kept ? value : nil
     }
 
     /// A boolean; false when absent.

@@ -20,7 +20,8 @@ struct IntegerMoments: Sendable, Equatable {
         self = numbers.withUnsafeBufferPointer { IntegerMoments($0) }
     }
 
-    private init(_ numbers: UnsafeBufferPointer<UInt32>) {
+    /// The same of numbers in plain memory.
+    init(_ numbers: UnsafeBufferPointer<UInt32>) {
         var total: UInt64 = 0
         var low: UInt64 = 0
         var high: UInt64 = 0

@@ -1,10 +1,10 @@
 /// Whole numbers from 0 to 2^32 − 1 with how often each occurs: any number of them, exactly.
 ///
-/// Numbers are gathered in a stage that stays in the processor's cache. When it is full its numbers below 2^16
-/// become counts, and the others are listed, four bytes each, which is the fastest there is. When `listLimit`
-/// numbers are listed all are put into bins by their upper half, and a bin in which much has come together
-/// becomes a table of counts. So 50 million inter-chunk latencies take 200 MB and no sorting, and ten times as
-/// many take no more.
+/// Single numbers are gathered in a stage that stays in the processor's cache; from there, or at once where they
+/// come in numbers, they are listed, four bytes each, which is the fastest there is. When `listLimit` numbers are
+/// listed all are put into bins by their upper half, and a bin in which much has come together becomes a table of
+/// counts. So 50 million inter-chunk latencies take 200 MB and no sorting, and ten times as many take no more.
+/// Sizes of chunks, of which there are as many and most are below 2^16, are counted from the start.
 struct IntegerMultiset: Sendable {
     /// How many numbers are listed before they are first put into bins: 200 MB of them.
     static let listLimit = 50_000_000
@@ -13,7 +13,7 @@ struct IntegerMultiset: Sendable {
     private static let stageLength = 1 << 13
     private static let firstLength = 1 << 8
 
-    /// How often each number below 2^16 occurs that has left the stage; empty while there is none.
+    /// How often each number below 2^16 occurs that came by `insertSmall`; empty while there is none.
     private(set) var small: [Int] = []
     private var smallCount = 0
     /// The numbers that came last; what lies behind `filled` is not there yet.
@@ -93,20 +93,17 @@ struct IntegerMultiset: Sendable {
         return leftOut
     }
 
-    /// Adds many numbers.
+    /// Adds many numbers, up to 2^32 of them.
     ///
     /// O(n).
     mutating func insert(_ numbers: UnsafeBufferPointer<UInt32>) {
-        var rest = numbers[...]
-        while !rest.isEmpty {
-            if filled == stage.count { makeRoom() }
-            let some = rest.prefix(stage.count - filled)
-            stage.withUnsafeMutableBufferPointer {
-                _ = $0[filled...].update(fromContentsOf: UnsafeBufferPointer(rebasing: some))
-            }
-            filled += some.count
-            rest = rest.dropFirst(some.count)
+        guard numbers.count >= Self.firstLength else {
+            for number in numbers { insert(number) }
+            return
         }
+        listed.append(IntegerMoments(numbers))
+        list.append(numbers)
+        fillBinsIfMany()
     }
 
     /// Adds many numbers of which most are below 2^16: those are counted at once.
@@ -143,35 +140,16 @@ struct IntegerMultiset: Sendable {
         }
     }
 
-    /// Clears the stage: numbers below 2^16 are counted, the others listed.
+    /// Clears the stage: its numbers are listed.
     private mutating func settle() {
-        if let least = stage[..<filled].min(), least < 1 << 16 { countSmall() }
         listed.append(IntegerMoments(stage[..<filled]))
         stage.withUnsafeBufferPointer { list.append(UnsafeBufferPointer(rebasing: $0[..<filled])) }
         filled = 0
-        if list.count >= (binned == 0 ? firstLimit : min(firstLimit, Self.laterLimit)) { fillBins() }
+        fillBinsIfMany()
     }
 
-    /// Turns the numbers of the stage that are below 2^16 into counts, and closes the gaps.
-    private mutating func countSmall() {
-        if small.isEmpty { small = [Int](repeating: 0, count: 1 << 16) }
-        let count = filled
-        filled = small.withUnsafeMutableBufferPointer { small in
-            stage.withUnsafeMutableBufferPointer { stage in
-                var place = 0
-                for index in 0..<count {
-                    let number = stage[index]
-                    if number < 1 << 16 {
-                        small[Int(number)] &+= 1
-                    } else {
-                        stage[place] = number
-                        place &+= 1
-                    }
-                }
-                return place
-            }
-        }
-        smallCount += count - filled
+    private mutating func fillBinsIfMany() {
+        if list.count >= (binned == 0 ? firstLimit : min(firstLimit, Self.laterLimit)) { fillBins() }
     }
 
     /// Puts everything that is listed into the bins.

@@ -145,6 +145,26 @@ import Testing
         #expect(!String(describing: record).contains("Bearer"))
     }
 
+    @Test func identityIsCheckedWhereItIsNotKept() throws {
+        func decoded(_ line: String) -> TraceRecord? {
+            var decoder = RecordDecoder(keepsIdentity: false)
+            let padded = Array(line.utf8) + [0x0A] + [UInt8](repeating: 0, count: ByteCursor.padding)
+            let isDecoded: Void? = padded.withUnsafeBytes {
+                try? decoder.decode(UnsafeRawBufferPointer(rebasing: $0[..<line.utf8.count]))
+            }
+            return isDecoded.map { decoder.record }
+        }
+        var record = try Lines.decode(Lines.aiperf8)
+        #expect(record.metadata.requestID != nil)
+        record.metadata.requestID = nil
+        record.trace?.localIP = nil
+        record.trace?.remoteIP = nil
+        #expect(decoded(Lines.aiperf8) == record)
+        #expect(decoded(#"{"metadata":{"x_request_id":"\u0041b"}}"#) == TraceRecord())
+        #expect(decoded(#"{"metadata":{"x_request_id":7}}"#) == nil)
+        #expect(decoded(#"{"metadata":{"x_request_id":"\x"}}"#) == nil)
+    }
+
     @Test func sizesThatDoNotFitAreUnknown() throws {
         let line = Lines.line(trace: #""request_chunk_sizes":[9223372036854775807,1]"#)
         #expect(try Lines.decode(line).trace?.requestBytes == nil)
