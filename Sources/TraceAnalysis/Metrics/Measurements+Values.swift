@@ -32,7 +32,7 @@ extension RequestTable {
         connections = [UInt64](repeating: 0, count: total)
         hashes = starts.map { RequestHash.hash(id: "", start: $0, end: 0) }
         outcomes = [Outcome](repeating: .successful, count: total)
-        self.ttfb = OptionalColumn(ttfb)
+        self.ttfb = OptionalColumn(recorded: ttfb)
         let nothing = OptionalColumn(notRecorded: total)
         (ttlb, duration, latency, meanGap) = (nothing, nothing, nothing, nothing)
         (inputTokens, outputTokens) = (nothing, nothing)

@@ -12,6 +12,9 @@ public struct OptionalColumn: Sendable, Equatable {
         storage = values.map { $0 ?? .nan }
     }
 
+    /// A column of rows that are all recorded.
+    init(recorded values: [Double]) { storage = values }
+
     /// A column of rows of which nothing is recorded.
     init(notRecorded count: Int) { storage = [Double](repeating: .nan, count: count) }
 
