@@ -1,5 +1,7 @@
 /// Masks messages and remembers the first different ones: a server in trouble says the same thousands of times,
 /// and masking a message takes longer than reading the rest of its line.
+///
+/// What is remembered unmasked lives no longer than the reading of a run and is never handed out.
 struct MaskedMessages {
     /// How many messages are remembered, each up to what is looked at.
     private static let limit = 128

@@ -138,10 +138,7 @@ struct RankedIntegers: Sendable {
             if bin == 0 {
                 for (low, count) in integers.small.enumerated() { counts[first + low] += UInt64(count) }
             }
-            guard let lows = integers.bins[bin] else { continue }
-            for low in lows.list { counts[first + Int(low)] += 1 }
-            for low in lows.beyond { counts[first + Int(low)] += 1 }
-            for (low, count) in lows.counts.enumerated() { counts[first + low] += UInt64(count) }
+            integers.bins[bin]?.forEach { low, times in counts[first + Int(low)] += UInt64(times) }
         }
         return counts
     }
@@ -180,11 +177,7 @@ extension IntegerMultiset {
         }
         for (bin, lows) in bins {
             let upper = UInt32(bin) &<< 16
-            numbers += lows.list.map { upper | UInt32($0) }
-            numbers += lows.beyond.map { upper | UInt32($0) }
-            for (low, count) in lows.counts.enumerated() where count > 0 {
-                numbers += repeatElement(upper | UInt32(low), count: Int(count))
-            }
+            lows.forEach { low, times in numbers += repeatElement(upper | UInt32(low), count: times) }
         }
         return numbers
     }
@@ -198,11 +191,7 @@ extension IntegerMultiset {
         for (value, count) in small.enumerated() where count > 0 { body(UInt32(value), count) }
         for (bin, lows) in bins {
             let upper = UInt32(bin) &<< 16
-            for low in lows.list { body(upper | UInt32(low), 1) }
-            for low in lows.beyond { body(upper | UInt32(low), 1) }
-            for (low, count) in lows.counts.enumerated() where count > 0 {
-                body(upper | UInt32(low), Int(count))
-            }
+            lows.forEach { low, times in body(upper | UInt32(low), times) }
         }
     }
 }
