@@ -8,6 +8,7 @@ meets all alike. Every figure of the tool is also held against sorting all value
 """
 
 import json
+import multiprocessing
 import os
 import subprocess
 import sys
@@ -108,7 +109,10 @@ def measure(shape, tool, folder, size, table):
     table.line("peak memory, one thread", memory, 250 if small else 400, unit=" MB")
     table.line("peak memory, two threads", memory_of_two, 250 if small else 400, unit=" MB")
     metrics = json.loads(output)["metrics"]
-    faults = list(differences(metrics, {"inter_chunk_latency": expected(file + ".gaps")}))
+    # Not in this process: the most memory that it ever held counts as that of the programs it starts.
+    with multiprocessing.get_context("spawn").Pool(1) as other:
+        known = other.apply(expected, [file + ".gaps"])
+    faults = list(differences(metrics, {"inter_chunk_latency": known}))
     if output != output_of_two:
         faults.append("two threads give another output than one")
     if small:

@@ -65,6 +65,7 @@ public struct RecordDecoder {
         guard let start = line.baseAddress else { throw .notAnObject }
         guard line.isUTF8 else { throw .notUTF8 }
         hasReadChunks = false
+        hasReadGaps = false
         try locate(ByteCursor(from: start, to: start + line.count))
         try read(ValueReader(slots: slots))
     }

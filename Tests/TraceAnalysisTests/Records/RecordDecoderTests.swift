@@ -165,6 +165,21 @@ import Testing
         #expect(decoded(#"{"metadata":{"x_request_id":"\x"}}"#) == nil)
     }
 
+    /// A line without metrics, or one that breaks behind them, leaves nothing of its gaps to those that come.
+    @Test(arguments: ["}", ",,"]) func gapsAreThoseOfTheirOwnLine(_ end: String) {
+        var decoder = RecordDecoder()
+        func gaps(_ line: String) -> [Double]? {
+            let padded = Array(line.utf8) + [0x0A] + [UInt8](repeating: 0, count: ByteCursor.padding)
+            let isDecoded: Void? = padded.withUnsafeBytes {
+                try? decoder.decode(UnsafeRawBufferPointer(rebasing: $0[..<line.utf8.count]))
+            }
+            return isDecoded.map { Array(decoder.record.metrics.interChunkLatency) }
+        }
+        let first = #"{"metrics":{"inter_chunk_latency":{"value":[8.5,7.25],"unit":"ms"}}"# + end
+        #expect(gaps(first) == (end == "}" ? [8_500_000, 7_250_000] : nil))
+        for _ in 0..<3 { #expect(gaps(#"{"error":{"type":"x"}}"#) == []) }
+    }
+
     @Test func sizesThatDoNotFitAreUnknown() throws {
         let line = Lines.line(trace: #""request_chunk_sizes":[9223372036854775807,1]"#)
         #expect(try Lines.decode(line).trace?.requestBytes == nil)
