@@ -44,13 +44,18 @@ public struct RecordDecoder {
     /// when a field that is read holds a value of another type.
     public static func decode(_ line: [UInt8]) throws(LineFault) -> TraceRecord {
         var decoder = RecordDecoder()
+        return try decoder.decode(line)
+    }
+
+    /// Decodes one line, without its line break, as one of many.
+    mutating func decode(_ line: [UInt8]) throws(LineFault) -> TraceRecord {
         let padded = line + [0x0A] + [UInt8](repeating: 0, count: ByteCursor.padding)
         var result = Result<TraceRecord, LineFault>.failure(.notAnObject)
         padded.withUnsafeBytes { bytes in
             let line = UnsafeRawBufferPointer(rebasing: bytes[..<line.count])
             do throws(LineFault) {
-                try decoder.decode(line)
-                result = .success(decoder.record)
+                try decode(line)
+                result = .success(record)
             } catch {
                 result = .failure(error)
             }
