@@ -93,7 +93,7 @@ import Testing
                 try? FileManager.default.removeItem(atPath: output)
                 usleep(UInt32(50 + round * 40))
             }
-            process.waitUntilExit()
+            Tool.wait(for: process)
             let said = try String(contentsOfFile: folder.path("errors"), encoding: .utf8)
             #expect(
                 [0, 73].contains(process.terminationStatus) && process.terminationReason == .exit, "\(said)")
@@ -112,7 +112,7 @@ import Testing
         let process = try Tool.started(
             ["analyze", Self.run, "--format", format.rawValue], after: preparation, output: pipe,
             errors: errors)
-        process.waitUntilExit()
+        Tool.wait(for: process)
         let isPipe =
             process.terminationReason == .uncaughtSignal ? process.terminationStatus == SIGPIPE : false
         #expect(isPipe || process.terminationStatus == 141)
@@ -127,7 +127,7 @@ import Testing
         let pipe = Pipe()
         try pipe.fileHandleForReading.close()
         let process = try Tool.started([path, "-o", folder.path("out.txt")], errors: pipe)
-        process.waitUntilExit()
+        Tool.wait(for: process)
         #expect(process.terminationStatus == 0 && process.terminationReason == .exit)
         #expect(WholeFile.isWhole(folder.path("out.txt")))
     }
@@ -147,7 +147,7 @@ import Testing
             let process = try Tool.started(arguments + [folder.path("out")])
             usleep(UInt32(whole * Double(round) / Double(Self.signals)))
             kill(process.processIdentifier, signal)
-            process.waitUntilExit()
+            Tool.wait(for: process)
             let isEarly = process.terminationReason == .uncaughtSignal && process.terminationStatus == signal
             let isDone = process.terminationReason == .exit && process.terminationStatus == 0
             #expect(
@@ -169,7 +169,7 @@ import Testing
             try file.seekToEnd()
             // Not without end: what the tool leaves running must not fill the disk.
             for _ in 0..<4_000 where process.isRunning { try file.write(contentsOf: record) }
-            process.waitUntilExit()
+            Tool.wait(for: process)
             try file.close()
             #expect(process.terminationStatus == 0 && process.terminationReason == .exit)
             let json = try Data(contentsOf: URL(filePath: folder.path("out.json")))
@@ -192,7 +192,7 @@ import Testing
                 errors: errors)
             usleep(UInt32(threads) * 20_000)
             truncate(path, 100_000)
-            process.waitUntilExit()
+            Tool.wait(for: process)
             #expect(process.terminationReason == .exit && [0, 65].contains(process.terminationStatus))
             if process.terminationStatus == 0 {
                 let json = try Data(contentsOf: URL(filePath: folder.path("out.json")))

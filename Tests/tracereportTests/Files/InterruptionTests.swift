@@ -9,8 +9,11 @@ import Testing
     func aSignalEndsTheProcessAtOnce(_ signal: Int32, _ status: Int32) throws {
         let folder = try TemporaryFolder()
         let process = Process()
-        process.executableURL = Tool.executable
-        process.arguments = ["report", "-", "-o", folder.path("out")]
+        // Another test may just have them ignored, and a child would inherit that.
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = [
+            "--default-signal=INT,TERM", Tool.executable.path(), "report", "-", "-o", folder.path("out"),
+        ]
         let input = Pipe()
         process.standardInput = input
         process.standardOutput = FileHandle.nullDevice
@@ -20,7 +23,7 @@ import Testing
         // The handlers stand before the first byte is read, and a pipe this small is read before it is full.
         for _ in 0..<40 { try input.fileHandleForWriting.write(contentsOf: record) }
         kill(process.processIdentifier, signal)
-        process.waitUntilExit()
+        Tool.wait(for: process)
         #expect(process.terminationReason == .exit)
         #expect(process.terminationStatus == status)
         #expect(folder.names.isEmpty)

@@ -55,16 +55,20 @@ struct Tool {
             input: FileHandle(forReadingFrom: URL(filePath: standardInput)),
             output: FileHandle(forWritingTo: URL(filePath: standardOutput)),
             errors: FileHandle(forWritingTo: URL(filePath: standardError)))
-        // Whatever hangs ends here, and the test with it.
+        wait(for: process)
+        return Outcome(
+            status: process.terminationStatus, isSignal: process.terminationReason == .uncaughtSignal,
+            outputBytes: output == nil ? try Data(contentsOf: URL(filePath: standardOutput)) : Data(),
+            errors: try String(contentsOf: URL(filePath: standardError), encoding: .utf8))
+    }
+
+    /// Waits for the end of a process; whatever hangs ends here, and the test with it.
+    static func wait(for process: Process) {
         let pid = process.processIdentifier
         let watchdog = DispatchWorkItem { kill(pid, SIGKILL) }
         DispatchQueue.global().asyncAfter(deadline: .now() + longest, execute: watchdog)
         process.waitUntilExit()
         watchdog.cancel()
-        return Outcome(
-            status: process.terminationStatus, isSignal: process.terminationReason == .uncaughtSignal,
-            outputBytes: output == nil ? try Data(contentsOf: URL(filePath: standardOutput)) : Data(),
-            errors: try String(contentsOf: URL(filePath: standardError), encoding: .utf8))
     }
 
     /// Starts the tool, and does not wait.
