@@ -101,9 +101,7 @@ public struct TraceReader: Sendable {
     private func measure(
         _ file: FileDescriptor, in range: Range<Int>, of size: Int? = nil, seekable: Bool
     ) throws(Errno) -> Part {
-        let collector = MeasurementCollector(
-            options: options, keepsRequests: keepsRequests, oneOf: seekable ? threads : 1)
-        var part = Part(collector: collector)
+        var part = Part(collector: MeasurementCollector(options: options, keepsRequests: keepsRequests))
         var decoder = RecordDecoder(keepsIdentity: keepsRequests)
         var lines = LineReader(capacity: portion)
         // A line that begins where the range does has its predecessor's break just before it.

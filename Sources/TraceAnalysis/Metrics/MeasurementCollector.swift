@@ -21,11 +21,9 @@ struct MeasurementCollector {
     /// - Parameters:
     ///   - options: What can change a number.
     ///   - keepsRequests: Whether the figures of single requests are kept.
-    ///   - share: How many collectors gather a part of the run each, and share the memory for it.
-    init(options: AnalysisOptions, keepsRequests: Bool = false, oneOf share: Int = 1) {
+    init(options: AnalysisOptions, keepsRequests: Bool = false) {
         self.options = options
-        let builder = SampleBuilder(listLimit: IntegerMultiset.listLimit / share)
-        samples = [SampleBuilder](repeating: builder, count: MetricTag.allCases.count)
+        samples = [SampleBuilder](repeating: SampleBuilder(), count: MetricTag.allCases.count)
         requests = keepsRequests ? RequestTable() : nil
     }
 

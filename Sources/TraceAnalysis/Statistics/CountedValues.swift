@@ -16,7 +16,7 @@ struct CountedValues: Sendable {
     /// O(n).
     init(_ builder: consuming SampleBuilder) {
         integers = RankedIntegers(builder.integers)
-        moments = integers.integers.moments
+        moments = IntegerMoments(integers.integers)
         let others = RadixSort.sorted(builder.others)
         self.others = others
         sumOfOthers = others.reduce(0, +)

@@ -1,15 +1,13 @@
 /// Whole numbers from 0 to 2^32 − 1 with how often each occurs: any number of them, exactly.
 ///
 /// Single numbers are gathered in a stage that stays in the processor's cache; from there, or at once where they
-/// come in numbers, they are listed, four bytes each, which is the fastest there is. When `listLimit` numbers are
-/// listed all are put into bins by their upper half, and a bin in which much has come together becomes a table of
-/// counts. So 50 million inter-chunk latencies take 200 MB and no sorting, and ten times as many take no more.
+/// come in numbers, they are listed, four bytes each. When `listLimit` numbers are listed all are put into bins by
+/// their upper half, and a bin in which much has come together becomes a table of counts. So 50 million inter-chunk
+/// latencies take 30 MB, and ten times as many hardly more; memory costs as much time as counting does.
 /// Sizes of chunks, of which there are as many and most are below 2^16, are counted from the start.
 struct IntegerMultiset: Sendable {
-    /// How many numbers are listed before they are first put into bins: 200 MB of them.
-    static let listLimit = 50_000_000
-    /// How many numbers are listed between later rounds: 16 MB.
-    private static let laterLimit = 4_000_000
+    /// How many numbers are listed before they are put into bins: 8 MB of them.
+    static let listLimit = 1 << 21
     private static let stageLength = 1 << 13
     private static let firstLength = 1 << 8
 
@@ -19,36 +17,25 @@ struct IntegerMultiset: Sendable {
     /// The numbers that came last; what lies behind `filled` is not there yet.
     private var stage: [UInt32] = []
     private var filled = 0
-    private var list = NumberList()
-    /// The figures of all that was listed.
-    private var listed = IntegerMoments()
+    private var list: [UInt32] = []
+    private var partition = UpperHalfPartition()
     private var binned = 0
     /// The lower halves of the numbers that were put into bins, by upper half.
     private(set) var bins: [Int: LowHalves] = [:]
-    private let firstLimit: Int
+    private let listLimit: Int
 
     /// A multiset without numbers.
     ///
-    /// - Parameter listLimit: How many numbers are listed before they are first put into bins.
+    /// - Parameter listLimit: How many numbers are listed before they are put into bins.
     init(listLimit: Int = IntegerMultiset.listLimit) {
-        firstLimit = listLimit
+        self.listLimit = listLimit
     }
 
     /// How many numbers there are.
     var count: Int { smallCount + list.count + filled + binned }
 
     /// The numbers that are neither counted nor in bins.
-    var blocks: [ArraySlice<UInt32>] { list.pages.map { $0[...] } + [stage[..<filled]] }
-
-    /// Sum, sum of squares, smallest and largest.
-    ///
-    /// O(1).
-    var moments: IntegerMoments {
-        var moments = listed
-        moments.append(IntegerMoments(counts: small))
-        moments.append(IntegerMoments(stage[..<filled]))
-        return moments
-    }
+    var blocks: [ArraySlice<UInt32>] { [list[...], stage[..<filled]] }
 
     /// Adds one number.
     ///
@@ -101,8 +88,7 @@ struct IntegerMultiset: Sendable {
             for number in numbers { insert(number) }
             return
         }
-        listed.append(IntegerMoments(numbers))
-        list.append(numbers)
+        list.append(contentsOf: numbers)
         fillBinsIfMany()
     }
 
@@ -142,31 +128,24 @@ struct IntegerMultiset: Sendable {
 
     /// Clears the stage: its numbers are listed.
     private mutating func settle() {
-        listed.append(IntegerMoments(stage[..<filled]))
-        stage.withUnsafeBufferPointer { list.append(UnsafeBufferPointer(rebasing: $0[..<filled])) }
+        list.append(contentsOf: stage[..<filled])
         filled = 0
         fillBinsIfMany()
     }
 
+    /// Puts everything that is listed into the bins, once that is much.
     private mutating func fillBinsIfMany() {
-        if list.count >= (binned == 0 ? firstLimit : min(firstLimit, Self.laterLimit)) { fillBins() }
-    }
-
-    /// Puts everything that is listed into the bins.
-    private mutating func fillBins() {
-        var partition = UpperHalfPartition()
+        guard list.count >= listLimit else { return }
         binned += list.count
-        while let page = list.popPage() {
-            partition.forEachBin(of: page) { bin, lows in bins[bin, default: LowHalves()].insert(lows) }
-        }
+        partition.forEachBin(of: list) { bin, lows in bins[bin, default: LowHalves()].insert(lows) }
+        list.removeAll(keepingCapacity: true)
     }
 
     /// Adds all numbers of another multiset.
     ///
-    /// O(pages), O(n) for what is in bins.
+    /// O(n).
     mutating func append(_ other: consuming IntegerMultiset) {
         guard other.count > 0 else { return }
-        listed.append(other.listed)
         smallCount += other.smallCount
         if small.isEmpty {
             small = other.small
@@ -179,7 +158,8 @@ struct IntegerMultiset: Sendable {
             for (bin, lows) in other.bins { bins[bin, default: LowHalves()].append(lows) }
         }
         binned += other.binned
-        list.append(other.list)
+        list.append(contentsOf: other.list)
         for number in other.stage[..<other.filled] { insert(number) }
+        fillBinsIfMany()
     }
 }

@@ -1,71 +1,137 @@
 /// The lower halves of numbers that share their upper half, with how often each occurs.
+///
+/// Few are listed, two bytes each. Where much comes together a table counts how often each of the 65,536 occurs, in
+/// a byte each until one of them is full, then in two.
 struct LowHalves: Sendable {
-    /// From this many on a table of counts takes no more memory than the list.
-    private static let listLimit = 1 << 16
+    /// From this many on a table takes no more memory than the list.
+    private static let listLimit = 1 << 15
 
+    /// How many there are.
+    private(set) var count = 0
     /// Each lower half as often as it occurs; empty once there is a table.
     private var list: [UInt16] = []
-    /// How often each lower half occurs, without what `carries` holds; empty while there is a list.
-    private var counts: [UInt16] = []
+    /// How often each lower half occurs, while a byte holds that; empty before and after.
+    private var bytes: [UInt8] = []
+    /// The same in two bytes, without what `carries` holds.
+    private var pairs: [UInt16] = []
     /// How many times 65,536 each lower half occurs beside its count; few ever do.
     private var carries: [UInt16: Int] = [:]
 
-    /// How many there are.
-    var count: Int {
-        let carried = carries.values.reduce(0, +) << 16
-        return list.count + carried + counts.reduce(0) { $0 + Int($1) }
-    }
+    private var isTable: Bool { !bytes.isEmpty || !pairs.isEmpty }
 
     /// Adds some lower halves.
     ///
     /// O(n).
     mutating func insert(_ values: UnsafeBufferPointer<UInt16>) {
-        if counts.isEmpty {
+        count += values.count
+        if !isTable {
             guard list.count + values.count >= Self.listLimit else {
                 list.append(contentsOf: values)
                 return
             }
-            makeTable()
+            bytes = [UInt8](repeating: 0, count: 1 << 16)
+            let listed = list
+            list = []
+            listed.withUnsafeBufferPointer { tally($0) }
         }
-        count(values)
+        tally(values)
     }
 
     /// Takes in all that others hold.
     mutating func append(_ other: LowHalves) {
         other.list.withUnsafeBufferPointer { insert($0) }
-        guard !other.counts.isEmpty else { return }
-        if counts.isEmpty { makeTable() }
-        for (value, times) in other.counts.enumerated() where times > 0 {
-            let (sum, overflow) = counts[value].addingReportingOverflow(times)
-            counts[value] = sum
-            if overflow { carries[UInt16(value), default: 0] += 1 }
+        guard other.isTable else { return }
+        let listed = list
+        count += other.count
+        if !isTable {
+            (list, bytes, pairs, carries) = ([], other.bytes, other.pairs, other.carries)
+            listed.withUnsafeBufferPointer { tally($0) }
+        } else if let sum = bytes.adding(other.bytes) {
+            bytes = sum
+        } else {
+            widen()
+            for (value, times) in other.bytes.enumerated() { add(UInt16(times), of: value) }
+            for (value, times) in other.pairs.enumerated() { add(times, of: value) }
+            carries.merge(other.carries) { $0 + $1 }
         }
-        carries.merge(other.carries) { $0 + $1 }
+    }
+
+    /// The figures of the lower halves.
+    ///
+    /// O(n), at most O(65,536).
+    var moments: IntegerMoments {
+        var moments = IntegerMoments(list[...])
+        moments.append(IntegerMoments(table: bytes))
+        moments.append(IntegerMoments(table: pairs))
+        for (value, times) in carries {
+            moments.append(IntegerMoments([value][...]), times: UInt64(times) << 16)
+        }
+        return moments
     }
 
     /// Passes each lower half on with how often it occurs; in a list once for each time.
     @inline(__always)
     func forEach(_ body: (UInt16, Int) -> Void) {
         for value in list { body(value, 1) }
-        for (value, times) in counts.enumerated() where times > 0 { body(UInt16(value), Int(times)) }
+        for (value, times) in bytes.enumerated() where times > 0 { body(UInt16(value), Int(times)) }
+        for (value, times) in pairs.enumerated() where times > 0 { body(UInt16(value), Int(times)) }
         for (value, times) in carries { body(value, times << 16) }
     }
 
-    private mutating func makeTable() {
-        counts = [UInt16](repeating: 0, count: 1 << 16)
-        let listed = list
-        list = []
-        listed.withUnsafeBufferPointer { count($0) }
+    /// Counts values in the table.
+    private mutating func tally(_ values: UnsafeBufferPointer<UInt16>) {
+        guard pairs.isEmpty else {
+            for value in pairs.tally(values) { carries[value, default: 0] += 1 }
+            return
+        }
+        let full = bytes.tally(values)
+        guard !full.isEmpty else { return }
+        widen()
+        for value in full { add(1 << 8, of: Int(value)) }
     }
 
-    private mutating func count(_ values: UnsafeBufferPointer<UInt16>) {
+    /// Makes the table one of two bytes each.
+    private mutating func widen() {
+        guard pairs.isEmpty else { return }
+        pairs = bytes.map { UInt16($0) }
+        bytes = []
+    }
+
+    @inline(__always)
+    private mutating func add(_ times: UInt16, of value: Int) {
+        let (sum, overflow) = pairs[value].addingReportingOverflow(times)
+        pairs[value] = sum
+        if overflow { carries[UInt16(value), default: 0] += 1 }
+    }
+}
+
+extension Array where Element: FixedWidthInteger & UnsignedInteger {
+    /// The sums of the counts of two tables; nil where one does not fit, or where there are no two.
+    fileprivate func adding(_ other: [Element]) -> [Element]? {
+        guard !isEmpty, count == other.count else { return nil }
+        var sums = self
+        // Found out by a number, not by a branch, so that the loop runs on several counts at once.
+        var overflows: Element = 0
+        for index in indices {
+            sums[index] &+= other[index]
+            overflows |= sums[index] < other[index] ? 1 : 0
+        }
+        return overflows == 0 ? sums : nil
+    }
+
+    /// Counts each value at its index.
+    ///
+    /// - Returns: the values whose count began anew at 0, each as often as it did.
+    @inline(__always)
+    fileprivate mutating func tally(_ values: UnsafeBufferPointer<UInt16>) -> [UInt16] {
         var full: [UInt16] = []
-        counts.withUnsafeMutableBufferPointer { counts in
+        withUnsafeMutableBufferPointer { counts in
             for value in values {
-                counts[Int(value)] &+= 1
-                if counts[Int(value)] == 0 { full.append(value) }
+                let times = counts[Int(value)] &+ 1
+                counts[Int(value)] = times
+                if times == 0 { full.append(value) }
             }
         }
-        for value in full { carries[value, default: 0] += 1 }
+        return full
     }
 }

@@ -7,8 +7,8 @@ struct RankedIntegers: Sendable {
     let integers: IntegerMultiset
     /// How many numbers have a smaller upper half, for each upper half and one more.
     private let before: [Int]
-    /// How many bins are looked into in one pass: 16 MB of counts.
-    private static let binsAtOnce = 64
+    /// How many bins are looked into in one pass: 8 MB of counts.
+    private static let binsAtOnce = 16
 
     /// Counts the numbers by their upper halves.
     ///
@@ -48,6 +48,7 @@ struct RankedIntegers: Sendable {
                     wanted.removeFirst()
                 }
             }
+            return true
         }
         return values
     }
@@ -84,17 +85,15 @@ struct RankedIntegers: Sendable {
         let filled = (0..<(1 << 16)).filter { before[$0 + 1] > before[$0] }
         guard filled.count <= limit else { return nil }
         var steps: [CumulativePoint] = []
-        for bin in filled {
-            forEachBin([bin]) { bin, counts in
-                var rank = before[bin]
-                for (low, count) in counts.enumerated() where count > 0 && steps.count <= limit {
-                    rank += Int(count)
-                    steps.append(CumulativePoint(value: Double(bin << 16 | low), rank: rank))
-                }
+        forEachBin(filled) { bin, counts in
+            var rank = before[bin]
+            for (low, count) in counts.enumerated() where count > 0 && steps.count <= limit {
+                rank += Int(count)
+                steps.append(CumulativePoint(value: Double(bin << 16 | low), rank: rank))
             }
-            guard steps.count <= limit else { return nil }
+            return steps.count <= limit
         }
-        return steps
+        return steps.count <= limit ? steps : nil
     }
 
     /// Whether the first listed numbers tell already that there are more distinct ones.
@@ -119,14 +118,17 @@ struct RankedIntegers: Sendable {
         return low
     }
 
-    /// Passes the counts of lower halves of some bins on, a batch of bins a pass over the numbers.
-    private func forEachBin(_ bins: [Int], _ body: (Int, ArraySlice<UInt64>) -> Void) {
+    /// Passes the counts of lower halves of some bins on, a batch of bins a pass over the numbers, until `body`
+    /// returns false.
+    private func forEachBin(_ bins: [Int], _ body: (Int, ArraySlice<UInt64>) -> Bool) {
         var rest = bins[...]
         while !rest.isEmpty {
             let batch = rest.prefix(Self.binsAtOnce)
             rest = rest.dropFirst(batch.count)
             let counts = lowCounts(of: Array(batch))
-            for (index, bin) in batch.enumerated() { body(bin, counts[index << 16..<(index + 1) << 16]) }
+            for (index, bin) in batch.enumerated() {
+                guard body(bin, counts[index << 16..<(index + 1) << 16]) else { return }
+            }
         }
     }
 

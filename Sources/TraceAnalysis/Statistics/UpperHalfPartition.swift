@@ -1,6 +1,7 @@
 /// Sorts numbers by their upper halves, some millions at a time, so that each bin is touched once for many
 /// numbers that belong into it.
-struct UpperHalfPartition {
+struct UpperHalfPartition: Sendable {
+    /// Kept from one time to the next: memory that was used before costs nothing.
     private var lows: [UInt16] = []
 
     /// Passes the lower halves on, bin by bin.

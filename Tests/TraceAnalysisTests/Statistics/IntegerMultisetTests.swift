@@ -29,10 +29,11 @@ import Testing
 
     private func expectSame(_ multiset: IntegerMultiset, _ numbers: [UInt32]) {
         #expect(multiset.count == numbers.count)
-        #expect(multiset.moments.sum == numbers.reduce(0) { $0 + UInt64($1) })
-        #expect(multiset.moments.squares == numbers.reduce(0) { $0 + UInt128($1) * UInt128($1) })
-        #expect(multiset.moments.minimum == numbers.min() ?? .max)
-        #expect(multiset.moments.maximum == numbers.max() ?? .min)
+        let moments = IntegerMoments(multiset)
+        #expect(moments.sum == numbers.reduce(0) { $0 + UInt64($1) })
+        #expect(moments.squares == numbers.reduce(0) { $0 + UInt128($1) * UInt128($1) })
+        #expect(moments.minimum == numbers.min() ?? .max)
+        #expect(moments.maximum == numbers.max() ?? .min)
         #expect(sorted(multiset) == numbers.sorted())
         #expect(multiset.numbers.sorted() == numbers.sorted())
         let ranked = RankedIntegers(multiset)
@@ -68,7 +69,7 @@ import Testing
         expectSame(multiset, numbers)
     }
 
-    @Test(arguments: [(1, 1), (1, 50_000_000), (50_000_000, 1)])
+    @Test(arguments: [(1, 1), (1, 2_000_000), (2_000_000, 1), (30_000, 30_000)])
     func twoTogetherAreOne(_ first: Int, _ second: Int) {
         var random = SplitMix(seed: 2)
         let (one, two) = (numbers(24_000, &random), numbers(24_000, &random))

@@ -46,13 +46,32 @@ import Testing
     }
 
     /// More of one than a count holds, put in and put together.
-    @Test(arguments: [65_535, 65_536, 65_537, 131_072, 500_000])
+    @Test(arguments: [127, 128, 255, 256, 40_000, 65_535, 65_536, 65_537, 131_072, 500_000])
     func aCountIsNeverFull(_ times: Int) {
-        let many = halves([UInt16](repeating: 7, count: times) + [8])
-        #expect(many.count == times + 1)
-        #expect(totals(many).times == [7: times, 8: 1])
-        let twice = together(many, many)
-        #expect(twice.count == 2 * times + 2)
-        #expect(totals(twice).times == [7: 2 * times, 8: 2])
+        // Enough others for a table.
+        let rest = (0..<50_000).map { UInt16($0) + 100 }
+        let many = halves([UInt16](repeating: 7, count: times) + rest + [8])
+        var expected = Dictionary(uniqueKeysWithValues: rest.map { ($0, 1) })
+        expected[7] = times
+        expected[8] = 1
+        #expect(many.count == times + 50_001)
+        #expect(totals(many).times == expected)
+        for other in [many, halves([7, 7, 8])] {
+            let more = totals(other).times
+            let sum = expected.merging(more) { $0 + $1 }
+            for both in [together(many, other), together(other, many)] {
+                #expect(both.count == many.count + other.count)
+                #expect(totals(both).times == sum)
+            }
+        }
+    }
+
+    /// One portion after the other, as a multiset inserts them, fills a count more than once.
+    @Test func portionsAddUp() {
+        var halves = LowHalves()
+        let portion = [UInt16](repeating: 9, count: 30_000)
+        for _ in 0..<5 { portion.withUnsafeBufferPointer { halves.insert($0) } }
+        #expect(halves.count == 150_000)
+        #expect(totals(halves).times == [9: 150_000])
     }
 }
