@@ -4,12 +4,12 @@
 /// noted. Then the values at those places are read. So the order of keys, duplicates and what the rest of a
 /// line holds play no part. A decoder keeps its tables and the record's arrays from line to line.
 public struct RecordDecoder {
-    private let recordNames = KeyTable(.record)
-    private let metadataNames = KeyTable(.metadata)
-    private let errorNames = KeyTable(.error)
-    private let metricsNames = KeyTable(.metrics)
-    private let traceNames = KeyTable(.trace)
-    private let metricNames = KeyTable(.metric)
+    private var recordKeys = KeyOrder(.record)
+    private var metadataKeys = KeyOrder(.metadata)
+    private var errorKeys = KeyOrder(.error)
+    private var metricsKeys = KeyOrder(.metrics)
+    private var traceKeys = KeyOrder(.trace)
+    private var metricKeys = KeyOrder(.metric)
     private var slots = [Slot?](repeating: nil, count: WireName.allCases.count)
     /// What the last line that was decoded holds.
     private(set) var record = TraceRecord()
@@ -81,8 +81,9 @@ public struct RecordDecoder {
         var cursor = line
         cursor.skipSpace()
         guard cursor.byte == UInt8(ascii: "{") else { throw .notAnObject }
-        try cursor.walkObject(recordNames) { part, cursor throws(LineFault) in
-            for member in part.members { slots[member] = nil }
+        var member = 0
+        while let part = try cursor.nextMember(&member, &recordKeys) {
+            for name in part.members { slots[name] = nil }
             if part == .metrics { hasReadGaps = false }
             slots[part.rawValue] = try locate(part, &cursor)
         }
@@ -109,25 +110,26 @@ public struct RecordDecoder {
         _ part: WireName, _ cursor: inout ByteCursor
     ) throws(LineFault) -> Slot {
         let start = cursor.next
+        var member = 0
         switch part {
         case _ where cursor.byte != UInt8(ascii: "{"):
             try cursor.skipValue()
         case .metrics:
-            try cursor.walkObject(metricsNames) { name, cursor throws(LineFault) in
+            while let name = try cursor.nextMember(&member, &metricsKeys) {
                 slots[name.rawValue] =
-                    try name == .interChunkLatency
-                    ? gapList(&cursor) : cursor.metricValue(metricNames)
+                    try name == .interChunkLatency ? gapList(&cursor) : cursor.metricValue(&metricKeys)
             }
         case .traceData:
             hasReadChunks = false
-            try cursor.walkObject(traceNames) { name, cursor throws(LineFault) in
-                slots[name.rawValue] =
-                    try name == .responseChunks
-                    ? chunkList(&cursor) : cursor.value()
+            while let name = try cursor.nextMember(&member, &traceKeys) {
+                slots[name.rawValue] = try name == .responseChunks ? chunkList(&cursor) : cursor.value()
+            }
+        case .error:
+            while let name = try cursor.nextMember(&member, &errorKeys) {
+                slots[name.rawValue] = try cursor.value()
             }
         default:
-            try cursor.walkObject(part == .error ? errorNames : metadataNames) {
-                name, cursor throws(LineFault) in
+            while let name = try cursor.nextMember(&member, &metadataKeys) {
                 slots[name.rawValue] = try cursor.value()
             }
         }
@@ -146,9 +148,9 @@ public struct RecordDecoder {
     /// Passes the gaps that AIPerf saw; where they are likely to be needed they are read at once.
     private mutating func gapList(_ cursor: inout ByteCursor) throws(LineFault) -> Slot? {
         hasReadGaps = false
-        guard !listsChunks else { return try cursor.metricValue(metricNames) }
+        guard !listsChunks else { return try cursor.metricValue(&metricKeys) }
         gaps.removeAll()
-        guard let list = cursor.usualMetric(into: &gaps) else { return try cursor.metricValue(metricNames) }
+        guard let list = cursor.usualMetric(into: &gaps) else { return try cursor.metricValue(&metricKeys) }
         hasReadGaps = true
         return list
     }
