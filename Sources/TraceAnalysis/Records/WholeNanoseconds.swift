@@ -43,17 +43,18 @@ enum WholeNanoseconds {
         return EightDigits.sum(digits & ~0xFFFF | (digits & 0xFF) &<< 8)
     }
 
-    /// Passes the seventh decimal and all behind it, of which there are nine to eleven.
+    /// Passes the seventh decimal and all behind it, of which there are nine to eleven and nearly always first eight
+    /// nines: the value is just below the next whole number.
     ///
     /// - Parameter value: What stands before them, in ns.
     @inline(__always)
     private static func readTail(_ place: UnsafeRawPointer, _ value: UInt64) -> Found? {
-        let digits = place.word() ^ 0x3030_3030_3030_3030
         let (count, last) = EightDigits.leading(place.word(8))
-        guard EightDigits.areDigits(digits), count > 0, count < 4, place.byte(8 &+ count) == UInt8(ascii: ",")
+        guard place.word() == 0x3939_3939_3939_3939, count > 0, count < 4,
+            place.byte(8 &+ count) == UInt8(ascii: ",")
         else { return readLongTail(place, value, wholeDigits: value < 1_000_000 ? 0 : 2) }
         let unit = PowersOfTen.at(count)
-        let excess = EightDigits.sum(digits) &* unit &+ EightDigits.sum(last, first: count)
+        let excess = unit &* 99_999_999 &+ EightDigits.sum(last, first: count)
         return whole(value, excess, of: unit &* 100_000_000).map { ($0, place + (9 &+ count)) }
     }
 
