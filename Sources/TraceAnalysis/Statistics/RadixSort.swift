@@ -1,27 +1,27 @@
 /// Sorting by the digits of a key, which for long lists takes a fraction of comparing elements.
 enum RadixSort {
+    /// Up to this many elements are compared.
+    private static let few = 1 << 9
+    /// How many bits of the key are a digit.
+    private static let digitBits = 11
+
     /// The elements in ascending order of their keys, those of equal keys in the order they came.
     ///
     /// O(n) for each eleven bits in which the keys differ.
     @inline(__always)
     static func sorted<Element>(_ elements: [Element], by key: (Element) -> UInt64) -> [Element] {
-        var source = elements
-        var target = elements
+        guard elements.count > few else { return elements.sorted { key($0) < key($1) } }
         let all = elements.reduce(0) { $0 | key($1) }
         let common = elements.reduce(.max) { $0 & key($1) }
-        for shift in stride(from: UInt64(0), to: 64, by: 11) where (all ^ common) &>> shift & 2047 != 0 {
-            var offsets = [Int](repeating: 0, count: 2048)
-            for element in source { offsets[Int(truncatingIfNeeded: key(element) &>> shift & 2047)] += 1 }
-            var total = 0
-            for digit in offsets.indices {
-                let count = offsets[digit]
-                offsets[digit] = total
-                total += count
-            }
-            for element in source {
-                let digit = Int(truncatingIfNeeded: key(element) &>> shift & 2047)
-                target[offsets[digit]] = element
-                offsets[digit] += 1
+        var source = elements
+        var target = elements
+        for shift in stride(from: 0, to: 64, by: digitBits) where (all ^ common) >> shift & 2047 != 0 {
+            source.withUnsafeBufferPointer { source in
+                target.withUnsafeMutableBufferPointer { target in
+                    distribute(source, into: target) {
+                        Int(truncatingIfNeeded: key($0) &>> UInt64(shift) & 2047)
+                    }
+                }
             }
             swap(&source, &target)
         }
@@ -30,7 +30,26 @@ enum RadixSort {
 
     /// Finite values in ascending order.
     static func sorted(_ values: [Double]) -> [Double] {
-        values.count > 256 ? sorted(values, by: \.orderedBits) : values.sorted()
+        values.count > few ? sorted(values, by: \.orderedBits) : values.sorted()
+    }
+
+    /// Copies elements in ascending order of one digit of theirs.
+    @inline(__always)
+    private static func distribute<Element>(
+        _ source: UnsafeBufferPointer<Element>, into target: UnsafeMutableBufferPointer<Element>,
+        by digit: (Element) -> Int
+    ) {
+        withUnsafeTemporaryAllocation(of: Int.self, capacity: 1 << digitBits) { places in
+            places.initialize(repeating: 0)
+            for element in source { places[digit(element)] &+= 1 }
+            var total = 0
+            for digit in places.indices { (places[digit], total) = (total, total + places[digit]) }
+            for element in source {
+                let digit = digit(element)
+                target[places[digit]] = element
+                places[digit] &+= 1
+            }
+        }
     }
 }
 
