@@ -149,7 +149,7 @@ struct MeasurementCollector {
             sources[index].append(other.sources[index])
             agreements[index].append(other.agreements[index])
         }
-        answers.append(contentsOf: other.answers)
+        if answers.isEmpty { answers = other.answers } else { answers.append(contentsOf: other.answers) }
         failures.append(other.failures)
         phaseTotals.append(other.phaseTotals)
         tokenTotals.append(other.tokenTotals)
@@ -168,6 +168,10 @@ struct MeasurementCollector {
     ///
     /// O(n).
     consuming func finish() -> Measurements {
+        // What a run of millions needs no more goes as soon as it can.
+        let answers = answers
+        self.answers = []
+        let network = NetworkBreakdown(answers)
         var finished: [MetricTag: Sample] = [:]
         for tag in MetricTag.allCases {
             finished[tag] = Sample(samples[tag.rawValue])
@@ -181,7 +185,7 @@ struct MeasurementCollector {
         return Measurements(
             counts: counts, samples: finished,
             sources: Dictionary(uniqueKeysWithValues: finished.keys.map { ($0, sources[$0.rawValue]) }),
-            network: NetworkBreakdown(answers), failures: failures.counts(),
+            network: network, failures: failures.counts(),
             agreements: Dictionary(uniqueKeysWithValues: tallies), phaseTotals: phaseTotals,
             tokenTotals: tokenTotals, span: span, start: start, malformedLines: malformedLines,
             requests: requests, comparisonBasis: basis)

@@ -21,7 +21,7 @@ extension LatencyBand {
     /// O(n).
     ///
     /// A band into which no request falls, because there are few, is left out.
-    static func bands(of answers: [Answer]) -> [LatencyBand] {
+    static func bands(of answers: consuming [Answer]) -> [LatencyBand] {
         // Of equal totals the one with the smaller TTFB comes first, whatever the order of the file.
         let byFirstByte = RadixSort.sorted(answers, by: \.ttfb.orderedBits)
         let ordered = RadixSort.sorted(byFirstByte) { ($0.ttfb + $0.transfer).orderedBits }

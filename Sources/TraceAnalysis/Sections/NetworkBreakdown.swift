@@ -24,7 +24,7 @@ public struct NetworkBreakdown: Sendable, Equatable {
     /// The means over all answers and over each band of them.
     ///
     /// O(n).
-    init(_ answers: [Answer]) {
+    init(_ answers: consuming [Answer]) {
         requests = answers.count
         let whole = LatencyBand.average(answers[...], lower: 0, upper: 100)
         meanTTFB = whole?.meanTTFB

@@ -6,8 +6,7 @@ struct CountedValues: Sendable {
     private let integers: RankedIntegers
     /// The other values in ascending order.
     private let others: [Double]
-    /// The rank in the whole of each of the others.
-    private let ranksOfOthers: [Int]
+    private let interleaving: Interleaving
     private let sumOfOthers: Double
     private let moments: IntegerMoments
 
@@ -15,13 +14,11 @@ struct CountedValues: Sendable {
     ///
     /// O(n).
     init(_ builder: consuming SampleBuilder) {
+        others = RadixSort.sorted(builder.popOthers())
+        sumOfOthers = others.reduce(0, +)
         integers = RankedIntegers(builder.integers)
         moments = IntegerMoments(integers.integers)
-        let others = RadixSort.sorted(builder.others)
-        self.others = others
-        sumOfOthers = others.reduce(0, +)
-        let points = others.isEmpty ? [] : integers.cumulative(at: others)
-        ranksOfOthers = points.enumerated().map { index, point in index + (point?.rank ?? 0) }
+        interleaving = Interleaving(below: others.isEmpty ? [] : integers.ranks(of: others))
     }
 
     /// The sum of all values.
@@ -53,8 +50,8 @@ struct CountedValues: Sendable {
     /// The values at some ranks of the whole.
     func values(at ranks: [Int]) -> [Double] {
         let places = ranks.map { rank -> (before: Int, isOther: Bool) in
-            let before = ranksOfOthers.partitioningIndex { $0 >= rank }
-            return (before, before < ranksOfOthers.count && ranksOfOthers[before] == rank)
+            let before = interleaving.firstIndex(ofRank: rank)
+            return (before, before < others.count && interleaving.rank(of: before) == rank)
         }
         let wanted = zip(ranks, places).filter { !$1.isOther }.map { $0 - $1.before }
         let found = integers.values(at: wanted)
@@ -93,23 +90,21 @@ struct CountedValues: Sendable {
 }
 
 extension RankedIntegers {
-    /// The same for ascending edges of any size; those below 0 are below all numbers.
+    /// The same for ascending edges of any size.
     fileprivate func cumulative(at edges: [Double]) -> [CumulativePoint?] {
-        let below = edges.firstIndex(above: -Double.leastNonzeroMagnitude)
-        let points = cumulative(at: edges[below...].map { UInt32(min($0, 4_294_967_295)) })
-        return Array(repeating: nil, count: below) + points
+        let (below, wanted) = whole(edges)
+        return Array(repeating: nil, count: below) + cumulative(at: wanted)
     }
-}
 
-extension [Int] {
-    /// The first index whose element belongs to the second part; `count` if none does.
-    fileprivate func partitioningIndex(_ belongs: (Int) -> Bool) -> Int {
-        var low = 0
-        var high = count
-        while low < high {
-            let middle = (low + high) / 2
-            if belongs(self[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
+    /// The same for ascending edges of any size.
+    fileprivate func ranks(of edges: [Double]) -> [Int] {
+        let (below, wanted) = whole(edges)
+        return Array(repeating: 0, count: below) + ranks(of: wanted)
+    }
+
+    /// How many of some ascending edges are below all numbers, and for the others the last number not above each.
+    private func whole(_ edges: [Double]) -> (below: Int, others: [UInt32]) {
+        let below = edges.firstIndex(above: -Double.leastNonzeroMagnitude)
+        return (below, edges[below...].map { UInt32(min($0, 4_294_967_295)) })
     }
 }

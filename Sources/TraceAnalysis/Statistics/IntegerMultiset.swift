@@ -1,49 +1,54 @@
 /// Whole numbers from 0 to 2^32 − 1 with how often each occurs: any number of them, exactly.
 ///
-/// Single numbers are gathered in a stage that stays in the processor's cache; from there, or at once where they
-/// come in numbers, they are listed, four bytes each. When `listLimit` numbers are listed all are put into bins by
+/// Numbers are gathered in pages of four bytes each. When `pagedLimit` numbers are together all are put into bins by
 /// their upper half, and a bin in which much has come together becomes a table of counts. So 50 million inter-chunk
 /// latencies take 30 MB, and ten times as many hardly more; memory costs as much time as counting does.
 /// Sizes of chunks, of which there are as many and most are below 2^16, are counted from the start.
 struct IntegerMultiset: Sendable {
-    /// How many numbers are listed before they are put into bins: 8 MB of them.
-    static let listLimit = 1 << 21
-    private static let stageLength = 1 << 13
+    /// How many numbers are gathered before they are put into bins: 8 MB of them.
+    static let pagedLimit = 1 << 21
+    /// How many numbers fill a page, and how many the first one has room for to begin with.
+    private static let pageLength = 1 << 13
     private static let firstLength = 1 << 8
 
     /// How often each number below 2^16 occurs that came by `insertSmall`; empty while there is none.
     private(set) var small: [Int] = []
     private var smallCount = 0
-    /// The numbers that came last; what lies behind `filled` is not there yet.
-    private var stage: [UInt32] = []
+    /// The page that is being filled; what lies behind `filled` is not there yet.
+    private var page: [UInt32] = []
     private var filled = 0
-    private var list: [UInt32] = []
+    /// The pages that are full; they never move, so that many metrics that grow alike leave no holes behind.
+    private var pages: [[UInt32]] = []
+    /// Pages whose numbers went into bins: memory that was used before costs nothing.
+    private var spare: [[UInt32]] = []
     private var partition = UpperHalfPartition()
     private var binned = 0
     /// The lower halves of the numbers that were put into bins, by upper half.
     private(set) var bins: [Int: LowHalves] = [:]
-    private let listLimit: Int
+    private let pagedLimit: Int
 
     /// A multiset without numbers.
     ///
-    /// - Parameter listLimit: How many numbers are listed before they are put into bins.
-    init(listLimit: Int = IntegerMultiset.listLimit) {
-        self.listLimit = listLimit
+    /// - Parameter pagedLimit: How many numbers are gathered before they are put into bins.
+    init(pagedLimit: Int = IntegerMultiset.pagedLimit) {
+        self.pagedLimit = pagedLimit
     }
 
     /// How many numbers there are.
-    var count: Int { smallCount + list.count + filled + binned }
+    var count: Int { smallCount + paged + filled + binned }
+
+    private var paged: Int { pages.count * Self.pageLength }
 
     /// The numbers that are neither counted nor in bins.
-    var blocks: [ArraySlice<UInt32>] { [list[...], stage[..<filled]] }
+    var blocks: [ArraySlice<UInt32>] { pages.map { $0[...] } + [page[..<filled]] }
 
     /// Adds one number.
     ///
     /// O(1).
     @inline(__always)
     mutating func insert(_ number: UInt32) {
-        if filled == stage.count { makeRoom() }
-        stage[filled] = number
+        if filled == page.count { makeRoom() }
+        page[filled] = number
         filled &+= 1
     }
 
@@ -60,11 +65,11 @@ struct IntegerMultiset: Sendable {
         var index = 0
         var leftOut = 0
         while index < count {
-            if filled == stage.count { makeRoom() }
-            let end = min(count, index &+ stage.count &- filled)
+            if filled == page.count { makeRoom() }
+            let end = min(count, index &+ page.count &- filled)
             let start = filled
-            filled = stage.withUnsafeMutableBufferPointer { stage in
-                guard let base = stage.baseAddress else { return start }
+            filled = page.withUnsafeMutableBufferPointer { page in
+                guard let base = page.baseAddress else { return start }
                 var place = base + start
                 for index in index..<end {
                     let number = number(index)
@@ -80,16 +85,20 @@ struct IntegerMultiset: Sendable {
         return leftOut
     }
 
-    /// Adds many numbers, up to 2^32 of them.
+    /// Adds many numbers.
     ///
     /// O(n).
     mutating func insert(_ numbers: UnsafeBufferPointer<UInt32>) {
-        guard numbers.count >= Self.firstLength else {
-            for number in numbers { insert(number) }
-            return
+        var rest = numbers[...]
+        while !rest.isEmpty {
+            if filled == page.count { makeRoom() }
+            let part = rest.prefix(page.count - filled)
+            page.withUnsafeMutableBufferPointer { page in
+                _ = page[filled...].update(fromContentsOf: part)
+            }
+            filled += part.count
+            rest = rest.dropFirst(part.count)
         }
-        list.append(contentsOf: numbers)
-        fillBinsIfMany()
     }
 
     /// Adds many numbers of which most are below 2^16: those are counted at once.
@@ -116,29 +125,25 @@ struct IntegerMultiset: Sendable {
         return others
     }
 
-    /// Makes room for at least one number: in a larger stage while it is small, else by clearing it.
+    /// Makes room for at least one number: in a larger page while it is short, else in the next one.
     private mutating func makeRoom() {
-        if stage.count < Self.stageLength {
-            let more = stage.isEmpty ? Self.firstLength : stage.count
-            stage.append(contentsOf: repeatElement(0, count: more))
-        } else {
-            settle()
+        guard page.count == Self.pageLength else {
+            page.append(contentsOf: repeatElement(0, count: max(page.count, Self.firstLength)))
+            return
         }
-    }
-
-    /// Clears the stage: its numbers are listed.
-    private mutating func settle() {
-        list.append(contentsOf: stage[..<filled])
+        pages.append(page)
         filled = 0
         fillBinsIfMany()
+        page = spare.popLast() ?? [UInt32](repeating: 0, count: Self.pageLength)
     }
 
-    /// Puts everything that is listed into the bins, once that is much.
+    /// Puts all full pages into the bins, once they are many.
     private mutating func fillBinsIfMany() {
-        guard list.count >= listLimit else { return }
-        binned += list.count
-        partition.forEachBin(of: list) { bin, lows in bins[bin, default: LowHalves()].insert(lows) }
-        list.removeAll(keepingCapacity: true)
+        guard paged >= pagedLimit else { return }
+        binned += paged
+        partition.forEachBin(of: pages) { bin, lows in bins[bin, default: LowHalves()].insert(lows) }
+        spare = pages
+        pages = []
     }
 
     /// Adds all numbers of another multiset.
@@ -158,8 +163,8 @@ struct IntegerMultiset: Sendable {
             for (bin, lows) in other.bins { bins[bin, default: LowHalves()].append(lows) }
         }
         binned += other.binned
-        list.append(contentsOf: other.list)
-        for number in other.stage[..<other.filled] { insert(number) }
+        pages += other.pages
         fillBinsIfMany()
+        for number in other.page[..<other.filled] { insert(number) }
     }
 }

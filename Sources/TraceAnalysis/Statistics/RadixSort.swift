@@ -7,14 +7,14 @@ enum RadixSort {
 
     /// The elements in ascending order of their keys, those of equal keys in the order they came.
     ///
-    /// O(n) for each eleven bits in which the keys differ.
+    /// O(n) for each eleven bits in which the keys differ. Memory: as much as the elements take once more.
     @inline(__always)
-    static func sorted<Element>(_ elements: [Element], by key: (Element) -> UInt64) -> [Element] {
+    static func sorted<Element>(_ elements: consuming [Element], by key: (Element) -> UInt64) -> [Element] {
         guard elements.count > few else { return elements.sorted { key($0) < key($1) } }
         let all = elements.reduce(0) { $0 | key($1) }
         let common = elements.reduce(.max) { $0 & key($1) }
         var source = elements
-        var target = elements
+        var target = source
         for shift in stride(from: 0, to: 64, by: digitBits) where (all ^ common) >> shift & 2047 != 0 {
             source.withUnsafeBufferPointer { source in
                 target.withUnsafeMutableBufferPointer { target in
@@ -29,7 +29,7 @@ enum RadixSort {
     }
 
     /// Finite values in ascending order.
-    static func sorted(_ values: [Double]) -> [Double] {
+    static func sorted(_ values: consuming [Double]) -> [Double] {
         values.count > few ? sorted(values, by: \.orderedBits) : values.sorted()
     }
 

@@ -58,15 +58,9 @@ struct RankedIntegers: Sendable {
     ///
     /// O(n log k) at worst; O(n) for edges far enough apart that their upper halves differ.
     func cumulative(at edges: [UInt32]) -> [CumulativePoint?] {
-        // The edges below each upper half, so that only those that share that of a number are looked at.
-        var below = [Int](repeating: 0, count: (1 << 16) + 1)
-        for edge in edges { below[Int(edge &>> 16) + 1] += 1 }
-        for upper in 1..<below.count { below[upper] += below[upper - 1] }
         var counts = [Int](repeating: 0, count: edges.count + 1)
         var largest = [UInt32](repeating: 0, count: edges.count + 1)
-        integers.forEach { value, times in
-            let upper = Int(value &>> 16)
-            let place = edges.firstIndex(notBelow: value, in: below[upper], below[upper &+ 1])
+        forEach(between: edges) { place, value, times in
             counts[place] &+= times
             if value > largest[place] { largest[place] = value }
         }
@@ -76,6 +70,31 @@ struct RankedIntegers: Sendable {
             if counts[index] > 0 { value = largest[index] }
             rank += counts[index]
             return rank == 0 ? nil : CumulativePoint(value: Double(value), rank: rank)
+        }
+    }
+
+    /// For each of some ascending numbers: how many numbers of the multiset are not above it.
+    ///
+    /// As fast as `cumulative`, in less memory.
+    func ranks(of edges: [UInt32]) -> [Int] {
+        var ranks = [Int](repeating: 0, count: edges.count + 1)
+        forEach(between: edges) { place, _, times in ranks[place] &+= times }
+        for index in ranks.indices.dropFirst() { ranks[index] += ranks[index - 1] }
+        ranks.removeLast()
+        return ranks
+    }
+
+    /// Passes every number on with how often it occurs and the place of the first of some ascending numbers that is
+    /// not below it.
+    @inline(__always)
+    private func forEach(between edges: [UInt32], _ body: (Int, UInt32, Int) -> Void) {
+        // The edges below each upper half, so that only those that share that of a number are looked at.
+        var below = [Int](repeating: 0, count: (1 << 16) + 1)
+        for edge in edges { below[Int(edge &>> 16) + 1] += 1 }
+        for upper in 1..<below.count { below[upper] += below[upper - 1] }
+        integers.forEach { value, times in
+            let upper = Int(value &>> 16)
+            body(edges.firstIndex(notBelow: value, in: below[upper], below[upper &+ 1]), value, times)
         }
     }
 

@@ -8,9 +8,9 @@ struct SampleBuilder: Sendable {
 
     /// A builder without values.
     ///
-    /// - Parameter listLimit: How many whole numbers are listed before they are put into bins.
-    init(listLimit: Int = IntegerMultiset.listLimit) {
-        integers = IntegerMultiset(listLimit: listLimit)
+    /// - Parameter pagedLimit: How many whole numbers are gathered before they are put into bins.
+    init(pagedLimit: Int = IntegerMultiset.pagedLimit) {
+        integers = IntegerMultiset(pagedLimit: pagedLimit)
     }
 
     /// How many values there are.
@@ -89,9 +89,15 @@ struct SampleBuilder: Sendable {
         return impossible
     }
 
+    /// Hands out the values that are not in the multiset, and forgets them.
+    mutating func popOthers() -> [Double] {
+        defer { others = [] }
+        return others
+    }
+
     /// Adds all values of another builder, behind these.
     mutating func append(_ other: consuming SampleBuilder) {
-        others.append(contentsOf: other.others)
+        if others.isEmpty { others = other.others } else { others.append(contentsOf: other.others) }
         integers.append(other.integers)
     }
 }

@@ -7,10 +7,12 @@ struct UpperHalfPartition: Sendable {
     /// Passes the lower halves on, bin by bin.
     ///
     /// O(n).
-    mutating func forEachBin(of numbers: [UInt32], _ body: (Int, UnsafeBufferPointer<UInt16>) -> Void) {
+    mutating func forEachBin(of pages: [[UInt32]], _ body: (Int, UnsafeBufferPointer<UInt16>) -> Void) {
         var places = [Int](repeating: 0, count: 1 << 16)
         places.withUnsafeMutableBufferPointer { counts in
-            for number in numbers { counts[Int(number &>> 16)] &+= 1 }
+            for page in pages {
+                for number in page { counts[Int(number &>> 16)] &+= 1 }
+            }
         }
         var total = 0
         for bin in places.indices {
@@ -21,10 +23,12 @@ struct UpperHalfPartition: Sendable {
         if lows.count < total { lows = [UInt16](repeating: 0, count: total) }
         lows.withUnsafeMutableBufferPointer { lows in
             places.withUnsafeMutableBufferPointer { places in
-                for number in numbers {
-                    let bin = Int(number &>> 16)
-                    lows[places[bin]] = UInt16(truncatingIfNeeded: number)
-                    places[bin] &+= 1
+                for page in pages {
+                    for number in page {
+                        let bin = Int(number &>> 16)
+                        lows[places[bin]] = UInt16(truncatingIfNeeded: number)
+                        places[bin] &+= 1
+                    }
                 }
             }
         }

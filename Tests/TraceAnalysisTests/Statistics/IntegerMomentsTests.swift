@@ -53,7 +53,7 @@ import Testing
         let many = (0..<40_000).map { _ in UInt32.random(in: 4_294_901_760 ... .max, using: &random) }
         let same = [UInt32](repeating: .max, count: 200_000)
         for numbers in [few, many, same, few + many + same, [0]] {
-            var multiset = IntegerMultiset(listLimit: 1)
+            var multiset = IntegerMultiset(pagedLimit: 1)
             numbers.withUnsafeBufferPointer { multiset.insert($0) }
             #expect(IntegerMoments(multiset) == IntegerMoments(numbers[...]))
         }

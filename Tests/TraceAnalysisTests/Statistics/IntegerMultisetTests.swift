@@ -15,8 +15,8 @@ import Testing
         }
     }
 
-    private func multiset(_ numbers: [UInt32], listLimit: Int) -> IntegerMultiset {
-        var multiset = IntegerMultiset(listLimit: listLimit)
+    private func multiset(_ numbers: [UInt32], pagedLimit: Int) -> IntegerMultiset {
+        var multiset = IntegerMultiset(pagedLimit: pagedLimit)
         for number in numbers { multiset.insert(number) }
         return multiset
     }
@@ -44,19 +44,19 @@ import Testing
         for rank in ranks { #expect(values[rank] == ordered[rank]) }
     }
 
-    @Test(arguments: [IntegerMultiset.listLimit, 1])
-    func nothingIsLostInLists(_ listLimit: Int) {
+    @Test(arguments: [IntegerMultiset.pagedLimit, 1])
+    func nothingIsLostInLists(_ pagedLimit: Int) {
         var random = SplitMix(seed: 1)
         let numbers = numbers(24_000, &random)
-        expectSame(multiset(numbers, listLimit: listLimit), numbers)
+        expectSame(multiset(numbers, pagedLimit: pagedLimit), numbers)
     }
 
     /// One by one, as a whole, or by an index are the same.
-    @Test(arguments: [IntegerMultiset.listLimit, 1])
-    func manyAreInsertedAsOnesAre(_ listLimit: Int) {
+    @Test(arguments: [IntegerMultiset.pagedLimit, 1])
+    func manyAreInsertedAsOnesAre(_ pagedLimit: Int) {
         var random = SplitMix(seed: 3)
         let numbers = numbers(30_000, &random)
-        var multiset = IntegerMultiset(listLimit: listLimit)
+        var multiset = IntegerMultiset(pagedLimit: pagedLimit)
         numbers[..<10_000].withUnsafeBufferPointer { multiset.insert($0) }
         let wide = numbers[10_000..<20_000].flatMap { [Int64($0), -1, Int64($0) << 32 | 1 << 62] }
         let leftOut = wide.withUnsafeBufferPointer { multiset.insertSmall($0) }
@@ -73,8 +73,8 @@ import Testing
     func twoTogetherAreOne(_ first: Int, _ second: Int) {
         var random = SplitMix(seed: 2)
         let (one, two) = (numbers(24_000, &random), numbers(24_000, &random))
-        var whole = multiset(one, listLimit: first)
-        whole.append(multiset(two, listLimit: second))
+        var whole = multiset(one, pagedLimit: first)
+        whole.append(multiset(two, pagedLimit: second))
         expectSame(whole, one + two)
     }
 
@@ -82,7 +82,7 @@ import Testing
         var whole = IntegerMultiset()
         whole.append(IntegerMultiset())
         #expect(whole.count == 0)
-        var one = multiset([7, 70_000], listLimit: 1)
+        var one = multiset([7, 70_000], pagedLimit: 1)
         one.append(IntegerMultiset())
         expectSame(one, [7, 70_000])
         whole.append(one)
@@ -93,7 +93,7 @@ import Testing
     @Test func manyAtOnceAreThoseThatFit() {
         var random = SplitMix(seed: 3)
         let numbers = numbers(40_000, &random)
-        var one = multiset([5, 70_000], listLimit: 10_000)
+        var one = multiset([5, 70_000], pagedLimit: 10_000)
         for portion in [0..<1, 1..<1, 1..<700, 700..<31_000, 31_000..<40_000] {
             let leftOut = one.insert(portion.count * 2) { index in
                 let number = UInt64(numbers[portion.lowerBound + index / 2])
