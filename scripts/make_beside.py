@@ -1,0 +1,76 @@
+"""Draws a run with matplotlib's defaults and prints docs/beside.md.
+
+    make_beside.py PROFILE_EXPORT.jsonl PICTURES OURS.md
+
+OURS.md is what the tool printed about its charts: histogram, CDF, over time, lanes.
+"""
+
+import json
+import pathlib
+import re
+import sys
+
+import matplotlib
+
+matplotlib.use("agg")
+import matplotlib.pyplot as plt
+
+HEAD = """\
+# The same run, drawn by others
+
+The run of 300 requests in `samples/aiperf-0.13-streaming`: as `tracereport charts` draws it, as matplotlib does in the
+two lines that everybody writes first, and as `aiperf plot` does. Nothing was set but the labels of matplotlib's axes.
+`scripts/make-beside.sh` makes this page.
+"""
+
+
+def waits(path):
+    """AIPerf's http_req_waiting of each successful request, in ms, in the order of their start."""
+    records = [json.loads(line) for line in path.read_text().splitlines()]
+    records.sort(key=lambda record: record["metadata"]["request_start_ns"])
+    return [record["metrics"]["http_req_waiting"]["value"] for record in records if not record.get("error")]
+
+
+def draw(values, folder):
+    """The three charts, each with matplotlib's defaults."""
+    title = "Time to first byte (ms)"
+    for name, plot, labels in (
+            ("histogram", lambda: plt.hist(values), (title, "Requests")),
+            ("cdf", lambda: plt.ecdf(values), (title, "Share of requests")),
+            ("over-time", lambda: plt.plot(values), ("Request", title))):
+        plt.figure()
+        plot()
+        plt.xlabel(labels[0])
+        plt.ylabel(labels[1])
+        plt.savefig(folder / f"matplotlib-{name}.png")
+        plt.close()
+
+
+def picture(name, words, width):
+    return f'<img src="beside/{name}.png" width="{width}" alt="{words}">'
+
+
+def main():
+    export, folder, ours = (pathlib.Path(argument) for argument in sys.argv[1:])
+    draw(waits(export), folder)
+    # The tool names its pictures as seen from where it ran; the page lies in docs/.
+    pictures = re.split(r"\n\n+", ours.read_text().replace("](docs/", "](").replace('"docs/', '"').strip())
+    histogram, cdf, over_time, lanes = pictures
+    by_others = {name: picture(f"matplotlib-{name}", f"matplotlib's defaults: {name}", 480)
+                 for name in ("histogram", "cdf", "over-time")}
+    timeline = picture("aiperf-timeline", "aiperf plot: request timeline", 720)
+    over_requests = picture("aiperf-over-time", "aiperf plot: time to first token of each request", 720)
+    print(HEAD)
+    for title, parts in (
+            ("How the waits spread", (histogram, "matplotlib, `plt.hist(values)`:", by_others["histogram"],
+                                      "`aiperf plot` has no histogram.")),
+            ("How many wait how long", (cdf, "matplotlib, `plt.ecdf(values)`:", by_others["cdf"],
+                                        "`aiperf plot` has no CDF.")),
+            ("Over the run", (over_time, "matplotlib, `plt.plot(values)`:", by_others["over-time"],
+                              "`aiperf plot`, by the number of the request:", over_requests)),
+            ("Which request ran when", (lanes, "`aiperf plot`, each request at the height of its time to first token:", timeline))):
+        print(f"## {title}\n\n" + "\n\n".join(parts) + "\n")
+
+
+if __name__ == "__main__":
+    main()
