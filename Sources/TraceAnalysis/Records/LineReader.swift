@@ -38,7 +38,7 @@ struct LineReader: ~Copyable {
     /// - Parameters:
     ///   - capacity: How many bytes are read at a time.
     ///   - limit: How long a line may be.
-    init(capacity: Int = 1 << 19, limit: Int = LineReader.limitBytes) {
+    init(capacity: Int, limit: Int = LineReader.limitBytes) {
         self.limit = limit
         buffer = Self.allocate(max(capacity, 16))
     }

@@ -103,11 +103,16 @@ struct IntegerMultiset: Sendable {
 
     /// Adds many numbers of which most are below 2^16: those are counted at once.
     ///
-    /// O(n).
+    /// O(n). The first few are gathered as others are, as the counts take half a megabyte.
     ///
     /// - Returns: how many negative ones, and ones of 2^32 or more, were left out.
     mutating func insertSmall(_ numbers: UnsafeBufferPointer<Int64>) -> Int {
-        if small.isEmpty { small = [Int](repeating: 0, count: 1 << 16) }
+        if small.isEmpty {
+            guard count + numbers.count > Self.pageLength else {
+                return insert(numbers.count) { UInt64(bitPattern: numbers[$0]) }
+            }
+            small = [Int](repeating: 0, count: 1 << 16)
+        }
         var others = 0
         small.withUnsafeMutableBufferPointer { small in
             for number in numbers {

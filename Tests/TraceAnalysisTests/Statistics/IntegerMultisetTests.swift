@@ -69,6 +69,22 @@ import Testing
         expectSame(multiset, numbers)
     }
 
+    /// Before and after there are so many that they are counted.
+    @Test func smallOnesAreInsertedInPortions() {
+        var random = SplitMix(seed: 4)
+        let numbers = numbers(30_000, &random)
+        var multiset = IntegerMultiset()
+        for start in stride(from: 0, to: numbers.count, by: 1_000) {
+            let portion = numbers[start..<start + 1_000].flatMap { number -> [Int64] in
+                [Int64(number), -7, 1 << 32]
+            }
+            #expect(portion.withUnsafeBufferPointer { multiset.insertSmall($0) } == 2_000)
+            #expect(multiset.count == start + 1_000)
+            #expect(multiset.small.isEmpty == (multiset.count <= 6_000))
+        }
+        expectSame(multiset, numbers)
+    }
+
     @Test(arguments: [(1, 1), (1, 2_000_000), (2_000_000, 1), (30_000, 30_000)])
     func twoTogetherAreOne(_ first: Int, _ second: Int) {
         var random = SplitMix(seed: 2)
