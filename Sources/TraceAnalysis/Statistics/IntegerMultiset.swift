@@ -2,7 +2,7 @@
 ///
 /// Numbers are gathered in pages of four bytes each. When `pagedLimit` numbers are together all are put into bins by
 /// their upper half, and a bin in which much has come together becomes a table of counts. So 50 million inter-chunk
-/// latencies take 30 MB, and ten times as many hardly more; memory costs as much time as counting does.
+/// latencies take 35 MB, and ten times as many twice that; memory costs as much time as counting does.
 /// Sizes of chunks, of which there are as many and most are below 2^16, are counted from the start.
 struct IntegerMultiset: Sendable {
     /// How many numbers are gathered before they are put into bins: 8 MB of them.
