@@ -11,7 +11,7 @@ place=.build/benchmark
 mkdir -p "$place"
 if [ ! -x "$place/python/bin/python" ]; then
     python3 -m venv "$place/python"
-    "$place/python/bin/python" -m pip install -q --disable-pip-version-check numpy duckdb
+    "$place/python/bin/python" -m pip install -q --disable-pip-version-check numpy duckdb==2.0.1
 fi
 
 tool=$(scripts/build.sh tracereport)
