@@ -7,13 +7,14 @@ OURS.md is what the tool printed about its charts: histogram, CDF, over time, la
 
 import json
 import pathlib
-import re
 import sys
 
 import matplotlib
 
 matplotlib.use("agg")
 import matplotlib.pyplot as plt
+
+from make_gallery import paragraphs
 
 HEAD = """\
 # The same run, drawn by others
@@ -53,14 +54,12 @@ def picture(name, words, width):
 def main():
     export, folder, ours = (pathlib.Path(argument) for argument in sys.argv[1:])
     draw(waits(export), folder)
-    # The tool names its pictures as seen from where it ran; the page lies in docs/.
-    pictures = re.split(r"\n\n+", ours.read_text().replace("](docs/", "](").replace('"docs/', '"').strip())
-    histogram, cdf, over_time, lanes = pictures
+    histogram, cdf, over_time, lanes = paragraphs(ours)
     by_others = {name: picture(f"matplotlib-{name}", f"matplotlib's defaults: {name}", 480)
                  for name in ("histogram", "cdf", "over-time")}
     timeline = picture("aiperf-timeline", "aiperf plot: request timeline", 720)
     over_requests = picture("aiperf-over-time", "aiperf plot: time to first token of each request", 720)
-    print(HEAD)
+    print(HEAD, end="")
     for title, parts in (
             ("How the waits spread", (histogram, "matplotlib, `plt.hist(values)`:", by_others["histogram"],
                                       "`aiperf plot` has no histogram.")),
@@ -68,8 +67,9 @@ def main():
                                         "`aiperf plot` has no CDF.")),
             ("Over the run", (over_time, "matplotlib, `plt.plot(values)`:", by_others["over-time"],
                               "`aiperf plot`, by the number of the request:", over_requests)),
-            ("Which request ran when", (lanes, "`aiperf plot`, each request at the height of its time to first token:", timeline))):
-        print(f"## {title}\n\n" + "\n\n".join(parts) + "\n")
+            ("Which request ran when", (lanes, "`aiperf plot`, each request at the height of its time to first token:",
+                                        timeline))):
+        print(f"\n## {title}\n\n" + "\n\n".join(parts))
 
 
 if __name__ == "__main__":

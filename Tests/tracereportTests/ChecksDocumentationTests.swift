@@ -51,7 +51,7 @@ import TraceAnalysis
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
         try process.run()
-        process.waitUntilExit()
+        Tool.wait(for: process)
         return process.terminationStatus
     }
 

@@ -15,7 +15,7 @@ struct KeyOrder: Sendable {
     /// How many keys are kept: no object that AIPerf writes has as many.
     private static let limit = 256
     /// How long a key may be that is kept, quotes and colon included.
-    private static let longest = 48
+    fileprivate static let longest = 48
 
     private let names: KeyTable
     private var keys: [Key] = []
@@ -28,7 +28,7 @@ struct KeyOrder: Sendable {
     /// Passes a key, its colon and the space around it, and says which name the key spells, escapes resolved; nil for
     /// any other.
     ///
-    /// - Parameter position: The how manieth of its object the key is, counted from 0.
+    /// - Parameter position: How many keys of the object stand before it.
     @inline(__always)
     mutating func pass(_ cursor: inout ByteCursor, at position: Int) throws(LineFault) -> WireName? {
         guard position < keys.count, keys[position].stands(at: cursor.next) else {
@@ -70,7 +70,7 @@ struct KeyOrder: Sendable {
 extension KeyOrder.Key {
     /// The key that stands at a place; `ByteCursor.padding` bytes must be readable from there.
     fileprivate init(at place: UnsafeRawPointer, length: Int, name: WireName?) {
-        var bytes = [UInt8](repeating: 0, count: 48)
+        var bytes = [UInt8](repeating: 0, count: KeyOrder.longest)
         var filled = bytes
         for index in 0..<length {
             bytes[index] = place.byte(index)

@@ -61,13 +61,7 @@ extension NanosecondList: RandomAccessCollection {
     public subscript(index: Int) -> Double {
         let number = whole[index]
         guard number == Self.placeholder else { return Double(number) }
-        var low = 0
-        var high = others.count - 1
-        while low < high {
-            let middle = (low + high) / 2
-            if others[middle].index < index { low = middle + 1 } else { high = middle }
-        }
-        return others[low].value
+        return others[others.partitioningIndex { $0.index >= index }].value
     }
 }
 

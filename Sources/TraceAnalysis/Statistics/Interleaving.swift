@@ -19,7 +19,7 @@ struct Interleaving: Sendable {
     ///
     /// O(log changes).
     func rank(of index: Int) -> Int {
-        let next = changes.count.firstIndex { changes[$0].first > index }
+        let next = changes.partitioningIndex { $0.first > index }
         return index + (next > 0 ? changes[next - 1].below : 0)
     }
 
@@ -27,19 +27,6 @@ struct Interleaving: Sendable {
     ///
     /// O(log n · log changes).
     func firstIndex(ofRank rank: Int) -> Int {
-        count.firstIndex { self.rank(of: $0) >= rank }
-    }
-}
-
-extension Int {
-    /// The first number from 0 below this one that belongs, where all behind it do; this one if none does.
-    fileprivate func firstIndex(where belongs: (Int) -> Bool) -> Int {
-        var low = 0
-        var high = self
-        while low < high {
-            let middle = (low + high) / 2
-            if belongs(middle) { high = middle } else { low = middle + 1 }
-        }
-        return low
+        (0..<count).partitioningIndex { self.rank(of: $0) >= rank }
     }
 }

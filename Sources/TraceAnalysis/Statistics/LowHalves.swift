@@ -41,9 +41,9 @@ struct LowHalves: Sendable {
     mutating func append(_ other: LowHalves) {
         other.list.withUnsafeBufferPointer { insert($0) }
         guard other.isTable else { return }
-        let listed = list
         count += other.count
         if !isTable {
+            let listed = list
             (list, bytes, pairs, carries) = ([], other.bytes, other.pairs, other.carries)
             listed.withUnsafeBufferPointer { tally($0) }
         } else if let sum = bytes.adding(other.bytes) {

@@ -128,13 +128,7 @@ struct RankedIntegers: Sendable {
     ///
     /// O(log bins).
     private func bin(ofRank rank: Int) -> Int {
-        var low = 0
-        var high = before.count - 1
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if before[middle] <= rank { low = middle } else { high = middle }
-        }
-        return low
+        min(before.partitioningIndex { $0 > rank }, before.count - 1) - 1
     }
 
     /// Passes the counts of lower halves of some bins on, a batch of bins a pass over the numbers, until `body`

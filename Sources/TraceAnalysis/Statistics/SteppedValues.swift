@@ -46,25 +46,14 @@ struct SteppedValues: Sendable, Equatable {
     ///
     /// O(log steps) each.
     func values(at ranks: [Int]) -> [Double] {
-        ranks.map { rank in points[min(firstIndex { $0.rank > rank }, points.count - 1)].value }
+        ranks.map { rank in points[min(points.partitioningIndex { $0.rank > rank }, points.count - 1)].value }
     }
 
     /// For each of some edges: the last step not above it; nil below all of them.
     func cumulative(at edges: [Double]) -> [CumulativePoint?] {
         edges.map { edge in
-            let index = firstIndex { $0.value > edge }
+            let index = points.partitioningIndex { $0.value > edge }
             return index == 0 ? nil : points[index - 1]
         }
-    }
-
-    /// The first step from which on something holds; one more than the last if it never does.
-    private func firstIndex(where holds: (CumulativePoint) -> Bool) -> Int {
-        var low = 0
-        var high = points.count
-        while low < high {
-            let middle = (low + high) / 2
-            if holds(points[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
     }
 }

@@ -1,3 +1,5 @@
+import TraceAnalysis
+
 /// Where each piece of a rendered template came from.
 ///
 /// Before rendering, a mark is put around every tag: U+0001, the number of a place, U+0002. The marks come
@@ -91,18 +93,5 @@ struct MarkedText: Sendable {
             position.advance(over: String(decoding: bytes[start..<min(offset, bytes.count)], as: UTF8.self))
         }
         return position
-    }
-}
-
-extension Array {
-    /// The first index whose element fulfils a condition that holds for all elements after it too.
-    fileprivate func partitioningIndex(where holds: (Element) -> Bool) -> Int {
-        var low = 0
-        var high = count
-        while low < high {
-            let middle = (low + high) / 2
-            if holds(self[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
     }
 }

@@ -3,7 +3,7 @@ import Testing
 @testable import TraceAnalysis
 
 @Suite struct RadixSortTests {
-    @Test(arguments: [0, 1, 2, 511, 512, 513, 5_000])
+    @Test(arguments: [0, 1, 2, 255, 256, 257, 511, 512, 513, 5_000])
     func valuesAreSortedAsTheStandardLibrarySortsThem(_ count: Int) {
         var random = SplitMix(seed: UInt64(count))
         let values = MixedValues.make(count, wild: true, &random)

@@ -57,7 +57,7 @@ enum Hostile {
         process.standardOutput = try FileHandle(forWritingTo: URL(filePath: output))
         process.standardError = try FileHandle(forWritingTo: URL(filePath: errors))
         try process.run()
-        process.waitUntilExit()
+        Tool.wait(for: process)
         return Tool.Outcome(
             status: process.terminationStatus, outputBytes: try Data(contentsOf: URL(filePath: output)),
             errors: try String(contentsOf: URL(filePath: errors), encoding: .utf8))

@@ -15,7 +15,7 @@ enum Program {
         process.standardOutput = handle
         process.standardError = handle
         try process.run()
-        process.waitUntilExit()
+        Tool.wait(for: process)
         let text = String(decoding: try Data(contentsOf: URL(filePath: printed)), as: UTF8.self)
         guard process.terminationStatus == 0 else {
             throw Failed(program: name, status: process.terminationStatus, printed: text)
