@@ -13,7 +13,7 @@ public struct TraceReader: Sendable {
     /// Is shown all bytes in their order, for hashing; one thread reads then.
     public var observe: (@Sendable (UnsafeRawBufferPointer) -> Void)?
     /// How much is read at a time.
-    var portion = 1 << 18
+    var portion = 1 << 20
 
     /// Files smaller than this are not worth a second thread.
     var worthSplitting = 4 << 20

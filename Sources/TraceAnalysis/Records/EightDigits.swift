@@ -6,9 +6,13 @@ enum EightDigits {
     /// Their value; nil when one of the bytes is no digit.
     @inline(__always)
     static func value(_ word: UInt64) -> UInt64? {
-        let digits = word ^ 0x3030_3030_3030_3030
+        let digits = digits(word)
         return others(digits) == 0 ? sum(digits) : nil
     }
+
+    /// The word less the digit 0 in each byte.
+    @inline(__always)
+    static func digits(_ word: UInt64) -> UInt64 { word ^ 0x3030_3030_3030_3030 }
 
     /// Whether each byte of a word less the digit 0 in each byte is a digit.
     @inline(__always)
@@ -18,13 +22,13 @@ enum EightDigits {
     /// each byte.
     @inline(__always)
     static func leading(_ word: UInt64) -> (count: Int, digits: UInt64) {
-        let digits = word ^ 0x3030_3030_3030_3030
+        let digits = digits(word)
         return (others(digits).trailingZeroBitCount &>> 3, digits)
     }
 
     /// The top bit of each byte that is no digit, right up to the first such byte.
     @inline(__always)
-    private static func others(_ digits: UInt64) -> UInt64 {
+    static func others(_ digits: UInt64) -> UInt64 {
         ((digits &+ 0x7676_7676_7676_7676) | digits) & 0x8080_8080_8080_8080
     }
 
