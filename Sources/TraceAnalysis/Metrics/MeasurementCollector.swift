@@ -88,7 +88,7 @@ struct MeasurementCollector {
             counts.nonStreaming += chunks == 1 ? 1 : 0
         }
         addLatencies(request, record)
-        for tag in MetricTag.otherThanLatencies { add(request, tag) }
+        add(request, MetricTag.otherThanLatencies)
         if let sizes = record.trace?.chunkSizes, !sizes.isEmpty {
             counts.impossible += samples[MetricTag.chunkSize.rawValue].add(contentsOf: sizes)
             sources[MetricTag.chunkSize.rawValue].trace += 1
@@ -103,7 +103,7 @@ struct MeasurementCollector {
     }
 
     private mutating func addLatencies(_ request: RequestMetrics, _ record: TraceRecord) {
-        for tag in MetricTag.latencies { add(request, tag) }
+        add(request, MetricTag.latencies)
         addGaps(record)
         if let ttfb = request.values[.ttfb], let transfer = request.transfer {
             answers.append(Answer(ttfb: ttfb, transfer: transfer))
@@ -124,13 +124,20 @@ struct MeasurementCollector {
         }
     }
 
-    private mutating func add(_ request: RequestMetrics, _ tag: MetricTag) {
-        guard let value = request.values[tag] else { return }
-        samples[tag.rawValue].add(value)
-        if request.hasTrace, !tag.isFromMetrics {
-            sources[tag.rawValue].trace += 1
-        } else {
-            sources[tag.rawValue].metrics += 1
+    /// Adds the figures of a request; the arrays are asked once whether they are shared, not for each figure.
+    private mutating func add(_ request: RequestMetrics, _ tags: [MetricTag]) {
+        samples.withUnsafeMutableBufferPointer { samples in
+            sources.withUnsafeMutableBufferPointer { sources in
+                for tag in tags {
+                    guard let value = request.values[tag] else { continue }
+                    samples[tag.rawValue].add(value)
+                    if request.hasTrace, !tag.isFromMetrics {
+                        sources[tag.rawValue].trace += 1
+                    } else {
+                        sources[tag.rawValue].metrics += 1
+                    }
+                }
+            }
         }
     }
 

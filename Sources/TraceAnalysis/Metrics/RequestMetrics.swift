@@ -37,15 +37,11 @@ struct RequestMetrics: Sendable, Equatable {
 extension RequestMetrics {
     /// Derives all that one record tells.
     ///
-    /// O(chunks).
-    init(_ record: TraceRecord) {
+    /// O(chunks). The record is lent, and its trace looked at where it stands: taking it out would copy it.
+    init(_ record: borrowing TraceRecord) {
         outcome = Outcome(record)
-        hasTrace = record.trace != nil
-        if let trace = record.trace {
-            measure(trace)
-        } else {
-            adopt(record.metrics)
-        }
+        hasTrace = false
+        if record.trace?.enter(&self) == nil { adopt(record.metrics) }
         set(.requestLatency, record.metrics.requestLatency)
         set(.timeToFirstToken, record.metrics.timeToFirstToken)
         set(.interTokenLatency, record.metrics.interTokenLatency)
@@ -81,7 +77,8 @@ extension RequestMetrics {
         return interval
     }
 
-    private mutating func measure(_ trace: HTTPTrace) {
+    fileprivate mutating func measure(_ trace: HTTPTrace) {
+        hasTrace = true
         let poolWait = interval(trace.poolWait.start, trace.poolWait.end)
         let connect = interval(trace.connect.start, trace.connect.end)
         let lookup = interval(trace.lookup.start, trace.lookup.end)
@@ -167,7 +164,7 @@ extension RequestMetrics {
     }
 
     /// Where the request lies in time: AIPerf's own figures first, then the trace's first and last event.
-    private mutating func place(_ record: TraceRecord) {
+    private mutating func place(_ record: borrowing TraceRecord) {
         start = record.metadata.startNanoseconds ?? record.trace?.events?.first
         end = record.metadata.endNanoseconds ?? record.trace?.events?.last
         if let start = record.metadata.startNanoseconds, let latency = values[.requestLatency],
@@ -185,7 +182,7 @@ extension RequestMetrics {
 
 extension RequestMetrics.Outcome {
     /// Successful is a record without error, cancellation, failure mark or failing status.
-    init(_ record: TraceRecord) {
+    init(_ record: borrowing TraceRecord) {
         if record.metadata.wasCancelled {
             self = .cancelled
         } else if record.error != nil || record.trace?.failed != nil
@@ -199,6 +196,9 @@ extension RequestMetrics.Outcome {
 }
 
 extension HTTPTrace {
+    /// Enters the figures of the trace.
+    fileprivate func enter(_ request: inout RequestMetrics) { request.measure(self) }
+
     /// The earliest and the latest of all timestamps; nil when there is none.
     fileprivate var events: (first: Int64, last: Int64)? {
         let spans = [poolWait, connect, lookup, send, receive].flatMap { [$0.start, $0.end] }

@@ -13,41 +13,6 @@ extension ByteCursor {
         return isNegative ? Int64(truncatingIfNeeded: 0 &- magnitude) : Int64(magnitude)
     }
 
-    /// Passes a decimal of milliseconds that stands for a whole number of nanoseconds below 2^50 and
-    /// returns that number; nil for anything else, and what is passed then is not said.
-    ///
-    /// AIPerf writes ns × 1e-6, so 3,505,358 ns arrive as 3.5053579999999998. Up to six decimals are exact
-    /// as they stand. Longer ones are compared with the nearest whole number in integers: nearer than a
-    /// share of 2^-52 of it they certainly stand for it; anything else is left to `Nanoseconds`.
-    mutating func readWholeNanoseconds() -> Int64? {
-        let first = byte
-        let whole = readDigits()
-        guard (1...7).contains(whole.count), whole.count == 1 || first != UInt8(ascii: "0") else {
-            return nil
-        }
-        guard byte == UInt8(ascii: ".") else {
-            return byte.beginsExponent ? nil : Int64(whole.value &* 1_000_000)
-        }
-        advance()
-        let head = readDigits()
-        guard head.count > 6 else {
-            guard head.count > 0, !byte.beginsExponent else { return nil }
-            return Int64(whole.value &* 1_000_000 &+ head.value &* PowersOfTen.at(6 &- head.count))
-        }
-        // Seven or eight decimals, and at most eight more: how far they are from six, in units of the last one.
-        let tail = head.count == 8 ? readDigits() : (value: 0, count: 0)
-        guard whole.count &+ head.count &+ tail.count <= 19, isAfterToken else { return nil }
-        let excess = PowersOfTen.at(head.count &- 6)
-        let unit = PowersOfTen.at(tail.count)
-        let micro = head.value / excess
-        let remainder = (head.value &- micro &* excess) &* unit &+ tail.value
-        let divisor = excess &* unit
-        let isAbove = remainder &* 2 > divisor
-        let nearest = whole.value &* 1_000_000 &+ micro &+ (isAbove ? 1 : 0)
-        let mantissa = (whole.value &* PowersOfTen.at(head.count) &+ head.value) &* unit &+ tail.value
-        return (isAbove ? divisor &- remainder : remainder) <= mantissa &>> 52 ? Int64(nearest) : nil
-    }
-
     /// Passes up to eight digits and returns what they spell.
     @inline(__always)
     private mutating func readDigits() -> (value: UInt64, count: Int) {
@@ -105,11 +70,6 @@ extension Double {
             sign: .plus, exponent: below - above - 63,
             significand: Double(quotient | (remainder == 0 ? 0 : 1)))
     }
-}
-
-extension UInt8 {
-    /// Whether an exponent would begin with this byte.
-    fileprivate var beginsExponent: Bool { self | 0x20 == UInt8(ascii: "e") }
 }
 
 /// Milliseconds as AIPerf writes them, as nanoseconds.

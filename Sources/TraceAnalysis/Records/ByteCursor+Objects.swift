@@ -4,7 +4,7 @@ extension ByteCursor {
     /// Whoever calls passes that value before calling again.
     ///
     /// - Parameters:
-    ///   - member: How many members were passed, of any name; 0 before the object.
+    ///   - member: The place of the key that is expected; 0 before the object.
     ///   - keys: The keys that are likely to come.
     /// - Throws: `LineFault` when the object's structure is not complete.
     @inline(__always)
@@ -23,9 +23,7 @@ extension ByteCursor {
                 advance()
                 return nil
             }
-            let name = try keys.pass(&self, at: member)
-            member += 1
-            if let name { return name }
+            if let name = try keys.pass(&self, at: &member) { return name }
             if usualMetric() == nil { try skipValue() }
         }
     }

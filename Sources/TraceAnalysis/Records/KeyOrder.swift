@@ -1,7 +1,8 @@
-/// The keys of one kind of object, in the order in which the line before had them.
+/// The keys of one kind of object, in the order in which the lines before had them.
 ///
-/// Whoever wrote a file wrote the keys of every line in one order. So a key is first compared with the one that stood
-/// in its place, quotes and colon included, which takes a few instructions; only one that differs is looked for.
+/// Whoever wrote a file wrote the keys of every line in one order, though not each key in every line. So a key is first
+/// compared with the one that is expected next, quotes and colon included, which takes a few instructions. One that
+/// differs is looked for among all that came before, and what followed it is expected from there on.
 struct KeyOrder: Sendable {
     fileprivate struct Key {
         /// The key in quotes with its colon, and which of the bytes it fills.
@@ -13,7 +14,7 @@ struct KeyOrder: Sendable {
     }
 
     /// How many keys are kept: no object that AIPerf writes has as many.
-    private static let limit = 256
+    private static let limit = 128
     /// How long a key may be that is kept, quotes and colon included.
     fileprivate static let longest = 48
 
@@ -28,21 +29,28 @@ struct KeyOrder: Sendable {
     /// Passes a key, its colon and the space around it, and says which name the key spells, escapes resolved; nil for
     /// any other.
     ///
-    /// - Parameter position: How many keys of the object stand before it.
+    /// - Parameter position: The place of the key that is expected; moves to that of the next one, which is never 0.
     @inline(__always)
-    mutating func pass(_ cursor: inout ByteCursor, at position: Int) throws(LineFault) -> WireName? {
+    mutating func pass(_ cursor: inout ByteCursor, at position: inout Int) throws(LineFault) -> WireName? {
         guard position < keys.count, keys[position].stands(at: cursor.next) else {
-            return try find(&cursor, at: position)
+            return try find(&cursor, at: &position)
         }
         cursor.advance(keys[position].length)
         cursor.skipSpace()
-        return keys[position].name
+        let name = keys[position].name
+        position &+= 1
+        return name
     }
 
-    /// Passes any key, and keeps it for the next line where it is short and plain.
+    /// Passes any key, and keeps it for the next line where it is new, short and plain.
     @inline(never)
-    private mutating func find(_ cursor: inout ByteCursor, at position: Int) throws(LineFault) -> WireName? {
+    private mutating func find(_ cursor: inout ByteCursor, at position: inout Int) throws(LineFault) -> WireName? {
         let start = cursor.next
+        if let known = place(ofKeyAt: start, near: position) {
+            position = known
+            return try pass(&cursor, at: &position)
+        }
+        defer { position += 1 }
         guard cursor.byte == UInt8(ascii: "\"") else { throw cursor.expected("a key") }
         let length = cursor.skipShortKey()
         if length == nil, !cursor.skipString() { throw .truncated }
@@ -58,11 +66,19 @@ struct KeyOrder: Sendable {
         return name
     }
 
+    /// Where a key is among those that are kept; most often a few places behind the one that was expected.
+    private func place(ofKeyAt start: UnsafeRawPointer, near position: Int) -> Int? {
+        let expected = min(position, keys.count)
+        return keys[expected...].firstIndex { $0.stands(at: start) }
+            ?? keys[..<expected].firstIndex { $0.stands(at: start) }
+    }
+
+    /// Keeps a key before the one that was expected in its place, so that both orders are known from now on.
     private mutating func keep(_ key: Key, at position: Int) {
-        if position < keys.count {
+        if keys.count < Self.limit {
+            keys.insert(key, at: min(position, keys.count))
+        } else if position < keys.count {
             keys[position] = key
-        } else if position == keys.count, position < Self.limit {
-            keys.append(key)
         }
     }
 }

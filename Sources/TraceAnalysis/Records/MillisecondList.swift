@@ -12,11 +12,6 @@ enum MillisecondList {
             // A run ends behind a comma.
             cursor.skipSpace()
             let start = cursor.next
-            if let whole = cursor.readWholeNanoseconds(), cursor.isAfterToken {
-                list.append(Double(whole))
-                return true
-            }
-            cursor.move(to: start)
             guard cursor.skipToken(), let value = Slot(start: start, end: cursor.next).nanoseconds else {
                 return false
             }

@@ -13,16 +13,12 @@ public struct RecordDecoder {
     private var slots = [Slot?](repeating: nil, count: WireName.allCases.count)
     /// What the last line that was decoded holds.
     private(set) var record = TraceRecord()
-    private var chunkTimes: [Int64] = []
-    private var chunkSizes: [Int64] = []
-    private var hasReadChunks = false
+    private var lists = TraceLists()
     private var gaps = NanosecondList()
     private var hasReadGaps = false
     /// Whether the line before listed its chunks; then this one most likely does, and its gaps are not read.
     private var listsChunks = false
     private var messages = MaskedMessages()
-    private var otherSizes: [Int64] = []
-    private var otherTimes: [Int64] = []
 
     /// Whether the id of a request and the ends of its connection are kept; else they are only checked.
     private let keepsIdentity: Bool
@@ -69,7 +65,7 @@ public struct RecordDecoder {
     mutating func decode(_ line: UnsafeRawBufferPointer) throws(LineFault) {
         guard let start = line.baseAddress else { throw .notAnObject }
         guard line.isUTF8 else { throw .notUTF8 }
-        hasReadChunks = false
+        lists.hasReadChunks = false
         hasReadGaps = false
         try locate(ByteCursor(from: start, to: start + line.count))
         try read(ValueReader(slots: slots))
@@ -120,7 +116,7 @@ public struct RecordDecoder {
                     try name == .interChunkLatency ? gapList(&cursor) : cursor.metricValue(&metricKeys)
             }
         case .traceData:
-            hasReadChunks = false
+            lists.hasReadChunks = false
             while let name = try cursor.nextMember(&member, &traceKeys) {
                 slots[name.rawValue] = try name == .responseChunks ? chunkList(&cursor) : cursor.value()
             }
@@ -139,8 +135,8 @@ public struct RecordDecoder {
     /// Passes the list of chunks; in its usual form it is read at once, as most bytes of a file are in it.
     private mutating func chunkList(_ cursor: inout ByteCursor) throws(LineFault) -> Slot {
         let start = cursor.next
-        hasReadChunks = ChunkList.read(&cursor, times: &chunkTimes, sizes: &chunkSizes)
-        guard !hasReadChunks else { return Slot(start: start, end: cursor.next) }
+        lists.hasReadChunks = ChunkList.read(&cursor, times: &lists.times, sizes: &lists.sizes)
+        guard !lists.hasReadChunks else { return Slot(start: start, end: cursor.next) }
         cursor.move(to: start)
         return try cursor.value()
     }
@@ -170,7 +166,12 @@ public struct RecordDecoder {
             record.error = nil
         }
         if values.holds(.traceData) {
-            try readTrace(values)
+            // Filled where it stands: it is half a kilobyte with arrays that keep their memory.
+            if try record.trace?.read(values, keepsIdentity: keepsIdentity, &lists) == nil {
+                var trace = HTTPTrace()
+                try trace.read(values, keepsIdentity: keepsIdentity, &lists)
+                record.trace = trace
+            }
         } else {
             record.trace = nil
         }
@@ -202,76 +203,5 @@ public struct RecordDecoder {
         record.metrics.bytesSent = try values.number(.httpReqDataSent).map { $0 * 1024 }
         record.metrics.bytesReceived = try values.number(.httpReqDataReceived).map { $0 * 1024 }
         record.metrics.chunksReceived = try values.number(.httpReqChunksReceived)
-    }
-
-    private mutating func readTrace(_ values: ValueReader) throws(LineFault) {
-        // Taken out of the record while it is filled, so that its arrays keep their memory.
-        var trace = record.trace ?? HTTPTrace()
-        record.trace = nil
-        trace.poolWait = HTTPTrace.Span(
-            start: try values.integer(.poolWaitStart, once: .queuedStart),
-            end: try values.integer(.poolWaitEnd, once: .queuedEnd))
-        trace.connect = HTTPTrace.Span(
-            start: try values.integer(.connectStart, once: .createStart),
-            end: try values.integer(.connectEnd, once: .createEnd))
-        trace.lookup = HTTPTrace.Span(
-            start: try values.integer(.lookupStart, once: .resolveHostStart),
-            end: try values.integer(.lookupEnd, once: .resolveHostEnd))
-        trace.send = HTTPTrace.Span(
-            start: try values.integer(.sendStart, once: .draftRequestStart),
-            end: try values.integer(.sendEnd, once: .draftRequestEnd))
-        trace.receive = HTTPTrace.Span(
-            start: try values.integer(.receiveStart), end: try values.integer(.receiveEnd))
-        trace.reused = try values.integer(.connectionReused, once: .connectionReuseconn)
-        trace.dnsCacheHit = try values.integer(.dnsCacheHit)
-        trace.failed = try values.integer(.errorTimestamp, once: .requestException)
-        trace.status = try values.integer(.statusCode, once: .draftStatus)
-        trace.localIP = try values.string(.localIP, kept: keepsIdentity)
-        trace.localPort = try values.integer(.localPort)
-        trace.remoteIP = try values.string(.remoteIP, kept: keepsIdentity)
-        trace.remotePort = try values.integer(.remotePort)
-        trace.requestBytes = try readRequestBytes(values)
-        if hasReadChunks {
-            swap(&trace.chunkTimes, &chunkTimes)
-            swap(&trace.chunkSizes, &chunkSizes)
-        } else {
-            try values.pairs(.responseChunks, times: &trace.chunkTimes, sizes: &trace.chunkSizes)
-        }
-        try values.integers(.responseReceiveTimestamps, into: &otherTimes)
-        try values.integers(.responseReceiveSizes, into: &otherSizes)
-        if trace.chunkTimes.isEmpty {
-            swap(&trace.chunkTimes, &otherTimes)
-            swap(&trace.chunkSizes, &otherSizes)
-        }
-        trace.chunkCount = try values.integer(.responseChunksCount)
-        trace.responseBytes =
-            try values.integer(.responseBytesTotal) ?? trace.chunkSizes.exactSum
-        record.trace = trace
-    }
-
-    /// The total where it is given, else the sum of what the listed writes say; nil where nothing is.
-    private mutating func readRequestBytes(_ values: ValueReader) throws(LineFault) -> Int64? {
-        var sum: Int64?
-        try values.integers(.requestChunkSizes, into: &otherSizes)
-        sum = otherSizes.exactSum ?? sum
-        try values.integers(.requestWriteSizes, into: &otherSizes)
-        sum = otherSizes.exactSum ?? sum
-        try values.pairs(.requestChunks, times: &otherTimes, sizes: &otherSizes)
-        sum = otherSizes.exactSum ?? sum
-        return try values.integer(.requestBytesTotal) ?? sum
-    }
-}
-
-extension [Int64] {
-    /// The sum; nil when there is nothing to add up or when it does not fit 64 bits.
-    fileprivate var exactSum: Int64? {
-        guard !isEmpty else { return nil }
-        var sum: Int64 = 0
-        for value in self {
-            let (partial, overflow) = sum.addingReportingOverflow(value)
-            guard !overflow else { return nil }
-            sum = partial
-        }
-        return sum
     }
 }

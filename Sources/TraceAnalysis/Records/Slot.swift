@@ -9,9 +9,7 @@ struct Slot {
     var first: UInt8 { start.load(as: UInt8.self) }
 
     /// Whether the value is the literal `null`.
-    var isNull: Bool {
-        end - start == 4 && start.loadUnaligned(as: UInt32.self).littleEndian == 0x6C6C_756E
-    }
+    var isNull: Bool { end - start == 4 && start.fourBytes == 0x6C6C_756E }
 
     /// Whether the value is an object.
     var isObject: Bool { first == UInt8(ascii: "{") }
@@ -24,12 +22,16 @@ struct Slot {
 
     /// The value of a boolean literal; nil when this is none.
     var boolean: Bool? {
-        if bytes.elementsEqual("true".utf8) { return true }
-        return bytes.elementsEqual("false".utf8) ? false : nil
+        switch end - start {
+        case 4: start.fourBytes == 0x6575_7274 ? true : nil
+        case 5: start.fourBytes == 0x736C_6166 && start.byte(4) == UInt8(ascii: "e") ? false : nil
+        default: nil
+        }
     }
 
     /// The value of an integer without point or exponent that fits 64 bits; nil when this is none.
     var integer: Int64? {
+        if end - start == 19, let timestamp = EightDigits.nineteen(at: start) { return timestamp }
         var cursor = cursor
         let value = cursor.readInteger()
         return cursor.next == end ? value : nil
@@ -46,8 +48,7 @@ struct Slot {
 
     /// The value of a finite number of milliseconds, in nanoseconds; nil when this is none.
     var nanoseconds: Double? {
-        var cursor = cursor
-        if let whole = cursor.readWholeNanoseconds(), cursor.next == end { return Double(whole) }
+        if let whole = WholeNanoseconds.read(at: start), whole.end == end + 1 { return Double(whole.value) }
         return number.map(Nanoseconds.of(milliseconds:))
     }
 
@@ -67,4 +68,9 @@ struct Slot {
         }
         return JSONString.unescaped(UnsafeRawBufferPointer(rebasing: bytes.dropFirst().dropLast()))
     }
+}
+
+extension UnsafeRawPointer {
+    /// The four bytes from here on, the first one lowest.
+    fileprivate var fourBytes: UInt32 { loadUnaligned(as: UInt32.self).littleEndian }
 }

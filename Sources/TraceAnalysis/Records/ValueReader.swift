@@ -6,6 +6,7 @@ struct ValueReader {
     /// Where the values stand, by `WireName`; nil where a name is absent.
     let slots: [Slot?]
 
+    @inline(__always)
     private func slot(_ name: WireName) -> Slot? {
         guard let slot = slots[name.rawValue], !slot.isNull else { return nil }
         return slot
