@@ -12,7 +12,7 @@ public struct TraceReader: Sendable {
     public var progress: @Sendable (Int) -> Void = { _ in }
     /// Is shown all bytes in their order, for hashing; one thread reads then.
     public var observe: (@Sendable (UnsafeRawBufferPointer) -> Void)?
-    /// How much is read at a time.
+    /// How much is read at a time; with less the calls cost more than the caches win.
     var portion = 1 << 20
 
     /// Files smaller than this are not worth a second thread.

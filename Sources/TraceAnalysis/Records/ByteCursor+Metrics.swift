@@ -1,60 +1,60 @@
 extension ByteCursor {
-    /// Passes a metric as AIPerf writes it, `{"value":12.5,"unit":"ms"}`, and says where its value stands;
-    /// passes nothing and returns nil for any other form.
+    /// Passes a metric as AIPerf writes it, `{"value":12.5,"unit":"ms"}` with any space, and says where its value
+    /// stands; passes nothing and returns nil for any other form.
     ///
-    /// A record has dozens of these, and their structure is known once two words and a closing brace are where
-    /// they should be.
+    /// - Parameter passValue: Passes the value; false when it is not what is looked for.
+    mutating func metric(_ passValue: (inout ByteCursor) -> Bool) -> Slot? {
+        var rest = self
+        guard rest.take(UInt8(ascii: "{")), rest.passKey("value") else { return nil }
+        let start = rest.next
+        guard passValue(&rest) else { return nil }
+        let value = Slot(start: start, end: rest.next)
+        rest.skipSpace()
+        guard rest.take(UInt8(ascii: ",")), rest.passKey("unit"), rest.passQuoted() != nil else { return nil }
+        rest.skipSpace()
+        guard rest.byte == UInt8(ascii: "}"), !rest.isAtEnd else { return nil }
+        move(to: rest.next + 1)
+        return value
+    }
+
+    /// Passes a number, as far as its bytes tell; false when there is none.
+    mutating func passNumber() -> Bool {
+        let start = next
+        move(to: next.endOfNumber)
+        return next > start
+    }
+
+    /// Passes a given key, its colon and the space around it; false for any other, and what is passed then is not said.
+    private mutating func passKey(_ key: StaticString) -> Bool {
+        guard let found = passQuoted(),
+            found.elementsEqual(UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount))
+        else { return false }
+        skipSpace()
+        return take(UInt8(ascii: ":"))
+    }
+
+    /// Passes a short string without escapes and returns what is between its quotes; nil for anything else.
+    private mutating func passQuoted() -> UnsafeRawBufferPointer? {
+        let start = next + 1
+        guard byte == UInt8(ascii: "\""), let length = skipShortKey() else { return nil }
+        return UnsafeRawBufferPointer(start: start, count: length)
+    }
+}
+
+extension UnsafeRawPointer {
+    /// Behind all that can be part of a number, from here on.
     @inline(__always)
-    mutating func usualMetric() -> Slot? {
-        guard next.byte() == UInt8(ascii: "{"), next.word(1) == Self.valueKey else { return nil }
-        let start = next + 9
-        var place = start
-        place += EightDigits.leading(place.word()).count
-        if place.byte() == UInt8(ascii: ".") {
-            place += 1
-            let decimals = EightDigits.leading(place.word()).count
-            place += decimals
-            if decimals == 8 {
-                let more = EightDigits.leading(place.word()).count
-                place += more
-                if more == 8 { place += EightDigits.leading(place.word()).count }
+    var endOfNumber: UnsafeRawPointer {
+        let zeros = SIMD16<UInt8>(sixteen: UInt8(ascii: "0"))
+        let nines = SIMD16<UInt8>(sixteen: 9)
+        let points = SIMD16<UInt8>(sixteen: UInt8(ascii: "."))
+        var place = self
+        while true {
+            let bytes = place.loadUnaligned(as: SIMD16<UInt8>.self)
+            if let offset = (((bytes &- zeros) .> nines) .& (bytes .!= points)).firstIndex {
+                return place + offset
             }
+            place += 16
         }
-        var rest = ByteCursor(from: place, to: end)
-        guard place > start, rest.passUnit() else { return nil }
-        move(to: rest.next)
-        return Slot(start: start, end: place)
     }
-
-    /// Passes a metric as AIPerf writes it whose value is an array of milliseconds, appends them to a list and
-    /// says where the array stands; passes nothing and returns nil for any other form.
-    mutating func usualMetric(into list: inout NanosecondList) -> Slot? {
-        guard next.byte() == UInt8(ascii: "{"), next.word(1) == Self.valueKey,
-            next.byte(9) == UInt8(ascii: "[")
-        else { return nil }
-        var rest = ByteCursor(from: next + 9, to: end)
-        guard MillisecondList.read(&rest, into: &list) else { return nil }
-        let array = Slot(start: next + 9, end: rest.next)
-        guard rest.passUnit() else { return nil }
-        move(to: rest.next)
-        return array
-    }
-
-    /// Passes `,"unit":"…"}`; false for anything else, and what is passed then is not said.
-    @inline(__always)
-    private mutating func passUnit() -> Bool {
-        guard next.word() == Self.unitKey, next.byte(8) == UInt8(ascii: "\"") else { return false }
-        advance(8)
-        guard skipShortKey() != nil, byte == UInt8(ascii: "}"), !isAtEnd else { return false }
-        advance()
-        return true
-    }
-
-    /// `"value":` as a word.
-    @inline(__always)
-    private static var valueKey: UInt64 { 0x3A22_6575_6C61_7622 }
-
-    /// `,"unit":` as a word.
-    @inline(__always)
-    private static var unitKey: UInt64 { 0x3A22_7469_6E75_222C }
 }

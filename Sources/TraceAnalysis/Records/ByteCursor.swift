@@ -148,11 +148,7 @@ struct ByteCursor {
             guard let offset = structure(place).firstIndex else {
                 place += 16
                 // Long arrays of numbers, four times as many bytes at a time.
-                while place + 64 <= end,
-                    (structure(place) .| structure(place + 16) .| structure(place + 32)
-                        .| structure(place + 48))
-                        .isClear
-                { place += 64 }
+                while place + 64 <= end, place.holdsNoStructure { place += 64 }
                 continue
             }
             place += offset
@@ -189,6 +185,21 @@ struct ByteCursor {
     }
 }
 
+extension UnsafeRawPointer {
+    /// Whether no brace, bracket or quote is among the next 64 bytes; also false where another byte is as large as a
+    /// bracket, as a few letters are.
+    @inline(__always)
+    fileprivate var holdsNoStructure: Bool {
+        let brackets = SIMD16<UInt8>(sixteen: UInt8(ascii: "["))
+        let quotes = SIMD16<UInt8>(sixteen: UInt8(ascii: "\""))
+        func structure(_ offset: Int) -> SIMDMask<SIMD16<Int8>> {
+            let bytes = loadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
+            return (bytes .== quotes) .| (bytes .>= brackets)
+        }
+        return (structure(0) .| structure(16) .| structure(32) .| structure(48)).isClear
+    }
+}
+
 extension UInt8 {
     /// Whether a number or a literal cannot go on with this byte.
     fileprivate var endsToken: Bool {
@@ -198,34 +209,5 @@ extension UInt8 {
             true
         default: false
         }
-    }
-}
-
-extension SIMDMask<SIMD16<Int8>> {
-    /// The index of the first lane that is set; nil when none is.
-    ///
-    /// The mask is read as two words: the number of zero bits below the first set one is eight times its index.
-    @inline(__always)
-    fileprivate var firstIndex: Int? {
-        let words = unsafeBitCast(self, to: SIMD2<UInt64>.self)
-        if words[0] != 0 { return words[0].trailingZeroBitCount &>> 3 }
-        return words[1] == 0 ? nil : 8 &+ words[1].trailingZeroBitCount &>> 3
-    }
-
-    /// Whether no lane is set.
-    @inline(__always)
-    fileprivate var isClear: Bool {
-        let words = unsafeBitCast(self, to: SIMD2<UInt64>.self)
-        return words[0] | words[1] == 0
-    }
-}
-
-extension SIMD16<UInt8> {
-    /// The same byte in every lane, made of two words: `init(repeating:)` goes lane by lane, a hundred times
-    /// slower.
-    @inline(__always)
-    fileprivate init(sixteen byte: UInt8) {
-        let word = UInt64(byte) &* 0x0101_0101_0101_0101
-        self = unsafeBitCast(SIMD2<UInt64>(word, word), to: SIMD16<UInt8>.self)
     }
 }

@@ -54,7 +54,9 @@ extension EightDigits {
     @inline(__always)
     static func nineteen(at place: UnsafeRawPointer) -> Int64? {
         let parts = (digits(place.word()), digits(place.word(8)), digits(place.word(11)))
-        guard others(parts.0) | others(parts.1) | others(parts.2) == 0, parts.0 & 0xFF != 0 else { return nil }
+        guard others(parts.0) | others(parts.1) | others(parts.2) == 0, parts.0 & 0xFF != 0 else {
+            return nil
+        }
         // The last word begins with five digits of the one before.
         let last = sum(parts.2 & ~0xFF_FFFF_FFFF)
         return Int64(exactly: sum(parts.0) &* 100_000_000_000 &+ sum(parts.1) &* 1_000 &+ last)

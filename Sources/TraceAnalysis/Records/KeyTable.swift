@@ -75,3 +75,31 @@ struct KeyTable: Sendable {
         }
     }
 }
+
+extension KeyTable {
+    /// Passes a key, its colon and the space around it, and says which name the key spells, escapes resolved; nil for
+    /// any other.
+    func pass(_ cursor: inout ByteCursor) throws(LineFault) -> WireName? {
+        let start = cursor.next
+        guard cursor.byte == UInt8(ascii: "\"") else { throw cursor.expected("a key") }
+        let length = cursor.skipShortKey()
+        if length == nil, !cursor.skipString() { throw .truncated }
+        let name = length.map { self.name(at: start + 1, length: $0) } ?? unusualName(start, to: cursor.next)
+        cursor.skipSpace()
+        guard cursor.take(UInt8(ascii: ":")) else { throw cursor.expected("a colon") }
+        return name
+    }
+
+    /// The name that a long key, or one with escapes, spells.
+    private func unusualName(_ start: UnsafeRawPointer, to end: UnsafeRawPointer) -> WireName? {
+        let inside = UnsafeRawBufferPointer(start: start + 1, count: end - start - 2)
+        // An escaped key spells a known name in more bytes than the name has.
+        guard inside.contains(UInt8(ascii: "\\")), let plain = JSONString.unescaped(inside) else {
+            return nil
+        }
+        let padded = Array(plain.utf8) + [UInt8](repeating: 0, count: ByteCursor.padding)
+        return padded.withUnsafeBytes { bytes in
+            bytes.baseAddress.flatMap { name(at: $0, length: plain.utf8.count) }
+        }
+    }
+}

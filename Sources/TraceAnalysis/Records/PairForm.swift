@@ -50,7 +50,8 @@ struct PairForm {
         let low = EightDigits.digits(place.word(12))
         let size = EightDigits.digits(end &>> 8) &<< shift
         let others = EightDigits.others(high) | EightDigits.others(low) | EightDigits.others(size)
-        guard (place.word() ^ head.0) | (place.word(2) ^ head.1) | ((end ^ marks) & marked) | others == 0 else {
+        guard (place.word() ^ head.0) | (place.word(2) ^ head.1) | ((end ^ marks) & marked) | others == 0
+        else {
             return nil
         }
         let value = EightDigits.sum(size)

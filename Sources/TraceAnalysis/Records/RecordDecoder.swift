@@ -4,12 +4,12 @@
 /// noted. Then the values at those places are read. So the order of keys, duplicates and what the rest of a
 /// line holds play no part. A decoder keeps its tables and the record's arrays from line to line.
 public struct RecordDecoder {
-    private var recordKeys = KeyOrder(.record)
-    private var metadataKeys = KeyOrder(.metadata)
-    private var errorKeys = KeyOrder(.error)
-    private var metricsKeys = KeyOrder(.metrics)
-    private var traceKeys = KeyOrder(.trace)
-    private var metricKeys = KeyOrder(.metric)
+    private var recordMembers = MemberOrder(.record)
+    private var metadataMembers = MemberOrder(.metadata)
+    private var errorMembers = MemberOrder(.error)
+    private var metricsMembers = MemberOrder(.metrics)
+    private var traceMembers = MemberOrder(.trace)
+    private var metricMembers = MemberOrder(.metric)
     private var slots = [Slot?](repeating: nil, count: WireName.allCases.count)
     /// What the last line that was decoded holds.
     private(set) var record = TraceRecord()
@@ -73,19 +73,30 @@ public struct RecordDecoder {
 
     /// Checks the structure of a line and finds the values of the known names.
     private mutating func locate(_ line: ByteCursor) throws(LineFault) {
-        for index in slots.indices { slots[index] = nil }
+        slots.withUnsafeMutableBufferPointer { $0.update(repeating: nil) }
         var cursor = line
         cursor.skipSpace()
         guard cursor.byte == UInt8(ascii: "{") else { throw .notAnObject }
-        var member = 0
-        while let part = try cursor.nextMember(&member, &recordKeys) {
-            for name in part.members { slots[name] = nil }
-            if part == .metrics { hasReadGaps = false }
-            slots[part.rawValue] = try locate(part, &cursor)
+        var place = 0
+        while let member = try recordMembers.next(&cursor, at: &place) {
+            let part = member.name
+            if slots[part.rawValue] != nil { forget(part) }
+            if let number = member.number {
+                slots[part.rawValue] = number
+            } else {
+                slots[part.rawValue] = try locate(part, &cursor)
+            }
         }
         cursor.skipSpace()
         guard cursor.isAtEnd else { throw cursor.expected("nothing after the object") }
         try checkParts()
+    }
+
+    /// Forgets what a part held: of two with the same name the last one counts.
+    private mutating func forget(_ part: WireName) {
+        for name in part.members { slots[name] = nil }
+        if part == .metrics { hasReadGaps = false }
+        if part == .traceData { lists.hasReadChunks = false }
     }
 
     /// Checks that there is a part, and that every part that is there is an object.
@@ -106,34 +117,68 @@ public struct RecordDecoder {
         _ part: WireName, _ cursor: inout ByteCursor
     ) throws(LineFault) -> Slot {
         let start = cursor.next
-        var member = 0
+        var place = 0
         switch part {
         case _ where cursor.byte != UInt8(ascii: "{"):
             try cursor.skipValue()
         case .metrics:
-            while let name = try cursor.nextMember(&member, &metricsKeys) {
-                slots[name.rawValue] =
-                    try name == .interChunkLatency ? gapList(&cursor) : cursor.metricValue(&metricKeys)
+            while let member = try metricsMembers.next(&cursor, at: &place) {
+                let slot =
+                    try member.name == .interChunkLatency ? gapList(member, &cursor) : metric(member, &cursor)
+                slots[member.name.rawValue] = slot
             }
         case .traceData:
-            lists.hasReadChunks = false
-            while let name = try cursor.nextMember(&member, &traceKeys) {
-                slots[name.rawValue] = try name == .responseChunks ? chunkList(&cursor) : cursor.value()
+            while let member = try traceMembers.next(&cursor, at: &place) {
+                let slot =
+                    try member.name == .responseChunks ? chunkList(member, &cursor) : value(member, &cursor)
+                slots[member.name.rawValue] = slot
             }
         case .error:
-            while let name = try cursor.nextMember(&member, &errorKeys) {
-                slots[name.rawValue] = try cursor.value()
+            while let member = try errorMembers.next(&cursor, at: &place) {
+                slots[member.name.rawValue] = try value(member, &cursor)
             }
         default:
-            while let name = try cursor.nextMember(&member, &metadataKeys) {
-                slots[name.rawValue] = try cursor.value()
+            while let member = try metadataMembers.next(&cursor, at: &place) {
+                slots[member.name.rawValue] = try value(member, &cursor)
             }
         }
         return Slot(start: start, end: cursor.next)
     }
 
+    /// Where the value of a member stands, which is passed.
+    @inline(__always)
+    private func value(
+        _ member: MemberOrder.Member, _ cursor: inout ByteCursor
+    ) throws(LineFault) -> Slot {
+        if let number = member.number { return number }
+        return try cursor.value()
+    }
+
+    /// Where the value of a metric stands, which is passed: the member `value` of an object, else the thing itself; nil
+    /// when absent.
+    @inline(__always)
+    private mutating func metric(
+        _ member: MemberOrder.Member, _ cursor: inout ByteCursor
+    ) throws(LineFault) -> Slot? {
+        if let number = member.number { return number }
+        return try unusualMetric(&cursor)
+    }
+
+    /// The same for a metric that is written in no usual way.
+    private mutating func unusualMetric(_ cursor: inout ByteCursor) throws(LineFault) -> Slot? {
+        guard cursor.byte == UInt8(ascii: "{") else { return try cursor.value() }
+        var found: Slot?
+        var place = 0
+        while let member = try metricMembers.next(&cursor, at: &place) { found = try value(member, &cursor) }
+        return found
+    }
+
     /// Passes the list of chunks; in its usual form it is read at once, as most bytes of a file are in it.
-    private mutating func chunkList(_ cursor: inout ByteCursor) throws(LineFault) -> Slot {
+    private mutating func chunkList(
+        _ member: MemberOrder.Member, _ cursor: inout ByteCursor
+    ) throws(LineFault) -> Slot {
+        lists.hasReadChunks = false
+        guard member.number == nil else { return try value(member, &cursor) }
         let start = cursor.next
         lists.hasReadChunks = ChunkList.read(&cursor, times: &lists.times, sizes: &lists.sizes)
         guard !lists.hasReadChunks else { return Slot(start: start, end: cursor.next) }
@@ -142,13 +187,16 @@ public struct RecordDecoder {
     }
 
     /// Passes the gaps that AIPerf saw; where they are likely to be needed they are read at once.
-    private mutating func gapList(_ cursor: inout ByteCursor) throws(LineFault) -> Slot? {
+    private mutating func gapList(
+        _ member: MemberOrder.Member, _ cursor: inout ByteCursor
+    ) throws(LineFault) -> Slot? {
         hasReadGaps = false
-        guard !listsChunks else { return try cursor.metricValue(&metricKeys) }
+        guard member.number == nil, !listsChunks else { return try metric(member, &cursor) }
         gaps.removeAll()
-        guard let list = cursor.usualMetric(into: &gaps) else { return try cursor.metricValue(&metricKeys) }
-        hasReadGaps = true
-        return list
+        let list = cursor.metric { MillisecondList.read(&$0, into: &gaps) }
+        hasReadGaps = list != nil
+        if let list { return list }
+        return try unusualMetric(&cursor)
     }
 
     private mutating func read(_ values: ValueReader) throws(LineFault) {

@@ -16,6 +16,7 @@ struct ValueReader {
     func holds(_ name: WireName) -> Bool { slot(name) != nil }
 
     /// An integer, such as a timestamp or a count.
+    @inline(__always)
     func integer(_ name: WireName) throws(LineFault) -> Int64? {
         guard let slot = slot(name) else { return nil }
         guard let value = slot.integer else { throw name.isNot("an integer") }
@@ -77,7 +78,7 @@ struct ValueReader {
 
     /// An array of integers; `list` is emptied first.
     func integers(_ name: WireName, into list: inout [Int64]) throws(LineFault) {
-        list.removeAll(keepingCapacity: true)
+        if !list.isEmpty { list.removeAll(keepingCapacity: true) }
         guard let slot = slot(name) else { return }
         var cursor = slot.cursor
         let isList = cursor.walkArray { cursor in
@@ -90,8 +91,8 @@ struct ValueReader {
 
     /// An array of `[timestamp, size]` pairs; both arrays are emptied first.
     func pairs(_ name: WireName, times: inout [Int64], sizes: inout [Int64]) throws(LineFault) {
-        times.removeAll(keepingCapacity: true)
-        sizes.removeAll(keepingCapacity: true)
+        if !times.isEmpty { times.removeAll(keepingCapacity: true) }
+        if !sizes.isEmpty { sizes.removeAll(keepingCapacity: true) }
         guard let slot = slot(name) else { return }
         var cursor = slot.cursor
         guard ChunkList.read(&cursor, times: &times, sizes: &sizes) else {

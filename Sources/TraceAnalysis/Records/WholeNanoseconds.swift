@@ -16,19 +16,13 @@ enum WholeNanoseconds {
     /// the nearest whole number: nearer than a share of 2^-52 of it, it certainly stands for it.
     @inline(__always)
     static func read(at place: UnsafeRawPointer) -> Found? {
-        let word = place.word()
-        if word & 0xFF00 == pointSecond {
-            if let value = value(word) {
-                return place.byte(8) == UInt8(ascii: ",") ? (value, place + 9) : readTail(place + 8, value)
-            }
-        } else if word & 0xFF_0000 == pointSecond &<< 8 {
-            let tens = word & 0xFF &- 0x30
-            if tens &- 1 < 9, let rest = value((place + 1).word()) {
-                let value = tens &* 10_000_000 &+ rest
-                return place.byte(9) == UInt8(ascii: ",") ? (value, place + 10) : readTail(place + 9, value)
-            }
-        }
-        return readAny(at: place)
+        // Whether one or two digits stand before the point is no branch: it is one that no processor foresees.
+        let tens: UInt64 = place.byte(1) == UInt8(ascii: ".") ? 0 : 1
+        let units = place + Int(truncatingIfNeeded: tens)
+        let first = UInt64(place.byte()) &- 0x30
+        guard let rest = value(units.word()), first &- tens < 10 &- tens else { return readAny(at: place) }
+        let value = (0 &- tens) & first &* 10_000_000 &+ rest
+        return units.byte(8) == UInt8(ascii: ",") ? (value, units + 9) : readTail(units + 8, value)
     }
 
     /// A point as the second byte of a word.

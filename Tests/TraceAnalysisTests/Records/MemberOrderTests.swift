@@ -2,19 +2,20 @@ import Testing
 
 @testable import TraceAnalysis
 
-/// Keys that come as expected, and keys that do not, are told apart.
-@Suite struct KeyOrderTests {
-    /// The names of the known keys of an object and what their values spell, as found with some order of keys.
-    private func members(_ object: String, _ order: inout KeyOrder) throws -> [String] {
+/// Members that come as expected, and members that do not, are told apart.
+@Suite struct MemberOrderTests {
+    /// The known names of an object and what their values spell, for a metric the number in it, as found with some
+    /// order.
+    private func members(_ object: String, _ order: inout MemberOrder) throws -> [String] {
         let line = Array(object.utf8) + [0x0A] + [UInt8](repeating: 0, count: ByteCursor.padding)
         return try line.withUnsafeBytes { bytes in
             let start = try #require(bytes.baseAddress)
             var cursor = ByteCursor(from: start, to: start + object.utf8.count)
             var members: [String] = []
-            var member = 0
-            while let name = try cursor.nextMember(&member, &order) {
-                let value = try cursor.value()
-                members.append("\(name) \(String(decoding: value.bytes, as: UTF8.self))")
+            var place = 0
+            while let member = try order.next(&cursor, at: &place) {
+                let value = try member.number ?? cursor.metric { $0.passNumber() } ?? cursor.value()
+                members.append("\(member.name) \(String(decoding: value.bytes, as: UTF8.self))")
             }
             #expect(cursor.isAtEnd)
             return members
@@ -22,7 +23,7 @@ import Testing
     }
 
     private func membersAnew(_ object: String) throws -> [String] {
-        var order = KeyOrder(.metrics)
+        var order = MemberOrder(.metrics)
         return try members(object, &order)
     }
 
@@ -36,7 +37,7 @@ import Testing
             String(repeating: "long", count: 30),
             "http_req_waiting\\n",
         ]
-        var order = KeyOrder(.metrics)
+        var order = MemberOrder(.metrics)
         var line = known
         for round in 0..<400 {
             // Most lines are as the one before; some differ in a key or in all.
@@ -48,7 +49,21 @@ import Testing
             if round % 7 == 0 { line = (known + others).shuffled(using: &random) }
             if round % 11 == 0 { line = Array(line.prefix(3)) + ["x"] }
             let space = round % 13 == 0 ? " " : ""
-            let members = line.enumerated().map { "\"\($1)\"\(space):\(space)\($0)" }
+            let members = line.enumerated().map { index, key in
+                let values = [
+                    "\(index)", "\(index).5", "-\(index)", "\"\(index)\"", "[\(index), 1]", "null",
+                    "\(index)e5",
+                    "{\"value\":\(index).25,\"unit\":\"ms\"}",
+                    "{\"value\":\(index),\"unit\":\"tokens/sec/user\"}",
+                    "{\"value\": \(index).25, \"unit\": \"ms\"}", "{\"value\":-\(index),\"unit\":\"ms\"}",
+                    "{\"unit\":\"ms\",\"value\":\(index)}",
+                    "{\"value\":\(index),\"unit\":\"ms\",\"value\":7}",
+                    "{\"value\":[\(index)],\"unit\":\"ms\"}", "{\"values\":\(index),\"unit\":\"ms\"}", "{}",
+                ]
+                // Most values are as in the line before, too.
+                let value = values[round % 4 == 0 ? Int.random(in: 0..<values.count, using: &random) : 7]
+                return "\"\(key)\"\(space):\(space)\(value)"
+            }
             let object = "{\(space)" + members.joined(separator: ",\(space)") + "}"
             #expect(try self.members(object, &order) == membersAnew(object), "\(object)")
         }
@@ -62,7 +77,7 @@ import Testing
     }
 
     @Test func moreKeysThanAreKeptAreFound() throws {
-        var order = KeyOrder(.metrics)
+        var order = MemberOrder(.metrics)
         let keys = (0..<600).map { "\"k\($0)\":0," }.joined()
         for value in 1...3 {
             #expect(
@@ -72,20 +87,35 @@ import Testing
 
     /// A line that ends within the key that is expected is truncated, whatever bytes lie behind it.
     @Test func aKeyNeverReachesBeyondItsLine() throws {
-        let whole = #"{"request_latency":1}"#
+        let whole = #"{"request_latency":{"value":1,"unit":"ms"},"http_req_sending":1}"#
         for length in 1..<whole.utf8.count {
-            var order = KeyOrder(.metrics)
-            #expect(try members(whole, &order) == ["requestLatency 1"])
+            var order = MemberOrder(.metrics)
+            #expect(try members(whole, &order) == ["requestLatency 1", "httpReqSending 1"])
             let bytes = Array(whole.utf8.prefix(length)) + [0x0A] + Array(whole.utf8.dropFirst(length))
             let line = bytes + [UInt8](repeating: 0, count: ByteCursor.padding)
             line.withUnsafeBytes { bytes in
                 guard let start = bytes.baseAddress else { return }
                 var cursor = ByteCursor(from: start, to: start + length)
-                var member = 0
+                var place = 0
                 #expect(throws: LineFault.self) {
-                    while try cursor.nextMember(&member, &order) != nil { try cursor.skipValue() }
+                    while let member = try order.next(&cursor, at: &place) {
+                        if member.number == nil { try cursor.skipValue() }
+                    }
                 }
             }
         }
+    }
+
+    /// A brace in the place of a comma is no object, though what follows it was seen behind a brace.
+    @Test(arguments: [
+        #"{"a":1{"a":1}"#, #"{"a":1,"b":2{"a":1}"#, #"{,"a":1}"#, #"{"a":1,,"b":2}"#, #"{"a":1 "b":2}"#,
+        #"{"a":1,}"#,
+        #"{"a":1"#, #"{"a":"#, #"{"a"}"#, #"{"a":}"#, "{", ",\"a\":1}",
+    ])
+    func aFaultIsFoundWhateverCameBefore(_ object: String) throws {
+        var order = MemberOrder(.metrics)
+        #expect(try members(#"{"a":1,"b":2}"#, &order).isEmpty)
+        #expect(throws: LineFault.self) { try members(object, &order) }
+        #expect(throws: LineFault.self) { try membersAnew(object) }
     }
 }
