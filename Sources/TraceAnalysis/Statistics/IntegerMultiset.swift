@@ -52,39 +52,6 @@ struct IntegerMultiset: Sendable {
         filled &+= 1
     }
 
-    /// Adds many numbers, without asking for each whether there is room.
-    ///
-    /// O(n).
-    ///
-    /// - Parameters:
-    ///   - count: How many there are.
-    ///   - number: The number at an index; one of 2^32 or more is left out.
-    /// - Returns: how many were left out.
-    @inline(__always)
-    mutating func insert(_ count: Int, _ number: (Int) -> UInt64) -> Int {
-        var index = 0
-        var leftOut = 0
-        while index < count {
-            if filled == page.count { makeRoom() }
-            let end = min(count, index &+ page.count &- filled)
-            let start = filled
-            filled = page.withUnsafeMutableBufferPointer { page in
-                guard let base = page.baseAddress else { return start }
-                var place = base + start
-                for index in index..<end {
-                    let number = number(index)
-                    // Written in any case: the next one takes its place if it does not belong here.
-                    place.pointee = UInt32(truncatingIfNeeded: number)
-                    place += number < 4_294_967_296 ? 1 : 0
-                }
-                return place - base
-            }
-            leftOut &+= end &- index &- (filled &- start)
-            index = end
-        }
-        return leftOut
-    }
-
     /// Adds many numbers.
     ///
     /// O(n).
@@ -107,12 +74,8 @@ struct IntegerMultiset: Sendable {
     ///
     /// - Returns: how many negative ones, and ones of 2^32 or more, were left out.
     mutating func insertSmall(_ numbers: UnsafeBufferPointer<Int64>) -> Int {
-        if small.isEmpty {
-            guard count + numbers.count > Self.pageLength else {
-                return insert(numbers.count) { UInt64(bitPattern: numbers[$0]) }
-            }
-            small = [Int](repeating: 0, count: 1 << 16)
-        }
+        guard !small.isEmpty || count + numbers.count > Self.pageLength else { return insertFitting(numbers) }
+        if small.isEmpty { small = [Int](repeating: 0, count: 1 << 16) }
         var others = 0
         small.withUnsafeMutableBufferPointer { small in
             for number in numbers {
@@ -120,14 +83,16 @@ struct IntegerMultiset: Sendable {
             }
         }
         smallCount += numbers.count - others
-        guard others > 0 else { return 0 }
-        for number in numbers where number & ~0xFFFF != 0 {
-            if let fitting = UInt32(exactly: number) {
-                insert(fitting)
-                others -= 1
-            }
+        return others > 0 ? insertFitting(numbers.lazy.filter { $0 & ~0xFFFF != 0 }) : 0
+    }
+
+    /// Adds the numbers that fit 32 bits; returns how many do not.
+    private mutating func insertFitting(_ numbers: some Sequence<Int64>) -> Int {
+        var leftOut = 0
+        for number in numbers {
+            if let fitting = UInt32(exactly: number) { insert(fitting) } else { leftOut += 1 }
         }
-        return others
+        return leftOut
     }
 
     /// Makes room for at least one number: in a larger page while it is short, else in the next one.

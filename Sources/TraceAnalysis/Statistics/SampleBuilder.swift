@@ -3,6 +3,9 @@
 /// Whole numbers below 2^32, which nearly all values are (nanoseconds, bytes, tokens), go into a multiset of
 /// four bytes each; everything else is kept as it is. Nothing is rounded.
 struct SampleBuilder: Sendable {
+    /// How many gaps are made at a time, on the stack.
+    private static let portion = 256
+
     private(set) var integers: IntegerMultiset
     private(set) var others: [Double] = []
 
@@ -41,21 +44,29 @@ struct SampleBuilder: Sendable {
     ///
     /// - Returns: how many go back in time and are left out.
     mutating func addGaps(between times: [Int64]) -> Int {
-        let count = max(times.count - 1, 0)
-        let unusual = times.withUnsafeBufferPointer { times in
-            integers.insert(count) { times.gap(before: $0 &+ 1) }
-        }
-        guard unusual > 0 else { return 0 }
-        var impossible = 0
-        for (earlier, later) in zip(times, times.dropFirst()) {
-            let (gap, overflow) = later.subtractingReportingOverflow(earlier)
-            if overflow || gap < 0 {
-                impossible += 1
-            } else if gap >= 4_294_967_296 {
-                others.append(Double(gap))
+        times.withUnsafeBufferPointer { times in
+            var impossible = 0
+            for start in stride(from: 0, to: times.count - 1, by: Self.portion) {
+                let end = min(start + Self.portion + 1, times.count)
+                impossible += addGaps(betweenFew: UnsafeBufferPointer(rebasing: times[start..<end]))
             }
+            return impossible
         }
-        return impossible
+    }
+
+    private mutating func addGaps(betweenFew times: UnsafeBufferPointer<Int64>) -> Int {
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.portion) { gaps in
+            if times.write(gapsTo: gaps) {
+                integers.insert(UnsafeBufferPointer(rebasing: gaps[..<(times.count - 1)]))
+                return 0
+            }
+            var impossible = 0
+            for (earlier, later) in zip(times, times.dropFirst()) {
+                let (gap, overflow) = later.subtractingReportingOverflow(earlier)
+                if overflow || gap < 0 { impossible += 1 } else { add(gap) }
+            }
+            return impossible
+        }
     }
 
     /// Adds whole numbers, most of them below 2^16.
@@ -113,10 +124,20 @@ extension Double {
 }
 
 extension UnsafeBufferPointer<Int64> {
-    /// How long after the time before it the one at an index is; `UInt64.max` where it is earlier.
-    @inline(__always)
-    fileprivate func gap(before index: Int) -> UInt64 {
-        let (gap, overflow) = self[index].subtractingReportingOverflow(self[index &- 1])
-        return overflow ? .max : UInt64(bitPattern: gap)
+    /// Writes the differences between neighbours, of which there must be one or more; false where one of them is no
+    /// whole number below 2^32, and what is written then is not said.
+    ///
+    /// Nothing in the loop depends on what was found before, so that it runs on several times at once. Of times that
+    /// are not negative no difference overflows.
+    fileprivate func write(gapsTo gaps: UnsafeMutableBufferPointer<UInt32>) -> Bool {
+        var times: Int64 = self[0]
+        var all: UInt64 = 0
+        for index in 1..<count {
+            let gap = UInt64(bitPattern: self[index] &- self[index &- 1])
+            gaps[index &- 1] = UInt32(truncatingIfNeeded: gap)
+            times |= self[index]
+            all |= gap
+        }
+        return times >= 0 && all < 4_294_967_296
     }
 }

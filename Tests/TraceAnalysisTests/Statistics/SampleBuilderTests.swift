@@ -25,6 +25,27 @@ import Testing
         #expect(try #require(Sample(builder)).values == [0, 5, 20, 5_000_000_000])
     }
 
+    /// Gaps are the same however many times there are and wherever among them an unusual one lies.
+    @Test(arguments: [2, 3, 256, 257, 258, 512, 513, 1_000])
+    func longListsHaveEveryGap(_ count: Int) throws {
+        let usual = (0..<count).map { 1_795_466_080_000_000_000 + Int64($0 * $0) }
+        for unusual in Set(
+            [nil, 0, 1, 255, 256, 257, count / 2, count - 1].filter { $0.map { $0 < count } ?? true })
+        {
+            for time in [-5, 0, Int64.max, usual[0] + 20_000_000_000] {
+                var times = usual
+                if let unusual { times[unusual] = time }
+                let gaps = zip(times, times.dropFirst()).map { $1.subtractingReportingOverflow($0) }
+                let possible = gaps.filter { !$0.overflow && $0.partialValue >= 0 }.map {
+                    Double($0.partialValue)
+                }
+                var builder = SampleBuilder()
+                #expect(builder.addGaps(between: times) == count - 1 - possible.count)
+                #expect(Sample(builder)?.values ?? [] == possible.sorted())
+            }
+        }
+    }
+
     @Test func impossibleNumbersAreLeftOut() throws {
         var builder = SampleBuilder()
         #expect(builder.add(contentsOf: [1, -1, 0, .max, .min]) == 2)
