@@ -12,7 +12,9 @@ public struct TraceReader: Sendable {
     public var progress: @Sendable (Int) -> Void = { _ in }
     /// Is shown all bytes in their order, for hashing; one thread reads then.
     public var observe: (@Sendable (UnsafeRawBufferPointer) -> Void)?
-    /// How much is read at a time; with less the calls cost more than the caches win.
+    /// How much is read at a time: with less the calls cost more than the caches win.
+    ///
+    /// Of a file that is not worth splitting a quarter: it is over before the memory for more pays.
     var portion = 1 << 20
 
     /// Files smaller than this are not worth a second thread.
@@ -103,7 +105,8 @@ public struct TraceReader: Sendable {
     ) throws(Errno) -> Part {
         var part = Part(collector: MeasurementCollector(options: options, keepsRequests: keepsRequests))
         var decoder = RecordDecoder(keepsIdentity: keepsRequests)
-        var lines = LineReader(capacity: portion)
+        let isSmall = size.map { $0 < worthSplitting } ?? false
+        var lines = LineReader(capacity: isSmall ? portion / 4 : portion)
         // A line that begins where the range does has its predecessor's break just before it.
         var reached = max(range.lowerBound - 1, 0)
         var place = reached

@@ -36,7 +36,7 @@ extension ByteCursor {
     /// Passes a short string without escapes and returns what is between its quotes; nil for anything else.
     private mutating func passQuoted() -> UnsafeRawBufferPointer? {
         let start = next + 1
-        guard byte == UInt8(ascii: "\""), let length = skipShortKey() else { return nil }
+        guard byte == UInt8(ascii: "\""), let length = skipShortString() else { return nil }
         return UnsafeRawBufferPointer(start: start, count: length)
     }
 }

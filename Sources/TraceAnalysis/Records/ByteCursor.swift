@@ -76,10 +76,10 @@ struct ByteCursor {
         return false
     }
 
-    /// Passes a key of up to 47 bytes without escapes and says how long it is, quotes aside; passes nothing
+    /// Passes a string of up to 47 bytes without escapes and says how long it is, quotes aside; passes nothing
     /// and returns nil for any other.
     @inline(__always)
-    mutating func skipShortKey() -> Int? {
+    mutating func skipShortString() -> Int? {
         let quotes = SIMD16<UInt8>(sixteen: UInt8(ascii: "\""))
         let backslashes = SIMD16<UInt8>(sixteen: UInt8(ascii: "\\"))
         var length = 0

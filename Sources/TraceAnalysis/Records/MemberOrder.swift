@@ -82,7 +82,7 @@ struct MemberOrder: Sendable {
             return .form
         }
         cursor.skipSpace()
-        let isApart = cursor.next + 1 > start
+        let isBehindSpace = cursor.next + 1 > start
         guard !isFirst || cursor.take(UInt8(ascii: "{")) else { throw cursor.expected("an object") }
         let isLast = isFirst ? cursor.byte == UInt8(ascii: "}") : !cursor.take(UInt8(ascii: ","))
         if isLast {
@@ -93,7 +93,9 @@ struct MemberOrder: Sendable {
             return .end
         }
         let name = try names.pass(&cursor)
-        if !isApart, let form = MemberForm(from: start, value: cursor, name: name, isMetric: holdsMetrics) {
+        if !isBehindSpace,
+            let form = MemberForm(from: start, value: cursor, name: name, isMetric: holdsMetrics)
+        {
             keep(form, at: place)
         }
         place += 1

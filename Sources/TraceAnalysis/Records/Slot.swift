@@ -57,7 +57,7 @@ struct Slot {
         guard first == UInt8(ascii: "\"") else { return false }
         var cursor = cursor
         // One that ends at its first quote has none.
-        return cursor.skipShortKey() != nil && cursor.next == end
+        return cursor.skipShortString() != nil && cursor.next == end
     }
 
     /// The characters of a string, escapes resolved, lone surrogates as U+FFFD; nil when this is none.

@@ -3,9 +3,9 @@
 /// AIPerf writes ns × 1e-6: seven of ten values have six decimals, most others 13 to 16, as 3,505,358 ns
 /// arrive as 3.5053579999999998.
 ///
-/// Values below 100 ms have paths of their own, by where their point stands: the digits around a point that is
-/// known to be the second or third byte are one word, and where the next value begins is known before the
-/// digits are. Nothing here asks for the end of the line: it is a line break, which is no part of a value.
+/// Values below 100 ms have a path of their own: the digit before the point and seven bytes behind it are one word, and
+/// where the next value begins is known before the digits are. Nothing here asks for the end of the line: it is a line
+/// break, which is no part of a value.
 enum WholeNanoseconds {
     /// What is found: the value in ns, and the place behind its comma.
     typealias Found = (value: UInt64, end: UnsafeRawPointer)
@@ -17,11 +17,14 @@ enum WholeNanoseconds {
     @inline(__always)
     static func read(at place: UnsafeRawPointer) -> Found? {
         // Whether one or two digits stand before the point is no branch: it is one that no processor foresees.
-        let tens: UInt64 = place.byte(1) == UInt8(ascii: ".") ? 0 : 1
-        let units = place + Int(truncatingIfNeeded: tens)
+        let tensDigits: UInt64 = place.byte(1) == UInt8(ascii: ".") ? 0 : 1
+        let units = place + Int(truncatingIfNeeded: tensDigits)
         let first = UInt64(place.byte()) &- 0x30
-        guard let rest = value(units.word()), first &- tens < 10 &- tens else { return readAny(at: place) }
-        let value = (0 &- tens) & first &* 10_000_000 &+ rest
+        // Of two digits the first is no zero.
+        guard let rest = value(units.word()), first &- tensDigits < 10 &- tensDigits else {
+            return readAny(at: place)
+        }
+        let value = (0 &- tensDigits) & first &* 10_000_000 &+ rest
         return units.byte(8) == UInt8(ascii: ",") ? (value, units + 9) : readTail(units + 8, value)
     }
 
