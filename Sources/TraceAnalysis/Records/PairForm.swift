@@ -22,14 +22,12 @@ struct PairForm {
     /// The form of the pair at a place; nil when there is none of 19 and one to five digits without any space.
     @inline(never)
     init?(at place: UnsafeRawPointer) {
-        guard place.byte() == UInt8(ascii: "["), let first = EightDigits.value(place.word(1)),
-            first >= 10_000_000, let last = EightDigits.value(place.word(2))
-        else { return nil }
-        let value = first &* 10 &+ last % 10
         let (digits, _) = EightDigits.leading(place.word(21))
-        guard value < UInt64(Int64.max) / 10_000_000_000, (1...5).contains(digits) else { return nil }
+        guard place.byte() == UInt8(ascii: "["), let time = EightDigits.nineteen(at: place + 1),
+            time / 10_000_000_000 < Int64.max / 10_000_000_000, (1...5).contains(digits)
+        else { return nil }
         head = (place.word(), place.word(2))
-        headValue = value &* 10_000_000_000
+        headValue = UInt64(time / 10_000_000_000) &* 10_000_000_000
         let closing = UInt64(truncatingIfNeeded: 8 &* (digits &+ 1))
         marks = UInt64(UInt8(ascii: ",")) | Self.closingMarks &<< closing
         marked = 0xFF | 0xFFFF &<< closing
