@@ -3,13 +3,6 @@
 /// Reading digits a word at a time takes three multiplications for eight of them, where a loop takes eight
 /// that wait for each other.
 enum EightDigits {
-    /// Their value; nil when one of the bytes is no digit.
-    @inline(__always)
-    static func value(_ word: UInt64) -> UInt64? {
-        let digits = digits(word)
-        return others(digits) == 0 ? sum(digits) : nil
-    }
-
     /// The word less the digit 0 in each byte.
     @inline(__always)
     static func digits(_ word: UInt64) -> UInt64 { word ^ 0x3030_3030_3030_3030 }
