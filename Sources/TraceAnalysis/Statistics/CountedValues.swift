@@ -1,23 +1,24 @@
-/// Many values in two parts: whole numbers below 2^32 in a multiset, all others sorted beside it.
+/// Many values in two parts: whole numbers below 2^32 in four bytes each or less, all others sorted beside them.
 ///
 /// Where the others lie among the whole numbers is found out once, so that a rank of the whole is a rank of
 /// one part.
 struct CountedValues: Sendable {
-    private let integers: RankedIntegers
+    private let integers: any IntegerRanks
     /// The other values in ascending order.
     private let others: [Double]
     private let interleaving: Interleaving
     private let sumOfOthers: Double
     private let moments: IntegerMoments
 
-    /// Sorts the others, counts the whole numbers.
+    /// Sorts the others, and the whole numbers unless they are too many.
     ///
     /// O(n).
     init(_ builder: consuming SampleBuilder) {
         others = RadixSort.sorted(builder.popOthers())
         sumOfOthers = others.reduce(0, +)
-        integers = RankedIntegers(builder.integers)
-        moments = IntegerMoments(integers.integers)
+        let numbers = builder.integers
+        moments = IntegerMoments(numbers)
+        integers = numbers.isListed ? SortedIntegers(numbers.numbers) : RankedIntegers(numbers)
         interleaving = Interleaving(below: others.isEmpty ? [] : integers.ranks(of: others))
     }
 
@@ -74,7 +75,7 @@ struct CountedValues: Sendable {
 
     /// The distinct values with their ranks, if there are at most `limit`; else nil.
     func steps(limit: Int) -> [CumulativePoint]? {
-        guard let whole = integers.steps(limit: limit), let rest = others.steps(limit: limit),
+        guard let whole = integers.steps(limit: limit), let rest = others.steps(limit: limit, value: { $0 }),
             whole.count + rest.count <= limit
         else { return nil }
         guard !rest.isEmpty else { return whole }
@@ -86,25 +87,5 @@ struct CountedValues: Sendable {
     var resolution: Double? {
         let distances = zip(others, others.dropFirst()).lazy.map { $1 - $0 }.filter { $0 > 0 }
         return integers.count > 0 ? min(1, distances.min() ?? 1) : distances.min()
-    }
-}
-
-extension RankedIntegers {
-    /// The same for ascending edges of any size.
-    fileprivate func cumulative(at edges: [Double]) -> [CumulativePoint?] {
-        let (below, wanted) = whole(edges)
-        return Array(repeating: nil, count: below) + cumulative(at: wanted)
-    }
-
-    /// The same for ascending edges of any size.
-    fileprivate func ranks(of edges: [Double]) -> [Int] {
-        let (below, wanted) = whole(edges)
-        return Array(repeating: 0, count: below) + ranks(of: wanted)
-    }
-
-    /// How many of some ascending edges are below all numbers, and for the others the last number not above each.
-    private func whole(_ edges: [Double]) -> (below: Int, others: [UInt32]) {
-        let below = edges.firstIndex(above: -Double.leastNonzeroMagnitude)
-        return (below, edges[below...].map { UInt32(min($0, 4_294_967_295)) })
     }
 }

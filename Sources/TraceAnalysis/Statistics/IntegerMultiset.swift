@@ -39,6 +39,9 @@ struct IntegerMultiset: Sendable {
 
     private var paged: Int { pages.count * Self.pageLength }
 
+    /// Whether no number is counted or in a bin.
+    var isListed: Bool { small.isEmpty && bins.isEmpty }
+
     /// The numbers that are neither counted nor in bins.
     var blocks: [ArraySlice<UInt32>] { pages.map { $0[...] } + [page[..<filled]] }
 

@@ -2,9 +2,8 @@
 ///
 /// Selection in two passes: the numbers are counted by their upper halves once; a question then needs the
 /// lower halves only of the few bins in which its answers lie. Nothing is ever sorted.
-struct RankedIntegers: Sendable {
-    /// The numbers.
-    let integers: IntegerMultiset
+struct RankedIntegers: IntegerRanks {
+    private let integers: IntegerMultiset
     /// How many numbers have a smaller upper half, for each upper half and one more.
     private let before: [Int]
     /// How many bins are looked into in one pass: 8 MB of counts.

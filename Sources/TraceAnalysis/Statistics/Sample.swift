@@ -1,9 +1,10 @@
 /// The values of one metric: never empty, all finite.
 ///
 /// Everything statistical in this package is a pure function of a sample. A metric of which nothing was
-/// recorded has no sample; it never has an empty one. Up to 131,072 values are sorted once; more are kept
-/// unsorted in a few bytes each, and what stands at a rank is found by selection. Both give the same figures, and
-/// so does a sample from an archive, of which only the steps of the distribution may be left.
+/// recorded has no sample; it never has an empty one. Up to 131,072 values are kept sorted; more take four bytes
+/// each where they are whole numbers, and many millions of those are counted, where what stands at a rank is found by
+/// selection. All give the same figures, and so does a sample from an archive, of which only the steps of the
+/// distribution may be left.
 public struct Sample: Sendable {
     private enum Storage: Sendable {
         /// The values in ascending order.
@@ -191,7 +192,7 @@ public struct Sample: Sendable {
     /// The distinct values with their ranks, when there are at most `limit` of them; else nil.
     public func steps(limit: Int) -> [CumulativePoint]? {
         switch storage {
-        case .sorted(let values): values.steps(limit: limit)
+        case .sorted(let values): values.steps(limit: limit) { $0 }
         case .counted(let values): values.steps(limit: limit)
         case .stepped(let values): values.points.count <= limit ? values.points : nil
         }
@@ -225,13 +226,13 @@ public struct CumulativePoint: Sendable, Equatable {
     }
 }
 
-extension [Double] {
+extension Array where Element: Comparable {
     /// The first index whose value is above the edge, in an ascending array; `count` if none is.
     ///
     /// O(log of the distance from `start`): first in steps that double, then halving.
     ///
     /// - Parameter start: An index before which no value is above the edge.
-    func firstIndex(above edge: Double, from start: Int = 0) -> Int {
+    func firstIndex(above edge: Element, from start: Int = 0) -> Int {
         var low = start
         var step = 1
         while low + step <= count, self[low + step - 1] <= edge {
@@ -247,14 +248,15 @@ extension [Double] {
     }
 
     /// The distinct values of an ascending array with their ranks, if there are at most `limit`; else nil.
-    func steps(limit: Int) -> [CumulativePoint]? {
+    func steps(limit: Int, value: (Element) -> Double) -> [CumulativePoint]? {
         var steps: [CumulativePoint] = []
-        for (index, value) in enumerated() {
-            if steps.last?.value == value {
-                steps[steps.count - 1] = CumulativePoint(value: value, rank: index + 1)
+        for (index, element) in enumerated() {
+            let step = CumulativePoint(value: value(element), rank: index + 1)
+            if steps.last?.value == step.value {
+                steps[steps.count - 1] = step
             } else {
                 guard steps.count < limit else { return nil }
-                steps.append(CumulativePoint(value: value, rank: index + 1))
+                steps.append(step)
             }
         }
         return steps
