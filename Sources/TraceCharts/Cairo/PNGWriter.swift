@@ -19,18 +19,37 @@ struct PNGWriter {
         _ rows: PixelRows, isOpaque: Bool, pixelsPerPoint: Double
     ) throws(RenderError) -> [UInt8] {
         let palette = isOpaque ? PNGPalette(rows) : nil
-        let (indexed, rgb, rgba): (UInt8, UInt8, UInt8) = (3, 2, 6)
-        let colorType = palette != nil ? indexed : isOpaque ? rgb : rgba
-        let size = UInt32(rows.width).bytes + UInt32(rows.height).bytes
-        let (bits, deflate, adaptive, progressive): (UInt8, UInt8, UInt8, UInt8) = (8, 0, 0, 0)
         let resolution = UInt32((pixelsPerPoint * 72 / 0.0254).rounded()).bytes
         let metre: UInt8 = 1
+        var chunks = [(name: "pHYs", body: resolution + resolution + [metre])]
+        if let palette {
+            chunks.append((name: "PLTE", body: palette.colors.flatMap { $0.bytes.dropFirst() }))
+        }
+        return try png(
+            width: rows.width, height: rows.height, palette != nil ? .indexed : isOpaque ? .rgb : .rgba,
+            chunks,
+            lines: palette?.lines ?? (isOpaque ? rgbLines(rows) : rgbaLines(rows)))
+    }
 
+    /// What a pixel is, in a byte for each part.
+    enum ColorType: UInt8 {
+        case rgb = 2
+        case indexed = 3
+        case rgba = 6
+    }
+
+    /// A PNG of lines of pixels, each behind a 0, which says that it is not filtered.
+    ///
+    /// - Parameter chunks: What stands between the header and the pixels.
+    static func png(
+        width: Int, height: Int, _ colorType: ColorType, _ chunks: [(name: String, body: [UInt8])],
+        lines: [UInt8]
+    ) throws(RenderError) -> [UInt8] {
+        let size = UInt32(width).bytes + UInt32(height).bytes
+        let (bits, deflate, adaptive, progressive): (UInt8, UInt8, UInt8, UInt8) = (8, 0, 0, 0)
         var png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
-        png.append(chunk: "IHDR", size + [bits, colorType, deflate, adaptive, progressive])
-        png.append(chunk: "pHYs", resolution + resolution + [metre])
-        if let palette { png.append(chunk: "PLTE", palette.colors.flatMap { $0.bytes.dropFirst() }) }
-        let lines = palette?.lines ?? (isOpaque ? rgbLines(rows) : rgbaLines(rows))
+        png.append(chunk: "IHDR", size + [bits, colorType.rawValue, deflate, adaptive, progressive])
+        for chunk in chunks { png.append(chunk: chunk.name, chunk.body) }
         png.append(chunk: "IDAT", try compressed(lines))
         png.append(chunk: "IEND", [])
         return png
@@ -90,5 +109,5 @@ extension [UInt8] {
 
 extension UInt32 {
     /// The four bytes, most significant first.
-    fileprivate var bytes: [UInt8] { [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: self >> UInt32($0)) } }
+    var bytes: [UInt8] { [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: self >> UInt32($0)) } }
 }

@@ -2,7 +2,7 @@ import CCairo
 
 /// Draws the operations of a drawing on a surface of Cairo, one after the other.
 struct Replay: ~Copyable {
-    private let context: OpaquePointer
+    let context: OpaquePointer
     private var fonts: TypeCase
     /// What writes the structure of a PDF; nil for formats that have none.
     private var tags: PDFTagWriter?
@@ -98,7 +98,7 @@ struct Replay: ~Copyable {
     ///
     /// Cairo takes an opaque rectangle over the whole page for a fresh start and forgets what came before,
     /// open tags included, which makes it fail or crash later. An extra line without area prevents that.
-    private func fill() {
+    func fill() {
         if tags != nil {
             var (left, top, right, bottom) = (0.0, 0.0, 0.0, 0.0)
             cairo_fill_extents(context, &left, &top, &right, &bottom)
@@ -113,7 +113,7 @@ struct Replay: ~Copyable {
         cairo_fill(context)
     }
 
-    private func setSource(_ color: Color) {
+    func setSource(_ color: Color) {
         cairo_set_source_rgba(context, color.red, color.green, color.blue, color.alpha)
     }
 
@@ -171,40 +171,6 @@ struct Replay: ~Copyable {
             x += fonts.advance(of: TextPiece(font: piece.font, text: character)) * size
         }
     }
-
-    private func draw(_ raster: Raster, in rect: Rect, frame: Frame) {
-        guard rect.width > 0, rect.height > 0 else { return }
-        let corner = frame.clamp(Point(rect.x, rect.y))
-        // An image of Cairo's own: a PDF reads it when its page ends, after this call.
-        let image = cairo_image_surface_create(
-            CAIRO_FORMAT_ARGB32, Int32(clamping: raster.width), Int32(clamping: raster.height))
-        defer { cairo_surface_destroy(image) }
-        guard cairo_surface_status(image) == CAIRO_STATUS_SUCCESS,
-            let data = cairo_image_surface_get_data(image)
-        else { return }
-        let stride = Int(cairo_image_surface_get_stride(image))
-        for row in 0..<raster.height {
-            let pixels = raster.pixels[row * raster.width..<(row + 1) * raster.width].map(\.premultiplied)
-            pixels.withUnsafeBytes { (data + row * stride).update(from: $0.bindMemory(to: UInt8.self)) }
-        }
-        cairo_surface_mark_dirty(image)
-        cairo_save(context)
-        cairo_translate(context, corner.x, corner.y)
-        cairo_scale(context, rect.width / Double(raster.width), rect.height / Double(raster.height))
-        cairo_set_source_surface(context, image, 0, 0)
-        cairo_pattern_set_filter(cairo_get_source(context), CAIRO_FILTER_NEAREST)
-        cairo_rectangle(context, 0, 0, Double(raster.width), Double(raster.height))
-        fill()
-        cairo_restore(context)
-    }
-}
-
-extension UnsafeMutablePointer<UInt8> {
-    /// Copies bytes to here.
-    fileprivate func update(from bytes: UnsafeBufferPointer<UInt8>) {
-        guard let base = bytes.baseAddress else { return }
-        update(from: base, count: bytes.count)
-    }
 }
 
 extension TextRun.Anchor {
@@ -237,15 +203,5 @@ extension Operation {
     fileprivate var holdsText: Bool {
         if case .text = self { return true }
         return content.contains(where: \.holdsText)
-    }
-}
-
-extension UInt32 {
-    /// A pixel of straight alpha as Cairo wants it.
-    fileprivate var premultiplied: UInt32 {
-        let alpha = self >> 24
-        guard alpha < 255 else { return self }
-        func part(_ shift: UInt32) -> UInt32 { (((self >> shift & 0xFF) * alpha + 127) / 255) << shift }
-        return alpha << 24 | part(16) | part(8) | part(0)
     }
 }

@@ -37,16 +37,18 @@ enum SVGIdentifiers {
     }
 
     /// Where the first name begins that is given or referred to.
+    ///
+    /// Most bytes are numbers of paths, so only the end of an opening is looked for byte by byte.
     private static func firstName(in svg: ArraySlice<UInt8>) -> Int? {
-        for index in svg.indices {
-            switch svg[index] {
-            case UInt8(ascii: " "), UInt8(ascii: "h"), UInt8(ascii: "u"):
-                if let opening = openings.first(where: { svg[index...].starts(with: $0) }) {
-                    return index + opening.count
+        svg.withUnsafeBufferPointer { bytes in
+            for (offset, byte) in bytes.enumerated()
+            where byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "#") {
+                let before = UnsafeBufferPointer(rebasing: bytes[...offset])
+                if openings.contains(where: { before.suffix($0.count).elementsEqual($0) }) {
+                    return svg.startIndex + offset + 1
                 }
-            default: continue
             }
+            return nil
         }
-        return nil
     }
 }
