@@ -18,7 +18,8 @@ struct CountedValues: Sendable {
         sumOfOthers = others.reduce(0, +)
         let numbers = builder.integers
         moments = IntegerMoments(numbers)
-        integers = numbers.isListed ? SortedIntegers(numbers.numbers) : RankedIntegers(numbers)
+        let isSorted = numbers.isListed && numbers.count <= SortedIntegers.limit
+        integers = isSorted ? SortedIntegers(numbers.numbers) : RankedIntegers(numbers)
         interleaving = Interleaving(below: others.isEmpty ? [] : integers.ranks(of: others))
     }
 

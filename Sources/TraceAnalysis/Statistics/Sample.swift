@@ -1,8 +1,8 @@
 /// The values of one metric: never empty, all finite.
 ///
 /// Everything statistical in this package is a pure function of a sample. A metric of which nothing was
-/// recorded has no sample; it never has an empty one. Up to 131,072 values are kept sorted; more take four bytes
-/// each where they are whole numbers, and many millions of those are counted, where what stands at a rank is found by
+/// recorded has no sample; it never has an empty one. Up to 131,072 values are kept sorted, and up to four times as
+/// many whole numbers, in four bytes each; more are kept unsorted or counted, and what stands at a rank is found by
 /// selection. All give the same figures, and so does a sample from an archive, of which only the steps of the
 /// distribution may be left.
 public struct Sample: Sendable {
@@ -35,11 +35,6 @@ public struct Sample: Sendable {
     /// - Returns: nil when there is no value or when one is not finite.
     public init?(_ values: [Double]) {
         guard values.allSatisfy(\.isFinite) else { return nil }
-        if !values.isEmpty, values.count <= Self.sortedLimit {
-            // A negative zero becomes 0.
-            self.init(sorted: RadixSort.sorted(values.map { $0 + 0 }))
-            return
-        }
         var builder = SampleBuilder()
         for value in values { builder.add(value) }
         self.init(builder)
