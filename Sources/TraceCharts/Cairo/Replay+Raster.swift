@@ -4,7 +4,7 @@ extension Replay {
     /// Draws a raster, its pixels as sharp rectangles.
     ///
     /// A PDF gets one of a single colour as a mask, whose bytes are a quarter of those of a picture. An SVG gets a
-    /// picture with a palette; what Cairo writes itself is larger and takes most of the time of the whole chart.
+    /// picture with a palette; the one that Cairo would write is larger and takes a quarter of the chart's time.
     func draw(_ raster: Raster, in rect: Rect, frame: Frame) {
         guard rect.width > 0, rect.height > 0 else { return }
         let corner = frame.clamp(Point(rect.x, rect.y))
