@@ -19,18 +19,20 @@ mkdir -p "$work/old" "$work/new"
 
 # Runs a command of one tool: what it prints, says and returns is kept under a name beside the files it makes.
 keep() {
-    name=$1
+    kept=$1
     shift
     status=0
-    "$@" >"$name.stdout" 2>"$name.stderr" || status=$?
-    echo "$status" >"$name.status"
+    "$@" >"$kept.stdout" 2>"$kept.stderr" || status=$?
+    echo "$status" >"$kept.status"
 }
 
 # Everything that one tool makes of one run.
 everything() {
     tool=$1 run=$2 into=$3
     mkdir -p "$into"
-    for format in text markdown json csv; do keep "$into/analyze-$format" "$tool" analyze "$run" --format $format --hash; done
+    for format in text markdown json csv; do
+        keep "$into/analyze-$format" "$tool" analyze "$run" --format $format --hash
+    done
     keep "$into/analyze-linear" "$tool" analyze "$run" --format json --percentile-method linear --percentiles 75,99.9
     keep "$into/analyze-all" "$tool" analyze "$run" --format json --phase all --include-failed --redact
     keep "$into/charts" "$tool" charts "$run" -o "$into/charts" --format png,svg,pdf --theme light,dark --data
@@ -53,8 +55,7 @@ for run in "$@"; do
     everything "$old" "$run" "$work/old/$name"
     everything "$new" "$run" "$work/new/$name"
     # Paths of the output folders stand in what is said about them.
-    find "$work/old/$name" "$work/new/$name" \( -name '*.stderr' -o -name '*.stdout' \) \
-        -exec sed -i "s#$work/old/#$work/BUILD/#g; s#$work/new/#$work/BUILD/#g" {} +
+    find "$work" \( -name '*.stderr' -o -name '*.stdout' \) -exec sed -i "s#$work/\(old\|new\)/#BUILD/#g" {} +
     if diff -rq "$work/old/$name" "$work/new/$name"; then
         echo "same: $run ($(find "$work/new/$name" -type f | wc -l) files)"
     else
