@@ -29,13 +29,13 @@ import Testing
                                     classes: [.lead, .quiet],
                                     inlines: [.text("a b"), .lineBreak, .strong([.text("c")])])),
                         ])),
-                .figure(.init(chart: "ttfb-cdf", caption: [.text("C")])),
+                .chart(.init(chart: "ttfb-cdf", caption: [.text("C")])),
                 .contents(.init(blocks: [])),
             ])
         #expect(document.header.plainText == "H")
         #expect(document.footer.plainText == "F p  of 9")
         #expect(document.title == "T")
-        #expect(document.figures.map(\.chart) == ["ttfb-cdf"])
+        #expect(document.charts.map(\.chart) == ["ttfb-cdf"])
     }
 
     @Test func listsAndTables() throws {

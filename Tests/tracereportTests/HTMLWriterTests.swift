@@ -6,7 +6,7 @@ import Testing
     private func html(_ blocks: [Document.Block], title: String = "T") throws -> String {
         try HTMLWriter.html(
             Document(title: title, footer: [.text("F")], blocks: blocks), stylesheet: "p{}\n",
-            figures: ["ttfb-cdf": FigureMarkup(svg: "<svg></svg>", caption: "a < b")])
+            charts: ["ttfb-cdf": ChartMarkup(svg: "<svg></svg>", caption: "a < b")])
     }
 
     @Test func aWholeFile() throws {
@@ -65,27 +65,27 @@ import Testing
 
     @Test func figuresCarryTheirOwnCaptionOrTheTemplates() throws {
         #expect(
-            try html([.figure(.init(chart: "ttfb-cdf", caption: []))]).contains(
+            try html([.chart(.init(chart: "ttfb-cdf", caption: []))]).contains(
                 "<figcaption>a &lt; b</figcaption>"))
         #expect(
-            try html([.figure(.init(chart: "ttfb-cdf", caption: [.text("mine")]))])
+            try html([.chart(.init(chart: "ttfb-cdf", caption: [.text("mine")]))])
                 .contains("<figcaption>mine</figcaption>"))
-        #expect(throws: ReportError.missingFigure("other")) {
-            try html([.figure(.init(chart: "other", caption: []))])
+        #expect(throws: ReportError.missingChart("other")) {
+            try html([.chart(.init(chart: "other", caption: []))])
         }
     }
 
     @Test func aChartMayHaveAPictureForPhones() throws {
-        let document = Document(title: "T", blocks: [.figure(.init(chart: "a", caption: []))])
-        let markup = FigureMarkup(svg: "<svg>w</svg>", narrowSVG: "<svg>n</svg>", caption: "")
-        let html = try HTMLWriter.html(document, stylesheet: "", figures: ["a": markup])
+        let document = Document(title: "T", blocks: [.chart(.init(chart: "a", caption: []))])
+        let markup = ChartMarkup(svg: "<svg>w</svg>", narrowSVG: "<svg>n</svg>", caption: "")
+        let html = try HTMLWriter.html(document, stylesheet: "", charts: ["a": markup])
         #expect(
             html.contains(
                 "<div class=\"on-wide\"><svg>w</svg></div>\n<div class=\"on-narrow\"><svg>n</svg></div>"))
     }
 
     @Test func twoChartsOfHalfTheWidthStandBesideEachOther() throws {
-        let half = Document.Block.figure(.init(classes: [.half], chart: "ttfb-cdf", caption: [.text("c")]))
+        let half = Document.Block.chart(.init(classes: [.half], chart: "ttfb-cdf", caption: [.text("c")]))
         let one = "<figure class=\"half\">\n<svg></svg>\n<figcaption>c</figcaption>\n</figure>\n"
         #expect(
             try html([half, half, half]).contains("<div class=\"pair\">\n\(one)\(one)</div>\n\(one)</main>"))
@@ -104,7 +104,7 @@ import Testing
         let document = Document(
             title: "T", footer: [.text("F "), .span([.paged], [.text("page")])],
             blocks: [.paragraph(.init(inlines: [.span([.paged], [.text("p")])]))])
-        let html = try HTMLWriter.html(document, stylesheet: "", figures: [:])
+        let html = try HTMLWriter.html(document, stylesheet: "", charts: [:])
         #expect(html.contains("<footer>F</footer>"))
         #expect(html.contains("<p></p>"))
     }

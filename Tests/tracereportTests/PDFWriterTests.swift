@@ -6,7 +6,7 @@ import TraceCharts
 @Suite struct PDFWriterTests {
     private func document(_ theme: PageTheme = .light, paper: Paper = .a4) throws -> PDFDocument {
         try ReportDocument(content: ReportFixture.content, charts: ReportFixture.charts).pdf(
-            figures: ReportFixture.figures, paper: paper, theme: theme, measurer: TableMeasurer())
+            charts: ReportFixture.drawnCharts, paper: paper, theme: theme, measurer: TableMeasurer())
     }
 
     @Test func theFileSaysWhatItIs() throws {
@@ -24,7 +24,7 @@ import TraceCharts
         #expect(!bytes.isEmpty)
         let plain = Document(title: "T", blocks: [.paragraph(.init(inlines: [.text("x")]))])
         let pages = try PageAssembler.pages(
-            of: plain, figures: [:], paper: .a4,
+            of: plain, charts: [:], paper: .a4,
             palette: Palette(stylesheet: TemplateSet.builtIn.stylesheetText(), theme: .light),
             measurer: TableMeasurer())
         #expect(PDFWriter.document(pages, title: "T", date: nil).pageLabels.isEmpty)
@@ -43,8 +43,8 @@ import TraceCharts
 
     @Test func aChartWithoutAPictureIsAnError() throws {
         let report = try ReportDocument(content: ReportFixture.content, charts: ReportFixture.charts)
-        #expect(throws: ReportError.missingFigure("ttfb-histogram")) {
-            try report.pdf(figures: [:], paper: .a4, theme: .light, measurer: TableMeasurer())
+        #expect(throws: ReportError.missingChart("ttfb-histogram")) {
+            try report.pdf(charts: [:], paper: .a4, theme: .light, measurer: TableMeasurer())
         }
     }
 
@@ -53,7 +53,7 @@ import TraceCharts
         func bytes() throws -> [UInt8] {
             let report = try ReportDocument(content: ReportFixture.content, charts: ReportFixture.charts)
             return try CairoRenderer.pdf(
-                report.pdf(figures: ReportFixture.figures, paper: .a4, theme: .light, measurer: measurer))
+                report.pdf(charts: ReportFixture.drawnCharts, paper: .a4, theme: .light, measurer: measurer))
         }
         let first = try bytes()
         #expect(first.starts(with: "%PDF-1.5".utf8))
@@ -61,7 +61,7 @@ import TraceCharts
     }
 }
 
-extension Operation {
+extension DrawingOperation {
     /// The names of the places in it that links can lead to.
     fileprivate var destinations: [String] {
         switch self {

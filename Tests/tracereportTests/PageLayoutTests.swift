@@ -8,7 +8,7 @@ import TraceCharts
     private func pages(_ content: ReportContent, paper: Paper = .a4) throws -> ReportPages {
         let report = try ReportDocument(content: content, charts: ReportFixture.charts)
         return try PageAssembler.pages(
-            of: report.document, figures: ReportFixture.figures, paper: paper,
+            of: report.document, charts: ReportFixture.drawnCharts, paper: paper,
             palette: try Palette(stylesheet: report.stylesheet, theme: .light), measurer: TableMeasurer())
     }
 
@@ -138,9 +138,9 @@ struct PlacedText {
 }
 
 extension Drawing {
-    /// The texts of a page outside its figures, where they stand.
+    /// The texts of a page outside its charts, where they stand.
     var placedTexts: [PlacedText] {
-        func texts(_ operations: [Operation], _ origin: Point) -> [PlacedText] {
+        func texts(_ operations: [DrawingOperation], _ origin: Point) -> [PlacedText] {
             operations.flatMap { operation -> [PlacedText] in
                 switch operation {
                 case .text(let run):
@@ -200,14 +200,14 @@ extension ReportFixture {
         return texts
     }
 
-    static let figures: [String: PlacedFigure] = Dictionary(
+    static let drawnCharts: [String: PlacedChart] = Dictionary(
         uniqueKeysWithValues: charts.map { name in
             let size = Paper.a4.chartSize()
             let background = Path.rectangle(Rect(x: 0, y: 0, width: size.width, height: size.height))
             let drawing = Drawing(size: size, operations: [.fill(background, Color(hex: 0xF5F7F9))])
             return (
                 name,
-                PlacedFigure(drawing: drawing, caption: "Caption of \(name).", description: "Shows \(name).")
+                PlacedChart(drawing: drawing, caption: "Caption of \(name).", description: "Shows \(name).")
             )
         })
 }

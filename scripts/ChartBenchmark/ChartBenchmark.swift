@@ -1,7 +1,7 @@
 import TraceAnalysis
 import TraceCharts
 
-/// Draws a file of plain numbers as the tool's own figures do, for comparison with other programs.
+/// Draws a file of plain numbers as the tool's own charts do, for comparison with other programs.
 ///
 /// `ChartBenchmark KIND VALUES OUTPUT [REPEATS]`: one file by its ending, in one process. With REPEATS the same
 /// chart is made so many times more from the values in memory, and the median of the times is printed in ms.
@@ -9,32 +9,32 @@ import TraceCharts
 enum ChartBenchmark {
     static func main() throws {
         let arguments = CommandLine.arguments
-        guard arguments.count >= 4, let figure = BenchmarkFigure(rawValue: arguments[1]),
+        guard arguments.count >= 4, let kind = BenchmarkChart(rawValue: arguments[1]),
             let format = BenchmarkFormat(rawValue: String(arguments[3].split(separator: ".").last ?? ""))
         else {
             throw Failure("usage: ChartBenchmark histogram|cdf|series VALUES OUTPUT.png|svg|pdf [REPEATS]")
         }
         let values = try PlainNumbers.read(arguments[2])
-        try PlainNumbers.write(bytes(of: values, figure, format), to: arguments[3])
+        try PlainNumbers.write(bytes(of: values, kind, format), to: arguments[3])
         guard arguments.count > 4, let repeats = Int(arguments[4]), repeats > 0 else { return }
         let clock = ContinuousClock()
         let times = try (0..<repeats).map { _ in
-            try clock.measure { _ = try bytes(of: values, figure, format) }
+            try clock.measure { _ = try bytes(of: values, kind, format) }
         }
         let median = times.sorted()[repeats / 2].components
         print(Double(median.seconds) * 1e3 + Double(median.attoseconds) * 1e-15)
     }
 
     private static func bytes(
-        of values: [Double], _ figure: BenchmarkFigure, _ format: BenchmarkFormat
+        of values: [Double], _ kind: BenchmarkChart, _ format: BenchmarkFormat
     ) throws -> [UInt8] {
         guard let sample = Sample(values) else { throw Failure("no values") }
         // A request every millisecond, where the chart is one over time.
-        let requests = figure == .series ? RequestTable(ttfb: values, oneEvery: 1_000_000) : nil
+        let requests = kind == .series ? RequestTable(ttfb: values, oneEvery: 1_000_000) : nil
         let run = AnalyzedRun(
             Measurements(samples: [.ttfb: sample], requests: requests), run: RunDescription(file: "values"),
             options: AnalysisOptions())
-        guard let recipe = Figure.named(figure.name) else { throw Failure("no figure \(figure.name)") }
+        guard let recipe = ChartKind.named(kind.name) else { throw Failure("no chart \(kind.name)") }
         let chart = recipe.chart(run)
         let drawing = chart.drawing(theme: .light, measurer: try CairoTextMeasurer())
         return switch format {
@@ -48,10 +48,10 @@ enum ChartBenchmark {
 }
 
 /// The kinds of chart that are compared.
-enum BenchmarkFigure: String {
+enum BenchmarkChart: String {
     case histogram, cdf, series
 
-    /// The name of the tool's own figure.
+    /// The name of the tool's own chart.
     var name: String {
         switch self {
         case .histogram: "ttfb-histogram"

@@ -53,7 +53,7 @@ public enum CairoRenderer {
 
     /// A PDF with bookmarks, links and tags.
     ///
-    /// Tagging is as far as Cairo 1.16 goes: figures have no alternative text, so it is not PDF/UA.
+    /// Tagging is as far as Cairo 1.16 goes: charts have no alternative text, so it is not PDF/UA.
     public static func pdf(_ document: PDFDocument) throws(RenderError) -> [UInt8] {
         guard let first = document.pages.first else { throw .unusableSize(Size(0, 0)) }
         let destinations = document.pages.reduce(into: Set()) { $0.formUnion($1.destinations) }

@@ -67,7 +67,7 @@ extension Drawing {
     /// The names of all places to go to.
     var destinations: Set<String> {
         var names: Set<String> = []
-        func collect(_ operations: [Operation]) {
+        func collect(_ operations: [DrawingOperation]) {
             for operation in operations {
                 switch operation {
                 case .fill, .stroke, .text, .image: break

@@ -24,11 +24,11 @@ struct Replay: ~Copyable {
         cairo_restore(context)
     }
 
-    private mutating func draw(_ operations: [Operation], in frame: Frame) {
+    private mutating func draw(_ operations: [DrawingOperation], in frame: Frame) {
         for operation in operations { draw(operation, in: frame) }
     }
 
-    private mutating func draw(_ operation: Operation, in frame: Frame) {
+    private mutating func draw(_ operation: DrawingOperation, in frame: Frame) {
         switch operation {
         case .fill(let path, let color):
             trace(path, in: frame)
@@ -61,7 +61,7 @@ struct Replay: ~Copyable {
         }
     }
 
-    private mutating func draw(_ content: [Operation], as tag: Tag, in frame: Frame) {
+    private mutating func draw(_ content: [DrawingOperation], as tag: Tag, in frame: Frame) {
         guard let opened = tags?.begin(tag, on: context) else { return draw(content, in: frame) }
         // Cairo drops what a tag draws itself from the structure once it holds another tag, unless that
         // is wrapped in a Span.
@@ -184,9 +184,9 @@ extension TextRun.Anchor {
     }
 }
 
-extension Operation {
+extension DrawingOperation {
     /// The operations inside this one; empty for one that draws.
-    private var content: [Operation] {
+    private var content: [DrawingOperation] {
         switch self {
         case .fill, .stroke, .text, .image: []
         case .clip(_, let content), .placed(_, _, let content), .tagged(_, let content): content

@@ -6,17 +6,17 @@ public struct Drawing: Sendable, Hashable {
     /// The extent of the picture, in points.
     public var size: Size
     /// What is drawn, first things first.
-    public var operations: [Operation]
+    public var operations: [DrawingOperation]
 
     /// A picture of a given size.
-    public init(size: Size, operations: [Operation] = []) {
+    public init(size: Size, operations: [DrawingOperation] = []) {
         self.size = size
         self.operations = operations
     }
 }
 
 /// One thing to draw.
-public indirect enum Operation: Sendable, Hashable {
+public indirect enum DrawingOperation: Sendable, Hashable {
     /// Fills the inside of a path.
     case fill(Path, Color)
     /// Draws along a path.
@@ -26,11 +26,11 @@ public indirect enum Operation: Sendable, Hashable {
     /// Paints a raster into a rectangle.
     case image(Raster, Rect)
     /// Draws only what lies inside a rectangle.
-    case clip(Rect, [Operation])
+    case clip(Rect, [DrawingOperation])
     /// Draws with the origin moved and everything scaled; how a chart is put on a page.
-    case placed(at: Point, scale: Double, [Operation])
+    case placed(at: Point, scale: Double, [DrawingOperation])
     /// Marks what a part of a page is, for readers that do not see it; draws its content unchanged.
-    case tagged(Tag, [Operation])
+    case tagged(Tag, [DrawingOperation])
 }
 
 /// A grid of opaque pixels, row by row from the top left.
@@ -69,7 +69,7 @@ public enum Tag: Sendable, Hashable {
     case tableHeader
     /// A cell.
     case tableCell
-    /// A picture with a description in words.
+    /// A picture with a description in words: what PDF calls a Figure.
     case figure(description: String)
     /// A link to a web address.
     case link(url: String)

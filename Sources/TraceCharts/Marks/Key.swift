@@ -94,7 +94,7 @@ extension Key.Swatch {
     }
 
     fileprivate func draw(at left: Point, on canvas: inout Canvas) {
-        func box(_ start: Double, _ width: Double, _ color: Color) -> Operation {
+        func box(_ start: Double, _ width: Double, _ color: Color) -> DrawingOperation {
             .fill(.rectangle(Rect(x: left.x + start, y: left.y - 4, width: width, height: 8)), color)
         }
         let theme = canvas.theme

@@ -44,11 +44,11 @@ private struct TextSVGWriter {
         self.properties = properties
     }
 
-    mutating func write(_ operations: [Operation]) {
+    mutating func write(_ operations: [DrawingOperation]) {
         for operation in operations { write(operation) }
     }
 
-    private mutating func write(_ operation: Operation) {
+    private mutating func write(_ operation: DrawingOperation) {
         switch operation {
         case .fill(let path, let color):
             guard !path.elements.isEmpty else { return }
@@ -74,7 +74,7 @@ private struct TextSVGWriter {
         }
     }
 
-    private mutating func write(_ content: [Operation], in group: String) {
+    private mutating func write(_ content: [DrawingOperation], in group: String) {
         markup += group
         write(content)
         markup += "</g>\n"

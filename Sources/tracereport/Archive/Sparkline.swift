@@ -13,7 +13,7 @@ struct Sparkline {
     var drawing: Drawing {
         let theme = Theme.light
         let points = points
-        var operations: [Operation] = []
+        var operations: [DrawingOperation] = []
         let baseline = Self.size.height - 1
         operations.append(
             .stroke(.polyline([Point(0, baseline), Point(Self.size.width, baseline)]), Stroke(theme.grid)))
@@ -53,7 +53,7 @@ struct Sparkline {
     }
 
     /// A round dot, of four curves.
-    private func dot(_ center: Point, _ radius: Double, _ color: Color) -> Operation {
+    private func dot(_ center: Point, _ radius: Double, _ color: Color) -> DrawingOperation {
         let pull = radius * 0.5523
         func at(_ x: Double, _ y: Double) -> Point { Point(center.x + x, center.y + y) }
         return .fill(

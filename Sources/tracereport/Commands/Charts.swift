@@ -48,16 +48,16 @@ struct Charts: ParsableCommand {
         guard scale.isFinite, (0.1...16).contains(scale) else {
             throw ValidationError("--scale takes a number from 0.1 to 16.")
         }
-        for name in chart where !Figure.all.contains(where: { $0.name == name }) {
+        for name in chart where !ChartKind.all.contains(where: { $0.name == name }) {
             throw ValidationError("There is no chart \(name); tracereport charts --list names them all.")
         }
     }
 
     func run() throws {
         guard !list, let input, let output else {
-            let width = Figure.all.map(\.name.count).max() ?? 0
-            for figure in Figure.all {
-                try Terminal.print("\(figure.name.padded(to: width))  \(figure.explanation)\n")
+            let width = ChartKind.all.map(\.name.count).max() ?? 0
+            for kind in ChartKind.all {
+                try Terminal.print("\(kind.name.padded(to: width))  \(kind.explanation)\n")
             }
             return
         }

@@ -35,8 +35,8 @@ extension Document {
         case descriptions(DescriptionList)
         /// A table.
         case table(Table)
-        /// A chart with its caption.
-        case figure(Figure)
+        /// Where a chart stands, with its caption: a `<figure>`.
+        case chart(ChartPlace)
         /// A remark set apart from what stands around it.
         case aside(Aside)
         /// The place of the table of contents.
@@ -163,8 +163,8 @@ extension Document {
         case column = "col"
     }
 
-    /// A chart with its caption.
-    struct Figure: Sendable, Equatable {
+    /// Where a chart stands, with its caption: a `<figure>`.
+    struct ChartPlace: Sendable, Equatable {
         /// How it looks.
         var classes: [StyleClass] = []
         /// The chart's name.

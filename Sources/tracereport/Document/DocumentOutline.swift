@@ -24,20 +24,20 @@ extension Document {
     }
 
     /// The charts it shows, in order, each once.
-    var figures: [Figure] {
-        var figures: [Figure] = []
+    var charts: [ChartPlace] {
+        var places: [ChartPlace] = []
         func visit(_ blocks: [Block]) {
             for block in blocks {
                 switch block {
                 case .section(let section): visit(section.blocks)
                 case .aside(let aside): visit(aside.blocks)
-                case .figure(let figure) where !figures.contains { $0.chart == figure.chart }:
-                    figures.append(figure)
+                case .chart(let place) where !places.contains { $0.chart == place.chart }:
+                    places.append(place)
                 default: break
                 }
             }
         }
         visit(blocks)
-        return figures
+        return places
     }
 }

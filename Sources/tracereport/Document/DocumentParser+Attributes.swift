@@ -17,7 +17,7 @@ extension DocumentParser {
         return classes
     }
 
-    /// The chart that a figure names; empty for none.
+    /// The chart that a `<figure>` names; empty for none.
     func chart(in attributes: [MarkupAttribute]) throws(TemplateError) -> String {
         guard let chart = attributes.first(where: { $0.name == "data-chart" }) else { return "" }
         guard charts.contains(chart.value) else {

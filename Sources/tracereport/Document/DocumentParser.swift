@@ -19,7 +19,7 @@ struct DocumentParser {
     /// - Parameters:
     ///   - markup: The rendered template.
     ///   - title: The document's title.
-    ///   - charts: The names a figure may have.
+    ///   - charts: The names a chart may have.
     ///   - pictures: The PNG files an image may name.
     /// - Throws: `TemplateError` at the first fault.
     static func parse(
@@ -86,7 +86,7 @@ struct DocumentParser {
         case .table:
             return .table(try table(classes: classes, at: start))
         case .figure:
-            return .figure(try figure(attributes, classes: classes))
+            return .chart(try chartPlace(attributes, classes: classes))
         case .h1, .h2, .h3:
             let level = element == .h1 ? 1 : element == .h2 ? 2 : 3
             return .heading(.init(level: level, classes: classes, inlines: try inlines(inside: element)))
@@ -122,14 +122,14 @@ struct DocumentParser {
         return pairs
     }
 
-    mutating func figure(
+    mutating func chartPlace(
         _ attributes: [MarkupAttribute], classes: [StyleClass]
-    ) throws(TemplateError) -> Document.Figure {
-        var figure = Document.Figure(classes: classes, chart: try chart(in: attributes), caption: [])
+    ) throws(TemplateError) -> Document.ChartPlace {
+        var place = Document.ChartPlace(classes: classes, chart: try chart(in: attributes), caption: [])
         while try nextChild(of: .figure) != nil {
-            figure.caption += try inlines(inside: .figcaption)
+            place.caption += try inlines(inside: .figcaption)
         }
-        return figure
+        return place
     }
 
     // MARK: Structure

@@ -7,7 +7,7 @@ enum MarkupElement: String, Sendable, CaseIterable {
 
     /// What may stand inside an element.
     enum Content: Sendable, Equatable {
-        /// Blocks: sections, headings, paragraphs, lists, tables, figures, asides, the contents.
+        /// Blocks: sections, headings, paragraphs, lists, tables, charts, asides, the contents.
         case blocks
         /// Text and inline elements.
         case text

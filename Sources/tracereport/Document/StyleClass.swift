@@ -46,7 +46,7 @@ enum StyleClass: String, Sendable, CaseIterable {
     case bad
     /// An aside: a remark of the report's maker.
     case note
-    /// A figure: half as wide; two in a row stand beside each other.
+    /// A chart: half as wide; two in a row stand beside each other.
     case half
     /// Text: only in the PDF.
     case paged

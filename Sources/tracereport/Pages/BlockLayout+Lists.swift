@@ -70,7 +70,7 @@ extension BlockLayout {
         }
         let bands = bands(of: cells)
         for (number, band) in bands.enumerated() {
-            let operations = band.flatMap { cell -> [Operation] in
+            let operations = band.flatMap { cell -> [DrawingOperation] in
                 let drawn = cell.operations(top: 0, paper: style.palette.paper)
                 return drawn.isEmpty ? [] : [.tagged(.paragraph, drawn)]
             }
@@ -96,7 +96,7 @@ extension BlockLayout {
             }
             for (number, band) in bands(of: cells).enumerated() {
                 let top = number == 0 ? 8.0 : 0
-                let drawn = band.flatMap { cell -> [Operation] in
+                let drawn = band.flatMap { cell -> [DrawingOperation] in
                     let bar = Rect(x: cell.x, y: 0, width: cardWidth, height: 1.5)
                     let lines = cell.operations(top: top, paper: style.palette.paper)
                     return (number == 0 ? [.fill(.rectangle(bar), style.palette.accent)] : [])
@@ -118,7 +118,9 @@ extension BlockLayout {
             let line = text.truncated(entry.title, style.body, width: width - 40)
             let height = line.height + 5
             let rule = Path.polyline([Point(indent, height - 0.25), Point(indent + width, height - 0.25)])
-            var operations = [Operation.stroke(rule, Stroke(style.palette.rule, width: style.hairline))]
+            var operations = [
+                DrawingOperation.stroke(rule, Stroke(style.palette.rule, width: style.hairline))
+            ]
             operations.append(
                 .tagged(
                     .internalLink(entry.id),

@@ -81,12 +81,12 @@ extension BlockLayout {
             let content = band.map(\.height).max() ?? 0
             let last = number == bands.count - 1
             let height = content + padding * (last ? 2 : 1)
-            let drawn = band.map { cell -> Operation in
+            let drawn = band.map { cell -> DrawingOperation in
                 // The words of a head stand on one line at its foot.
                 let top = isHead ? padding + content - cell.height : padding
                 return .tagged(cell.tag ?? .tableCell, cell.operations(top: top, paper: style.palette.paper))
             }
-            var operations: [Operation] = []
+            var operations: [DrawingOperation] = []
             if last {
                 let line = Path.polyline([Point(indent, height), Point(x - style.columnGap, height)])
                 let color = isHead ? style.palette.muted : style.palette.rule

@@ -1,7 +1,7 @@
 import TraceCharts
 
 /// A chart as pages take it.
-struct PlacedFigure: Sendable, Equatable {
+struct PlacedChart: Sendable, Equatable {
     /// The picture.
     var drawing: Drawing
     /// What stands under it, where the template says nothing; may be empty.
@@ -17,7 +17,7 @@ struct BlockLayout {
     /// Breaks text into lines.
     let text: TextSetter
     /// The pictures by name.
-    let figures: [String: PlacedFigure]
+    let charts: [String: PlacedChart]
     /// The sections that the contents list.
     let outline: [OutlineEntry]
     /// The room on a page, in points.
@@ -34,12 +34,12 @@ struct BlockLayout {
 
     /// A layout without pieces.
     init(
-        style: PageStyle, measure: WidthCache, figures: [String: PlacedFigure], outline: [OutlineEntry],
+        style: PageStyle, measure: WidthCache, charts: [String: PlacedChart], outline: [OutlineEntry],
         room: Size
     ) {
         self.style = style
         self.text = TextSetter(style: style, measure: measure)
-        self.figures = figures
+        self.charts = charts
         self.outline = outline
         self.room = room
     }
@@ -53,17 +53,17 @@ struct BlockLayout {
     mutating func add(_ blocks: [Document.Block]) throws(ReportError) {
         var rest = blocks[...]
         while let block = rest.popFirst() {
-            guard case .figure(let figure) = block else {
+            guard case .chart(let place) = block else {
                 try add(block)
                 continue
             }
-            var row = [figure]
+            var row = [place]
             // Two charts of half the width in a row stand beside each other.
-            if figure.isHalf, case .figure(let next)? = rest.first, next.isHalf {
+            if place.isHalf, case .chart(let next)? = rest.first, next.isHalf {
                 row.append(next)
                 rest.removeFirst()
             }
-            try addFigures(row)
+            try addCharts(row)
         }
     }
 
@@ -94,8 +94,8 @@ struct BlockLayout {
             addDescriptions(pairs)
         case .table(let table):
             addTable(table)
-        case .figure(let figure):
-            try addFigures([figure])
+        case .chart(let place):
+            try addCharts([place])
         case .aside(let aside):
             try addAside(aside)
         case .contents(let contents):

@@ -5,13 +5,13 @@ extension PageAssembler {
     private static let greatestPicture = 24
 
     /// The line at the top of a page.
-    func runningHeader() -> [Operation] {
+    func runningHeader() -> [DrawingOperation] {
         let line = running(document.header, width: paper.content.width)
         return operations(of: line, x: paper.content.x, top: paper.top * 0.45)
     }
 
     /// The line at the foot of a page: what is only for pages on the right, the rest on the left.
-    func runningFooter(page: Int, of count: Int) -> [Operation] {
+    func runningFooter(page: Int, of count: Int) -> [DrawingOperation] {
         let top = paper.content.maxY + paper.bottom * 0.42
         let numbers = document.footer.filter(\.isPaged).withPageNumber(page, of: count)
         let right = running(numbers, width: paper.content.width / 2)
@@ -32,7 +32,7 @@ extension PageAssembler {
     }
 
     /// The drawing of a line whose text stands where a line without pictures would have it.
-    private func operations(of line: TextLine?, x: Double, top: Double) -> [Operation] {
+    private func operations(of line: TextLine?, x: Double, top: Double) -> [DrawingOperation] {
         guard let line else { return [] }
         let plain = style.running.font.size * style.leading
         return line.operations(at: Point(x, top + plain - line.height), paper: style.palette.paper)

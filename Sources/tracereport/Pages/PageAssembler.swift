@@ -27,19 +27,19 @@ struct PageAssembler {
     ///
     /// - Parameters:
     ///   - document: What is laid out.
-    ///   - figures: The picture of every chart in it, by name.
+    ///   - charts: The picture of every chart in it, by name.
     ///   - paper: The sheet.
     ///   - palette: The colours.
     ///   - measurer: Knows how wide text is.
     /// - Throws: `ReportError` when a chart has no picture.
     static func pages(
-        of document: Document, figures: [String: PlacedFigure], paper: Paper, palette: Palette,
+        of document: Document, charts: [String: PlacedChart], paper: Paper, palette: Palette,
         measurer: any TextMeasurer
     ) throws(ReportError) -> ReportPages {
         let style = PageStyle(palette: palette)
         let measure = WidthCache(measurer)
         var layout = BlockLayout(
-            style: style, measure: measure, figures: figures, outline: document.outline,
+            style: style, measure: measure, charts: charts, outline: document.outline,
             room: Size(paper.content.width, paper.content.height))
         try layout.add(document.blocks)
         let broken = PageBreaker.pages(of: layout.list, height: paper.content.height)
@@ -58,7 +58,7 @@ struct PageAssembler {
         }
         let pages = broken.enumerated().map { number, page in
             let background = Rect(x: 0, y: 0, width: paper.size.width, height: paper.size.height)
-            var operations: [Operation] = [.fill(.rectangle(background), style.palette.paper)]
+            var operations: [DrawingOperation] = [.fill(.rectangle(background), style.palette.paper)]
             if number > 0 { operations += runningHeader() }
             operations.append(
                 .placed(
@@ -72,9 +72,9 @@ struct PageAssembler {
     }
 
     /// The pieces of a page; those of a paragraph or a table are tagged as one.
-    private func content(of page: [PlacedPiece], pageOf: [String: Int]) -> [Operation] {
-        var operations: [Operation] = []
-        var open: (group: Piece.Group, operations: [Operation])?
+    private func content(of page: [PlacedPiece], pageOf: [String: Int]) -> [DrawingOperation] {
+        var operations: [DrawingOperation] = []
+        var open: (group: Piece.Group, operations: [DrawingOperation])?
         func close() {
             if let open { operations.append(.tagged(open.group.tag, open.operations)) }
             open = nil
@@ -83,7 +83,7 @@ struct PageAssembler {
             let piece = placed.piece
             if piece.group == nil || piece.group != open?.group { close() }
             for name in piece.destinations { operations.append(.tagged(.destination(name), [])) }
-            var drawn = [Operation.placed(at: Point(0, placed.y), scale: 1, piece.operations)]
+            var drawn = [DrawingOperation.placed(at: Point(0, placed.y), scale: 1, piece.operations)]
             if let reference = piece.reference, let number = pageOf[reference.destination] {
                 let end = Point(reference.end.x, reference.end.y + placed.y)
                 let run = TextRun(

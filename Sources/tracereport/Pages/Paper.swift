@@ -22,7 +22,7 @@ struct Paper: Sendable, Hashable {
     }
 
     /// The space between two charts beside each other, in points.
-    static let figureGap = 20.0
+    static let chartGap = 20.0
     /// How much smaller than on a screen a chart of the full width is, so that the plot has room below its labels.
     private static let fullScale = 0.85
     /// The same for charts of half the width.
@@ -32,7 +32,7 @@ struct Paper: Sendable, Hashable {
     ///
     /// Its text comes out a little smaller than elsewhere: by `fullScale`, or by `halfScale`.
     func chartSize(isHalf: Bool = false) -> Size {
-        let half = (content.width - Self.figureGap) / 2
+        let half = (content.width - Self.chartGap) / 2
         let column = isHalf ? half / Self.halfScale : content.width / Self.fullScale
         let width = (column + 2 * Theme.padding).rounded(.down)
         return Size(width, (width * (isHalf ? 0.74 : 0.5)).rounded(.down))

@@ -10,7 +10,7 @@ enum PageBreak: Int, Sendable {
     case always
 }
 
-/// What must not be divided between pages: a line, a row of a table, a figure with its caption.
+/// What must not be divided between pages: a line, a row of a table, a chart with its caption.
 ///
 /// Its operations have their origin at the piece's top left corner.
 struct Piece: Sendable {
@@ -41,7 +41,7 @@ struct Piece: Sendable {
     /// Whether it begins a new page, and how firmly.
     var pageBreak = PageBreak.none
     /// What is drawn.
-    var operations: [Operation] = []
+    var operations: [DrawingOperation] = []
     /// The paragraph, heading or table it is a part of.
     var group: Group?
     /// The names links use for this place.

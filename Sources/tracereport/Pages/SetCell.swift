@@ -19,8 +19,8 @@ struct SetCell: Sendable {
     /// - Parameters:
     ///   - top: Where the first line begins.
     ///   - paper: The colour of the page.
-    func operations(top: Double, paper: Color) -> [Operation] {
-        var operations: [Operation] = []
+    func operations(top: Double, paper: Color) -> [DrawingOperation] {
+        var operations: [DrawingOperation] = []
         var y = top
         for line in lines {
             let x = trailing ? self.x - line.width : self.x

@@ -41,8 +41,8 @@ struct TextLine: Sendable, Equatable {
     ///   - point: The top left corner.
     ///   - paper: The colour of the page, for what is drawn over a shape.
     /// - Returns: Operations; those of a link are tagged as one.
-    func operations(at point: Point, paper: Color) -> [Operation] {
-        var operations: [Operation] = []
+    func operations(at point: Point, paper: Color) -> [DrawingOperation] {
+        var operations: [DrawingOperation] = []
         for box in boxes {
             let drawn = box.operations(at: Point(point.x + box.x, point.y + baseline), paper: paper)
             switch box.link {
@@ -64,14 +64,14 @@ extension TextBox {
         if case .image(let image) = content { width / image.aspect } else { 0 }
     }
 
-    fileprivate func operations(at point: Point, paper: Color) -> [Operation] {
+    fileprivate func operations(at point: Point, paper: Color) -> [DrawingOperation] {
         switch content {
         case .text(let string):
             return [.text(TextRun(string, at: point, font: style.font, color: style.color))]
         case .shape(let shape):
             let side = width
             let stroke = Stroke(paper, width: BadgeShape.lineWidth, style: .round)
-            let drawn: [Operation] =
+            let drawn: [DrawingOperation] =
                 [.fill(shape.filled, style.color)] + shape.drawn.map { .stroke($0, stroke) }
             // The shape stands on the baseline, a little below it so that it is centred on the capitals.
             let top = Point(point.x, point.y - side * 0.88)

@@ -3,7 +3,7 @@
 /// What is rendered is checked when it is read; this also finds what stands in a section that this run leaves out.
 /// Judged is what stands in one piece: of a tag with a value or a section inside it only the element's name.
 struct VocabularyCheck {
-    /// The names a figure may have.
+    /// The names a chart may have.
     let charts: [String]
 
     /// Checks the tokens of a file.

@@ -25,16 +25,16 @@ struct ChartFiles {
         do throws(RenderError) {
             let measurer = try CairoTextMeasurer()
             var files: [(String, [UInt8])] = []
-            for (figure, chart) in charts.charts {
+            for (kind, chart) in charts.charts {
                 for theme in themes {
                     let drawing = chart.drawing(size: size, theme: theme.chart, measurer: measurer)
-                    let name = theme.fileName(figure)
+                    let name = theme.fileName(kind)
                     for format in formats {
                         files.append(
                             ("\(name).\(format.rawValue)", try bytes(of: drawing, chart, name, format)))
                     }
                 }
-                if data { files.append(("\(figure).csv", Array(chart.data.csv.utf8))) }
+                if data { files.append(("\(kind).csv", Array(chart.data.csv.utf8))) }
             }
             return files
         } catch {

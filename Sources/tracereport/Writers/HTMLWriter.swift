@@ -2,7 +2,7 @@ import FoundationEssentials
 import TraceAnalysis
 
 /// A chart as HTML takes it.
-struct FigureMarkup: Sendable, Equatable {
+struct ChartMarkup: Sendable, Equatable {
     /// The picture: an `<svg>` element that describes itself.
     var svg: String
     /// The same chart drawn for a phone, with ids of its own; empty where there is none.
@@ -16,7 +16,7 @@ struct FigureMarkup: Sendable, Equatable {
 /// No script, no request; stylesheet and charts stand inside. A content security policy says so to the
 /// browser too.
 struct HTMLWriter {
-    private let figures: [String: FigureMarkup]
+    private let charts: [String: ChartMarkup]
     private let outline: [OutlineEntry]
     private(set) var output = ""
 
@@ -25,18 +25,18 @@ struct HTMLWriter {
     /// - Parameters:
     ///   - document: What is written.
     ///   - stylesheet: The text of the stylesheet.
-    ///   - figures: The picture of every chart in the document, by name.
+    ///   - charts: The picture of every chart in the document, by name.
     /// - Throws: `ReportError` when a chart has no picture.
     static func html(
-        _ document: Document, stylesheet: String, figures: [String: FigureMarkup]
+        _ document: Document, stylesheet: String, charts: [String: ChartMarkup]
     ) throws(ReportError) -> String {
-        var writer = HTMLWriter(figures: figures, outline: document.outline)
+        var writer = HTMLWriter(charts: charts, outline: document.outline)
         try writer.write(document, stylesheet: stylesheet)
         return writer.output
     }
 
-    private init(figures: [String: FigureMarkup], outline: [OutlineEntry]) {
-        self.figures = figures
+    private init(charts: [String: ChartMarkup], outline: [OutlineEntry]) {
+        self.charts = charts
         self.outline = outline
     }
 
@@ -69,7 +69,7 @@ struct HTMLWriter {
     private mutating func write(_ blocks: [Document.Block]) throws(ReportError) {
         var rest = blocks[...]
         while let block = rest.popFirst() {
-            guard case .figure(let first) = block, first.isHalf, case .figure(let second)? = rest.first,
+            guard case .chart(let first) = block, first.isHalf, case .chart(let second)? = rest.first,
                 second.isHalf
             else {
                 try write(block)
@@ -103,8 +103,8 @@ struct HTMLWriter {
             output += "</dl>\n"
         case .table(let table):
             write(table)
-        case .figure(let figure):
-            try write(figure)
+        case .chart(let place):
+            try write(place)
         case .aside(let aside):
             // A landmark inside main would be one too many for screen readers: a note is none.
             output += "<div role=\"note\"\(attribute(aside.classes))>\n"
@@ -128,9 +128,9 @@ struct HTMLWriter {
         output += "</\(name)>\n"
     }
 
-    private mutating func write(_ figure: Document.Figure) throws(ReportError) {
-        guard let markup = figures[figure.chart] else { throw .missingFigure(figure.chart) }
-        output += "<figure\(attribute(figure.classes))>\n"
+    private mutating func write(_ place: Document.ChartPlace) throws(ReportError) {
+        guard let markup = charts[place.chart] else { throw .missingChart(place.chart) }
+        output += "<figure\(attribute(place.classes))>\n"
         if markup.narrowSVG.isEmpty {
             output += markup.svg + "\n"
         } else {
@@ -138,7 +138,7 @@ struct HTMLWriter {
             output += "<div class=\"on-wide\">\(markup.svg)</div>\n"
             output += "<div class=\"on-narrow\">\(markup.narrowSVG)</div>\n"
         }
-        let caption = figure.caption.isEmpty ? markup.caption.visible.escapedForHTML : text(figure.caption)
+        let caption = place.caption.isEmpty ? markup.caption.visible.escapedForHTML : text(place.caption)
         if !caption.isEmpty { output += "<figcaption>\(caption)</figcaption>\n" }
         output += "</figure>\n"
     }

@@ -34,8 +34,8 @@ struct ReportDocument: Sendable {
         date = content.date
     }
 
-    /// The names of the charts in the report, in order: the figures that `html` and `pdf` need.
-    var charts: [String] { document.figures.map(\.chart) }
+    /// The names of the charts in the report, in order: the charts that `html` and `pdf` need.
+    var charts: [String] { document.charts.map(\.chart) }
 
     /// The size at which to draw a chart for paper.
     func size(ofChart name: String, on paper: Paper) -> Size { paper.chartSize(isHalf: isHalf(name)) }
@@ -47,30 +47,30 @@ struct ReportDocument: Sendable {
     static let phoneSize = Size(360, 310)
 
     private func isHalf(_ name: String) -> Bool {
-        document.figures.first { $0.chart == name }?.isHalf ?? false
+        document.charts.first { $0.chart == name }?.isHalf ?? false
     }
 
     /// The report as one HTML file.
     ///
-    /// - Parameter figures: The picture of every chart in the report, by name.
+    /// - Parameter charts: The picture of every chart in the report, by name.
     /// - Throws: `ReportError` when a chart has no picture.
-    func html(figures: [String: FigureMarkup]) throws(ReportError) -> String {
-        try HTMLWriter.html(document, stylesheet: stylesheet, figures: figures)
+    func html(charts: [String: ChartMarkup]) throws(ReportError) -> String {
+        try HTMLWriter.html(document, stylesheet: stylesheet, charts: charts)
     }
 
     /// The report as a PDF, ready for `CairoRenderer.pdf`.
     ///
     /// - Parameters:
-    ///   - figures: The picture of every chart in the report, by name; best drawn at its `size(ofChart:on:)`.
+    ///   - charts: The picture of every chart in the report, by name; best drawn at its `size(ofChart:on:)`.
     ///   - paper: The sheet.
     ///   - theme: Light or dark pages; the pictures should be of the same.
     ///   - measurer: Knows how wide text is; the one of the renderer.
     /// - Throws: `ReportError` when a chart has no picture.
     func pdf(
-        figures: [String: PlacedFigure], paper: Paper, theme: PageTheme, measurer: any TextMeasurer
+        charts: [String: PlacedChart], paper: Paper, theme: PageTheme, measurer: any TextMeasurer
     ) throws(ReportError) -> PDFDocument {
         let laidOut = try PageAssembler.pages(
-            of: document, figures: figures, paper: paper, palette: theme == .light ? light : dark,
+            of: document, charts: charts, paper: paper, palette: theme == .light ? light : dark,
             measurer: measurer)
         return PDFWriter.document(laidOut, title: document.title, date: date)
     }

@@ -31,19 +31,19 @@ struct ReportRendering {
 
     /// The report as one HTML file.
     func html() throws(CommandFailure) -> [UInt8] {
-        var figures: [String: FigureMarkup] = [:]
+        var markup: [String: ChartMarkup] = [:]
         for (name, chart) in charts {
             func svg(_ size: Size, _ prefix: String) -> String {
                 TextSVG.render(
                     chart.drawing(size: size, theme: .light, measurer: measurer), title: chart.title,
                     description: chart.description, idPrefix: prefix, properties: Theme.light.propertyNames)
             }
-            figures[name] = FigureMarkup(
+            markup[name] = ChartMarkup(
                 svg: svg(document.screenSize(ofChart: name), name),
                 narrowSVG: svg(ReportDocument.phoneSize, name + "-narrow"), caption: chart.description)
         }
         do throws(ReportError) {
-            return Array(try document.html(figures: figures).utf8)
+            return Array(try document.html(charts: markup).utf8)
         } catch {
             throw CommandFailure(error)
         }
@@ -51,16 +51,16 @@ struct ReportRendering {
 
     /// The report as a PDF.
     func pdf(paper: Paper, theme: ThemeName) throws(CommandFailure) -> [UInt8] {
-        var figures: [String: PlacedFigure] = [:]
+        var placed: [String: PlacedChart] = [:]
         for (name, chart) in charts {
             let drawing = chart.drawing(
                 size: document.size(ofChart: name, on: paper), theme: theme.chart, measurer: measurer)
-            figures[name] = PlacedFigure(
+            placed[name] = PlacedChart(
                 drawing: drawing, caption: chart.description, description: chart.description)
         }
         let pages: PDFDocument
         do throws(ReportError) {
-            pages = try document.pdf(figures: figures, paper: paper, theme: theme.page, measurer: measurer)
+            pages = try document.pdf(charts: placed, paper: paper, theme: theme.page, measurer: measurer)
         } catch {
             throw CommandFailure(error)
         }
@@ -81,7 +81,7 @@ extension CommandFailure {
     /// A fault of a report in words.
     init(_ error: ReportError) {
         switch error {
-        case .missingFigure(let name):
+        case .missingChart(let name):
             self.init(status: .software, message: "the report shows a chart that was not drawn: \(name)")
         }
     }

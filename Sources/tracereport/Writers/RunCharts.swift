@@ -3,7 +3,7 @@ import TraceCharts
 
 /// The charts of a run, each made once however many files show it.
 struct RunCharts: Sendable {
-    /// The charts by name, in the order of the figures.
+    /// The charts by name, in the order in which they are listed.
     let charts: [(name: String, chart: Chart)]
 
     /// Charts that are made already.
@@ -15,7 +15,7 @@ struct RunCharts: Sendable {
     ///
     /// - Parameter names: Which; all when empty.
     init(_ run: AnalyzedRun, names: [String] = []) {
-        charts = Figure.all.filter { names.isEmpty || names.contains($0.name) }
+        charts = ChartKind.all.filter { names.isEmpty || names.contains($0.name) }
             .map { ($0.name, $0.chart(run)) }
     }
 

@@ -20,7 +20,9 @@ import Testing
         let pixels = (0..<colors).map { 0xFF00_0000 | (UInt32($0) &* 0x9E_3779) & 0xFF_FFFF }
         let raster = try #require(Raster(width: colors, height: 1, pixels: pixels))
         let all = Rect(x: 0, y: 0, width: Double(colors), height: 1)
-        let operations: [Operation] = [.fill(.rectangle(all), Color(hex: 0xFFFFFF)), .image(raster, all)]
+        let operations: [DrawingOperation] = [
+            .fill(.rectangle(all), Color(hex: 0xFFFFFF)), .image(raster, all),
+        ]
         return (Drawing(size: Size(Double(colors), 1), operations: operations), raster)
     }
 
@@ -47,10 +49,10 @@ import Testing
     ) throws {
         let theme = try #require(Theme.all.first { $0.name == theme })
         let measurer = try CairoTextMeasurer()
-        for figure in Figure.all {
-            var drawing = figure.chart(.typical(1_000)).drawing(theme: theme, measurer: measurer)
+        for kind in ChartKind.all {
+            var drawing = kind.chart(.typical(1_000)).drawing(theme: theme, measurer: measurer)
             let png = try CairoRenderer.png(drawing, scale: 1)
-            #expect(ColorType(of: png) == .palette, "\(figure.name)")
+            #expect(ColorType(of: png) == .palette, "\(kind.name)")
             // With nothing drawn first the picture counts as one with alpha, which is written as it is.
             drawing.operations.insert(.fill(Path(), theme.background), at: 0)
             let exact = try CairoRenderer.png(drawing, scale: 1)
@@ -58,7 +60,7 @@ import Testing
             let (written, drawn) = (try PNGReader.raster(png).pixels, try PNGReader.raster(exact).pixels)
             try #require(written.count == drawn.count)
             let far = zip(written, drawn).contains { $0.distance(to: $1) > (PNGPalette.tolerances.last ?? 0) }
-            #expect(!far, "\(figure.name)")
+            #expect(!far, "\(kind.name)")
         }
     }
 }

@@ -5,10 +5,10 @@ extension Drawing {
     static func sample(_ number: Int = 1) -> Drawing {
         let ink = Color(hex: 0x0072B2)
         let font = Font(size: 12)
-        func text(_ string: String, _ y: Double) -> Operation {
+        func text(_ string: String, _ y: Double) -> DrawingOperation {
             .text(TextRun(string, at: Point(20, y), font: font, color: ink))
         }
-        var operations: [Operation] = [
+        var operations: [DrawingOperation] = [
             .fill(.rectangle(Rect(x: 0, y: 0, width: 200, height: 100)), Color(hex: 0xFFFFFF)),
             .tagged(
                 .destination("it's page \(number)"), [.tagged(.heading(level: 1), [text("703.12μs", 20)])]),

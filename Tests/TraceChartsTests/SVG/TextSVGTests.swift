@@ -3,7 +3,7 @@ import Testing
 @testable import TraceCharts
 
 @Suite struct TextSVGTests {
-    private func svg(_ operations: [Operation], properties: [Color: String] = [:]) -> String {
+    private func svg(_ operations: [DrawingOperation], properties: [Color: String] = [:]) -> String {
         TextSVG.render(
             Drawing(size: Size(10, 5), operations: operations), title: "T & <t>", description: "\"d\"",
             idPrefix: "c 1", properties: properties)
@@ -30,7 +30,7 @@ import Testing
 
     @Test func coloursFollowThePage() {
         let blue = Color(hex: 0x0072B2)
-        let fill = Operation.fill(.rectangle(Rect(x: 0, y: 1, width: 2, height: 3)), blue.opacity(0.5))
+        let fill = DrawingOperation.fill(.rectangle(Rect(x: 0, y: 1, width: 2, height: 3)), blue.opacity(0.5))
         #expect(
             svg([fill], properties: [blue: "chart-series-1"]).contains(
                 "<path d=\"M0 1H2V4H0Z\" fill=\"var(--chart-series-1,#0072B2)\" fill-opacity=\"0.5\"/>"))
@@ -38,7 +38,7 @@ import Testing
 
     @Test func nestedPartsKeepTheirPlace() {
         let black = Color(hex: 0)
-        let line = Operation.stroke(
+        let line = DrawingOperation.stroke(
             .polyline([Point(0, 0), Point(3, 4)]), Stroke(black, dash: [4, 3], style: .round))
         let text = svg([
             .clip(Rect(x: 0, y: 0, width: 1, height: 1), [.placed(at: Point(1, 2), scale: 0.5, [line])])

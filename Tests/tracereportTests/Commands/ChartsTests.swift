@@ -12,10 +12,10 @@ import TraceCharts
         let result = try Tool.run(["charts", "--list"])
         #expect(result.status == 0)
         let lines = result.output.split(separator: "\n")
-        #expect(lines.count == Figure.all.count)
-        for (line, figure) in zip(lines, Figure.all) {
-            #expect(line.hasPrefix(figure.name + " "))
-            #expect(line.hasSuffix(figure.explanation))
+        #expect(lines.count == ChartKind.all.count)
+        for (line, kind) in zip(lines, ChartKind.all) {
+            #expect(line.hasPrefix(kind.name + " "))
+            #expect(line.hasSuffix(kind.explanation))
         }
     }
 
@@ -23,7 +23,7 @@ import TraceCharts
         let folder = try TemporaryFolder()
         #expect(try Tool.run(["charts", Self.run, "-o", folder.path("c")]).status == 0)
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path("c")).sorted()
-        #expect(names == Figure.all.map { $0.name + ".png" }.sorted())
+        #expect(names == ChartKind.all.map { $0.name + ".png" }.sorted())
     }
 
     @Test func formatsThemesAndDataHaveTheirNames() throws {
@@ -77,8 +77,8 @@ import TraceCharts
             #expect(result.status == 0, "\(result.errors)")
         }
         // Alone, a chart has no other one drawn before it.
-        for figure in Figure.all {
-            let options = ["--format", "svg,pdf,png", "--scale", "0.5", "--chart", figure.name]
+        for kind in ChartKind.all {
+            let options = ["--format", "svg,pdf,png", "--scale", "0.5", "--chart", kind.name]
             #expect(try Tool.run(["charts", Self.run, "-o", folder.path("alone")] + options).status == 0)
         }
         func bytes(_ path: String) throws -> Data { try Data(contentsOf: URL(filePath: folder.path(path))) }

@@ -26,7 +26,7 @@ import TraceCharts
         let names = try FileManager.default.contentsOfDirectory(atPath: output).sorted()
         #expect(names == ["charts", "report.html", "report.pdf", "summary.json"])
         let charts = try FileManager.default.contentsOfDirectory(atPath: output + "/charts").sorted()
-        #expect(charts == Figure.all.flatMap { ["\($0.name).png", "\($0.name).svg"] }.sorted())
+        #expect(charts == ChartKind.all.flatMap { ["\($0.name).png", "\($0.name).svg"] }.sorted())
     }
 
     @Test(arguments: runs) func thePDFIsSound(_ run: String) throws {

@@ -140,6 +140,6 @@ import TraceCharts
         let places = content.sections.flatMap(\.blocks).compactMap { block in
             if case .chart(let name, _) = block { name } else { nil }
         }
-        #expect(places.sorted() == Figure.all.map(\.name).sorted())
+        #expect(places.sorted() == ChartKind.all.map(\.name).sorted())
     }
 }

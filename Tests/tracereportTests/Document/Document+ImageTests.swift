@@ -11,7 +11,7 @@ import TraceCharts
 
     private func pages(_ document: Document) throws -> [Drawing] {
         try PageAssembler.pages(
-            of: document, figures: [:], paper: .a4,
+            of: document, charts: [:], paper: .a4,
             palette: Palette(stylesheet: TemplateSet.builtIn.stylesheetText(), theme: .light),
             measurer: TableMeasurer()
         ).pages
@@ -48,7 +48,7 @@ import TraceCharts
 
     @Test func htmlCarriesThePictureInside() throws {
         let document = Document(title: "T", blocks: [.paragraph(.init(inlines: [try image(height: 30)]))])
-        let html = try HTMLWriter.html(document, stylesheet: "", figures: [:])
+        let html = try HTMLWriter.html(document, stylesheet: "", charts: [:])
         #expect(html.contains("<p><img src=\"data:image/png;base64,iVBORw0KGgo"))
         #expect(html.contains("\" alt=\"Ours\" width=\"60\" height=\"30\"></p>"))
     }
@@ -57,7 +57,7 @@ import TraceCharts
 extension Drawing {
     /// Where its pictures lie, seen from the part they are in.
     fileprivate var pictures: [Rect] {
-        func find(_ operations: [Operation]) -> [Rect] {
+        func find(_ operations: [DrawingOperation]) -> [Rect] {
             operations.flatMap { operation -> [Rect] in
                 switch operation {
                 case .image(_, let rect): [rect]

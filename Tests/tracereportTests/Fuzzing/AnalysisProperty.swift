@@ -49,12 +49,12 @@ enum AnalysisProperty {
         }
         texts.append(json)
         // Drawing takes longest: each input draws some of the charts, all inputs all of them.
-        for figure in Figure.all where bits.isMultiple(of: 4) || figure.name.utf8.count % 3 == bits % 3 {
-            let chart = figure.chart(run)
+        for kind in ChartKind.all where bits.isMultiple(of: 4) || kind.name.utf8.count % 3 == bits % 3 {
+            let chart = kind.chart(run)
             let drawing = chart.drawing(size: Chart.standardSize, theme: .light, measurer: TableMeasurer())
             texts.append(
                 TextSVG.render(
-                    drawing, title: chart.title, description: chart.description, idPrefix: figure.name,
+                    drawing, title: chart.title, description: chart.description, idPrefix: kind.name,
                     properties: Theme.light.propertyNames))
             texts.append(chart.data.csv)
         }

@@ -47,16 +47,16 @@ enum TemplateProperty {
 
     private static func written(_ report: ReportDocument, _ charts: [String]) -> String? {
         let drawing = Drawing(size: Size(200, 100), operations: [])
-        let figure = FigureMarkup(svg: "<svg></svg>", narrowSVG: "<svg></svg>", caption: "A chart.")
-        let placed = PlacedFigure(drawing: drawing, caption: "A chart.", description: "A chart.")
+        let markup = ChartMarkup(svg: "<svg></svg>", narrowSVG: "<svg></svg>", caption: "A chart.")
+        let placed = PlacedChart(drawing: drawing, caption: "A chart.", description: "A chart.")
         do {
-            let html = try report.html(figures: Dictionary(uniqueKeysWithValues: charts.map { ($0, figure) }))
+            let html = try report.html(charts: Dictionary(uniqueKeysWithValues: charts.map { ($0, markup) }))
             for request in ["<script", "<iframe", "<object", "javascript:", " onclick="]
             where html.contains(request) {
                 return "the page holds \(request)"
             }
             let pages = try report.pdf(
-                figures: Dictionary(uniqueKeysWithValues: charts.map { ($0, placed) }), paper: .a4,
+                charts: Dictionary(uniqueKeysWithValues: charts.map { ($0, placed) }), paper: .a4,
                 theme: .light, measurer: TableMeasurer())
             return pages.pages.isEmpty ? "there is no page" : nil
         } catch {

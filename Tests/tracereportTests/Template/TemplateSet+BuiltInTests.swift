@@ -22,12 +22,12 @@ import TraceCharts
         let report = try ReportDocument(
             content: ReportContent(analysis, note: "A remark."), templates: .executive,
             charts: ReportFixture.charts)
-        let figures = report.charts.reduce(into: [:]) { figures, name in
-            figures[name] = PlacedFigure(
+        let drawn = report.charts.reduce(into: [:]) { drawn, name in
+            drawn[name] = PlacedChart(
                 drawing: Drawing(size: report.size(ofChart: name, on: paper)), caption: "", description: "")
         }
         let pages = try report.pdf(
-            figures: figures, paper: paper, theme: .light, measurer: CairoTextMeasurer())
+            charts: drawn, paper: paper, theme: .light, measurer: CairoTextMeasurer())
         #expect(pages.pages.count == 1)
     }
 

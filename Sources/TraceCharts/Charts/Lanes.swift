@@ -1,0 +1,108 @@
+import TraceAnalysis
+
+extension ChartKind {
+    /// What each connection was busy with.
+    public static let lanes = ChartKind(
+        name: "lanes",
+        explanation: "A lane for each connection: which phase of which request it was in over the run."
+    ) { run in
+        LanesChart().chart(of: run)
+    }
+}
+
+/// A lane a connection in the colours of the phases; beyond 64 a density.
+private struct LanesChart {
+    private let title = "Connections over time"
+
+    func chart(of run: AnalyzedRun) -> Chart {
+        let columns = ["lane", "requests", "failed", "first_start", "last_end", "busy"]
+        func missing(_ reason: String) -> Chart {
+            .missing(title, run.analysis, reason: reason, columns: columns)
+        }
+        if let reason = Caption.withoutRequests(run) { return missing(reason) }
+        guard let table = run.measurements.requests, let time = Timeline(table),
+            let connections = ConnectionLanes(table, time)
+        else { return missing("the ends of connections were not recorded") }
+        let lanes = connections.lanes
+        let placed = lanes.reduce(0) { $0 + $1.requests }
+        let notes =
+            Caption.notShown(connections.unknown, "requests", "connection, start or end is not recorded")
+            + Caption.thinned(table)
+        let failed = table.failures.isEmpty ? [] : ["failed ones included"]
+        let subtitle =
+            ["\(Caption.items(placed, "requests")) on \(Caption.items(lanes.count, "connections"))"] + failed
+            + ["in the order of their first use"]
+        let busy = lanes.reduce(0) { $0 + $1.busy } / (Double(lanes.count) * time.length)
+        return Chart(
+            title: title, subtitle: Caption.joined(subtitle),
+            description: "\(Caption.items(lanes.count, "connections")) over "
+                + "\(FigureStyle.duration(nanoseconds: time.length)), each with its requests; in the mean a "
+                + "connection was busy \(FigureStyle.percent(min(busy, 1))) of the time."
+                + notes.map { " \($0)." }.joined(),
+            footnotes: notes,
+            content: .plot(
+                connections.density.map { density(connections, $0, time) } ?? tiles(connections, time)),
+            data: ChartTable(
+                columns: columns,
+                rows: lanes.enumerated().map { index, lane in
+                    [
+                        .count(index + 1), .count(lane.requests), .count(lane.failed),
+                        .number(lane.first / 1e6), .number(lane.last / 1e6), .number(lane.busy / 1e6),
+                    ]
+                }))
+    }
+
+    private func axis(_ time: Timeline) -> ValueAxis {
+        ValueAxis(
+            .bottom, title: "Time since the first request began", quantity: .time, typical: time.length,
+            largest: time.length)
+    }
+
+    private func tiles(_ connections: ConnectionLanes, _ time: Timeline) -> Plot {
+        let x = axis(time)
+        let shown = Set(connections.tiles.joined())
+        let states = WirePhase.allCases.map { ConnectionLanes.Tile.busy($0) } + [.busy(nil), .failed]
+        let entries = states.filter(shown.contains).map { Key.Entry(.box($0.ink ?? .muted), $0.words) }
+        let count = connections.lanes.count
+        return Plot(
+            x: ValueScale(linear: 0, time.length),
+            y: .bands(BandScale(count: count, gap: count > 32 ? 0.15 : 0.25)),
+            marks: [
+                x, Key(entries), Tiles(connections.tiles.map { $0.map(\.ink) }),
+                RowAxis(title: "Connections", labels: (1...count).map { FigureStyle.grouped($0) }),
+            ])
+    }
+
+    private func density(_ connections: ConnectionLanes, _ grid: DensityGrid, _ time: Timeline) -> Plot {
+        let count = Double(connections.lanes.count)
+        let x = axis(time)
+        // The first connection is at the top, so the axis counts from there.
+        let y = ValueAxis(.left, title: "Connections, first at the top", ticks: [])
+        let peak = FigureStyle.grouped(grid.peak)
+        return Plot(
+            x: ValueScale(linear: 0, time.length), y: .values(ValueScale(linear: 0, count)),
+            marks: [
+                Density(grid), x, y,
+                Key([Key.Entry(.shades(.series(0)), "1 to \(peak) requests a cell (log)")]),
+            ])
+    }
+}
+
+extension ConnectionLanes.Tile {
+    /// The colour; nil where nothing is drawn.
+    fileprivate var ink: Ink? {
+        switch self {
+        case .idle: nil
+        case .busy(let phase): .phase(phase)
+        case .failed: .text
+        }
+    }
+
+    fileprivate var words: String {
+        switch self {
+        case .idle: "idle"
+        case .busy(let phase): phase?.title ?? "Not recorded by phase"
+        case .failed: "Failed"
+        }
+    }
+}

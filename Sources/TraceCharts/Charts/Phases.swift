@@ -1,0 +1,89 @@
+import TraceAnalysis
+
+extension ChartKind {
+    /// Where the time of a request goes, phase by phase.
+    public static let phases = ChartKind(
+        name: "phases",
+        explanation: "Mean time in each of the six phases of a request, for all and for each band of latency."
+    ) { run in
+        PhasesChart().chart(of: run)
+    }
+}
+
+/// One bar for all requests and one for each band of total time, cut into the six disjoint phases.
+private struct PhasesChart {
+    private let title = "Phases of a request"
+
+    func chart(of run: AnalyzedRun) -> Chart {
+        let columns = ["band", "requests"] + WirePhase.allCases.map(\.name)
+        let reason = Caption.withoutRequests(run)
+        guard reason == nil, let table = run.measurements.requests, let all = run.analysis.phases else {
+            let missing = "no request has all phases recorded"
+            return .missing(title, run.analysis, reason: reason ?? missing, columns: columns)
+        }
+        let counted = table.counted(run.analysis.options)
+        let bands =
+            [Band(name: "all", requests: all.count, means: all.parts.map(\.milliseconds))]
+            + PhaseBand.bands(of: table, rows: counted).map {
+                Band(name: "\($0.lower)-\($0.upper)", requests: $0.requests, means: $0.means)
+            }
+        let whole = run.analysis.overview.successfulRequests
+        let lacking = run.analysis.options.includeFailed ? 0 : max(whole - all.count, 0)
+        let notes =
+            Caption.notShown(lacking, "requests", "not all of their phases are recorded")
+            + Caption.thinned(table)
+        let subtitle =
+            ["Means of \(Caption.items(all.count, "requests"))"] + Caption.exclusions(run.analysis)
+            + ["bands by the sum of the phases", "phases are disjoint and add up to the request"]
+        return Chart(
+            title: title, subtitle: Caption.joined(subtitle), description: description(bands, notes),
+            footnotes: notes, content: .plot(plot(bands)),
+            data: ChartTable(
+                columns: columns,
+                rows: bands.map { [.text($0.name), .count($0.requests)] + $0.means.map { .number($0) } }))
+    }
+
+    /// Some requests and the mean of each of their phases, in ms.
+    private struct Band {
+        let name: String
+        let requests: Int
+        let means: [Double]
+
+        var label: String {
+            name == "all" ? "All requests" : name.split(separator: "-").joined(separator: "–") + " %"
+        }
+        var total: Double { means.reduce(0, +) }
+    }
+
+    private func plot(_ bands: [Band]) -> Plot {
+        let nanoseconds = 1e6
+        let rows = bands.map { band in
+            StackedBars.Row(
+                label: band.label, note: Caption.items(band.requests, "requests"),
+                values: band.means.map { $0 * nanoseconds },
+                texts: band.means.map { FigureStyle.duration(milliseconds: $0) },
+                trailing: [FigureStyle.duration(milliseconds: band.total)], isStrong: band.name == "all")
+        }
+        let longest = max(rows.map(\.total).max() ?? 0, 1)
+        let axis = ValueAxis(
+            .bottom, title: "Mean time", quantity: .time, typical: rows.first?.total ?? 0, largest: longest)
+        let parts = WirePhase.allCases.map { StackedBars.Part($0.title, series: $0.series) }
+        return Plot(
+            x: ValueScale(linear: 0, longest), y: .bands(BandScale(count: rows.count)),
+            marks: [
+                axis, StackedBars(rows, parts: parts, namesParts: false),
+                Key(WirePhase.allCases.map { Key.Entry(.box(.phase($0)), $0.title) }),
+            ])
+    }
+
+    private func description(_ bands: [Band], _ notes: [String]) -> String {
+        let rows = bands.map { band in
+            let parts = zip(WirePhase.allCases, band.means).map {
+                "\($0.name) \(FigureStyle.duration(milliseconds: $1))"
+            }
+            return "\(band.label) (\(FigureStyle.grouped(band.requests))): \(parts.joined(separator: ", "))"
+        }
+        return "Mean time in each phase of a request, one bar for all and one for each band of total time. "
+            + rows.joined(separator: "; ") + "." + notes.map { " \($0)." }.joined()
+    }
+}

@@ -1,0 +1,91 @@
+import TraceAnalysis
+
+extension ChartKind {
+    /// The slowest requests, phase by phase.
+    public static let slowestRequests = ChartKind(
+        name: "slowest-requests",
+        explanation: "The twenty slowest requests, their phases where they lie in time, and their ids."
+    ) { run in
+        SlowestRequestsChart().chart(of: run)
+    }
+}
+
+/// A row a request, its phases from where it began.
+private struct SlowestRequestsChart {
+    private let title = "The slowest requests"
+
+    func chart(of run: AnalyzedRun) -> Chart {
+        let columns = ["id", "duration"] + WirePhase.allCases.map(\.name)
+        if let reason = Caption.withoutRequests(run) {
+            return .missing(title, run.analysis, reason: reason, columns: columns)
+        }
+        let requests = run.measurements.requests?.slowest.requests ?? []
+        guard !requests.isEmpty else {
+            return .missing(
+                title, run.analysis, reason: Subject.ttfb.reason(run.analysis), columns: columns)
+        }
+        let counted = run.measurements.requests.map { $0.total - $0.failureCount(run.analysis) } ?? 0
+        let isLatency = requests.contains { $0.measure == .requestLatency }
+        let subtitle =
+            ["\(requests.count) of \(Caption.items(max(counted, requests.count), "requests"))"]
+            + Caption.exclusions(run.analysis)
+            + [isLatency ? "by http_req_duration, else request_latency" : "by http_req_duration"]
+        let unknown = requests.filter { $0.phases == nil }.count
+        let notes = unknown > 0 ? ["phases of \(Caption.items(unknown, "requests")) are not recorded"] : []
+        return Chart(
+            title: title, subtitle: Caption.joined(subtitle), description: description(requests, notes),
+            footnotes: notes, content: .plot(plot(requests)),
+            data: ChartTable(columns: columns, rows: requests.map(\.cells)))
+    }
+
+    private func plot(_ requests: [SlowRequest]) -> Plot {
+        let rows = requests.map { request in
+            Waterfall.Row(
+                label: request.label, trailing: FigureStyle.duration(nanoseconds: request.duration),
+                pieces: request.pieces.map {
+                    Waterfall.Piece(from: $0.start, to: $0.end, ink: .phase($0.phase))
+                }
+            )
+        }
+        let longest = max(rows.flatMap(\.pieces).map(\.end).max() ?? 0, 1)
+        let x = ValueAxis(
+            .bottom, title: "Time since the request began", quantity: .time, typical: longest,
+            largest: longest)
+        var entries = WirePhase.allCases.map { Key.Entry(.box(.phase($0)), $0.title) }
+        if requests.contains(where: { $0.phases == nil }) {
+            entries.append(Key.Entry(.box(.phase(nil)), "not recorded by phase"))
+        }
+        return Plot(
+            x: ValueScale(linear: 0, longest), y: .bands(BandScale(count: rows.count, gap: 0.25)),
+            marks: [x, Key(entries), Waterfall(rows)])
+    }
+
+    private func description(_ requests: [SlowRequest], _ notes: [String]) -> String {
+        let rows = requests.prefix(5).map { request in
+            "\(request.label) \(FigureStyle.duration(nanoseconds: request.duration))"
+        }
+        let last = requests.last.map { FigureStyle.duration(nanoseconds: $0.duration) } ?? ""
+        return
+            "The \(Caption.items(requests.count, "requests")) that took longest, each cut into its phases. "
+            + "The slowest: \(rows.joined(separator: ", ")); the last shown took \(last)."
+            + notes.map { " \($0)." }.joined()
+    }
+}
+
+extension SlowRequest {
+    /// The id as it can be shown.
+    fileprivate var label: String { id.map(\.visible) ?? "no id" }
+
+    fileprivate var cells: [ChartTable.Cell] {
+        let parts = phases?.parts.map { ChartTable.Cell.number($0 / 1e6) }
+        return [id.map { .text($0.visible) } ?? .missing, .number(duration / 1e6)]
+            + (parts ?? [ChartTable.Cell](repeating: .missing, count: WirePhase.allCases.count))
+    }
+}
+
+extension RequestTable {
+    /// How many of all requests do not count for the latencies.
+    fileprivate func failureCount(_ analysis: Analysis) -> Int {
+        analysis.options.includeFailed ? 0 : analysis.overview.failedRequests
+    }
+}

@@ -1,0 +1,74 @@
+import TraceAnalysis
+
+extension ChartKind {
+    /// What the length of the prompt costs.
+    public static let ttfbByInputTokens = ChartKind(
+        name: "ttfb-by-input-tokens",
+        explanation: "Time to first byte against the tokens of the prompt: what prefill costs."
+    ) { run in
+        TTFBByInputTokensChart().chart(of: run)
+    }
+}
+
+/// A dot a request at its number of input tokens, or a density.
+private struct TTFBByInputTokensChart {
+    private let title = "Time to first byte by input tokens"
+    private let most = 24
+
+    func chart(of run: AnalyzedRun) -> Chart {
+        let columns = ["lower", "upper", "requests", "p50", "p95"]
+        func missing(_ reason: String) -> Chart {
+            .missing(title, run.analysis, reason: reason, columns: columns)
+        }
+        if let reason = Caption.withoutRequests(run) { return missing(reason) }
+        guard let table = run.measurements.requests else { return missing("no request was kept") }
+        let counted = table.counted(run.analysis.options)
+        let timed = counted.filter { table.ttfb[$0] != nil }
+        guard !timed.isEmpty else { return missing(Subject.ttfb.reason(run.analysis)) }
+        let rows = timed.filter { table.inputTokens[$0] != nil }
+        let tokens = rows.compactMap { table.inputTokens[$0] }
+        guard let sample = Sample(tokens) else { return missing("input tokens were not recorded") }
+        let range = TTFBByInputTokensChart.range(of: sample)
+        guard
+            let scatter = Scatter(
+                x: tokens, y: rows.compactMap { table.ttfb[$0] }, over: range, subject: .ttfb, most: most,
+                method: run.analysis.options.percentileMethod)
+        else { return missing(Subject.ttfb.reason(run.analysis)) }
+        let outside = OffAxisValues(of: sample, lower: range.lower, upper: range.upper)
+        let notes =
+            scatter.notes
+            + Caption.footnotes(
+                outside, count: sample.count, quantity: .count, isLogarithmic: range.isLogarithmic)
+            + Caption.notShown(
+                counted.count - rows.count, "requests", "input tokens or first byte are not recorded")
+            + Caption.thinned(table)
+        let x = ValueAxis(
+            .bottom, title: "Input tokens", quantity: .count,
+            typical: sample.percentile(Percentile(50), by: .nearest), largest: range.upper)
+        return Chart(
+            title: title,
+            subtitle: Caption.subtitle(run, count: rows.count, of: .ttfb)
+                + " · p50 where a bin has \(BinnedPercentiles.enoughForMedian) requests, p95 where "
+                + "\(BinnedPercentiles.enoughForP95)",
+            description:
+                "Time to first byte of \(Caption.items(rows.count, "requests")) against the tokens of "
+                + "their prompts, \(Quantity.count.text(sample.minimum)) to "
+                + "\(Quantity.count.text(sample.maximum))." + scatter.trend
+                + notes.map { " \($0)." }.joined(),
+            footnotes: notes, content: .plot(scatter.plot(x, binName: "by bins of tokens")),
+            data: ChartTable(columns: columns, rows: scatter.bins.map { $0.cells(unit: 1) }))
+    }
+
+    /// All tokens, with room at the ends; logarithmic where they spread far.
+    private static func range(of sample: Sample) -> DisplayRange {
+        let whole = DisplayRange(whole: sample)
+        if whole.isLogarithmic {
+            let room = (whole.upper / whole.lower).squareRoot().squareRoot().squareRoot()
+            return DisplayRange(
+                lower: whole.lower / min(room, 1.2), upper: whole.upper * min(room, 1.2), isLogarithmic: true)
+        }
+        let room = max((sample.maximum - sample.minimum) * 0.04, 0.5)
+        return DisplayRange(
+            lower: max(sample.minimum - room, 0), upper: sample.maximum + room, isLogarithmic: false)
+    }
+}

@@ -1,0 +1,70 @@
+import TraceAnalysis
+
+extension ChartKind {
+    /// Time to first byte of every request over the run.
+    public static let ttfbOverTime = ChartKind(
+        name: "ttfb-over-time",
+        explanation:
+            "Time to first byte of every request over the run, with p50 and p95 as they go and failures."
+    ) { run in
+        TTFBOverTimeChart().chart(of: run)
+    }
+}
+
+/// A dot a request where it began, or a density.
+private struct TTFBOverTimeChart {
+    private let title = "Time to first byte over time"
+    private let most = 60
+
+    func chart(of run: AnalyzedRun) -> Chart {
+        let columns = ["start", "end", "requests", "p50", "p95"]
+        func missing(_ reason: String) -> Chart {
+            .missing(title, run.analysis, reason: reason, columns: columns)
+        }
+        if let reason = Caption.withoutRequests(run) { return missing(reason) }
+        guard let table = run.measurements.requests, let time = Timeline(table) else {
+            return missing("the start of requests was not recorded")
+        }
+        let counted = table.counted(run.analysis.options)
+        let rows = counted.filter { table.start($0) != nil && table.ttfb[$0] != nil }
+        let method = run.analysis.options.percentileMethod
+        guard
+            let scatter = Scatter(
+                x: rows.compactMap { table.start($0).map(time.offset) },
+                y: rows.compactMap { table.ttfb[$0] },
+                over: time.range, subject: .ttfb, most: most, method: method)
+        else { return missing(Subject.ttfb.reason(run.analysis)) }
+        let failures = table.failures.compactMap { row in
+            (table.start(row) ?? table.end(row)).map(time.offset)
+        }
+        let notes =
+            scatter.notes
+            + Caption.notShown(counted.count - rows.count, "requests", "start or first byte is not recorded")
+            + Caption.thinned(table)
+        let width = FigureStyle.duration(nanoseconds: time.length / Double(max(scatter.bins.count, 1)))
+        let x = ValueAxis(
+            .bottom, title: "Start of the request since the first one", quantity: .time,
+            typical: time.length, largest: time.length)
+        return Chart(
+            title: title,
+            subtitle: Caption.subtitle(run, count: rows.count, of: .ttfb)
+                + " · p50 where a window has \(BinnedPercentiles.enoughForMedian) requests, p95 where "
+                + "\(BinnedPercentiles.enoughForP95)",
+            description: "Time to first byte of \(Caption.items(rows.count, "requests")) over "
+                + "\(FigureStyle.duration(nanoseconds: time.length)), from "
+                + "\(Subject.ttfb.quantity.text(scatter.sample.minimum)) to "
+                + "\(Subject.ttfb.quantity.text(scatter.sample.maximum))." + scatter.trend
+                + " \(Caption.items(failures.count, "failures"))." + notes.map { " \($0)." }.joined(),
+            footnotes: notes,
+            content: .plot(scatter.plot(x, binName: "windows of \(width)", failures: failures)),
+            data: ChartTable(columns: columns, rows: scatter.bins.map { $0.cells(unit: 1e6) }))
+    }
+}
+
+extension BinnedPercentiles.Bin {
+    /// The bin as a row: its edges in a unit, its count, p50 and p95 in ms.
+    func cells(unit: Double) -> [ChartTable.Cell] {
+        [.number(lower / unit), .number(upper / unit), .count(count)]
+            + [p50, p95].map { $0.map { .number($0 / 1e6) } ?? .missing }
+    }
+}

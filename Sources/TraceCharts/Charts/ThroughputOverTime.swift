@@ -1,0 +1,98 @@
+import TraceAnalysis
+
+extension ChartKind {
+    /// What the server got done, second by second.
+    public static let throughputOverTime = ChartKind(
+        name: "throughput-over-time",
+        explanation: "Requests and output tokens completed a second over the run, and when requests failed."
+    ) { run in
+        ThroughputOverTimeChart().chart(of: run)
+    }
+}
+
+/// Requests a second above tokens a second, in equal windows.
+private struct ThroughputOverTimeChart {
+    private let title = "Throughput over time"
+
+    func chart(of run: AnalyzedRun) -> Chart {
+        let columns = ["start", "end", "requests", "failed", "requests_per_second", "tokens_per_second"]
+        func missing(_ reason: String) -> Chart {
+            .missing(title, run.analysis, reason: reason, columns: columns)
+        }
+        if let reason = Caption.withoutRequests(run) { return missing(reason) }
+        guard let table = run.measurements.requests, let time = Timeline(table) else {
+            return missing("the start of requests was not recorded")
+        }
+        guard let throughput = Throughput(table, time) else {
+            return missing("the run has no length that is known")
+        }
+        let windows = throughput.windows
+        let width = FigureStyle.duration(nanoseconds: time.length / Double(windows.count))
+        let notes =
+            Caption.notShown(throughput.unknown, "requests", "neither start nor end is recorded")
+            + (throughput.hasTokens ? [] : ["output tokens were not recorded"]) + Caption.thinned(table)
+        let done = windows.reduce(0) { $0 + $1.requests }
+        let subtitle =
+            ["\(Caption.items(done, "requests")) completed"]
+            + (throughput.failures.isEmpty
+                ? []
+                : ["\(FigureStyle.grouped(run.analysis.overview.failedRequests)) failed, shown as strokes"])
+            + ["windows of \(width)", "counted where a request ends"]
+        return Chart(
+            title: title, subtitle: Caption.joined(subtitle),
+            description: description(throughput, time, notes), footnotes: notes,
+            content: .panels(panels(throughput, time)),
+            data: ChartTable(
+                columns: columns,
+                rows: windows.map { window in
+                    [
+                        .number(window.lower / 1e6), .number(window.upper / 1e6), .count(window.requests),
+                        .count(window.failed), .number(window.perSecond(Double(window.requests))),
+                        throughput.hasTokens ? .number(window.perSecond(window.tokens)) : .missing,
+                    ]
+                }))
+    }
+
+    private func panels(_ throughput: Throughput, _ time: Timeline) -> [Plot] {
+        let requests = throughput.windows.map { $0.perSecond(Double($0.requests)) }
+        let tokens = throughput.windows.map { $0.perSecond($0.tokens) }
+        let upper = panel(
+            requests, "Requests/s", throughput, time, series: 0, isLast: !throughput.hasTokens)
+        guard throughput.hasTokens else { return [upper] }
+        return [upper, panel(tokens, "Output tokens/s", throughput, time, series: 2, isLast: true)]
+    }
+
+    private func panel(
+        _ values: [Double], _ title: String, _ throughput: Throughput, _ time: Timeline, series: Int,
+        isLast: Bool
+    ) -> Plot {
+        let largest = max(values.max() ?? 0, .leastNonzeroMagnitude * 1e20)
+        let x = ValueAxis(
+            .bottom, title: isLast ? "Time since the first request began" : "", quantity: .time,
+            typical: time.length, largest: time.length)
+        let y = ValueAxis(
+            .left, title: title, quantity: .plain(unit: ""), typical: largest, largest: largest)
+        let places = zip(throughput.windows, values).map { Line.Place($0.lower, $1) }
+        return Plot(
+            x: ValueScale(linear: 0, time.length), y: .values(ValueScale(linear: 0, largest * 1.06)),
+            marks: [
+                Grid(of: y), Levels(places, until: time.length, ink: .series(series)),
+                Rug(throughput.failures), x, y,
+            ])
+    }
+
+    private func description(_ throughput: Throughput, _ time: Timeline, _ notes: [String]) -> String {
+        func range(_ values: [Double], _ unit: String) -> String {
+            let (lowest, highest) = (values.min() ?? 0, values.max() ?? 0)
+            return "\(FigureStyle.fixed(lowest, 2)) to \(FigureStyle.fixed(highest, 2)) \(unit) a second"
+        }
+        let windows = throughput.windows
+        let tokens = range(windows.map { $0.perSecond($0.tokens) }, "output tokens")
+        return "Throughput over \(FigureStyle.duration(nanoseconds: time.length)) in "
+            + "\(Caption.items(windows.count, "windows")): "
+            + range(windows.map { $0.perSecond(Double($0.requests)) }, "requests")
+            + (throughput.hasTokens ? ", \(tokens)" : "")
+            + ". \(Caption.items(throughput.failures.count, "failures"))."
+            + notes.map { " \($0)." }.joined()
+    }
+}

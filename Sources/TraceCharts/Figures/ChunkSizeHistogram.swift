@@ -1,9 +1,0 @@
-extension Figure {
-    /// How the chunks of responses spread over their sizes.
-    public static let chunkSizeHistogram = Figure(
-        name: "chunk-size-histogram",
-        explanation: "How the chunks of responses spread over their sizes, with p50, p90, p95 and p99."
-    ) { run in
-        HistogramFigure(of: .chunkSize).chart(of: run)
-    }
-}

@@ -1,9 +1,0 @@
-extension Figure {
-    /// How requests spread over time to last byte.
-    public static let ttlbHistogram = Figure(
-        name: "ttlb-histogram",
-        explanation: "How requests spread over time to last byte, with p50, p90, p95 and p99."
-    ) { run in
-        HistogramFigure(of: .ttlb).chart(of: run)
-    }
-}

@@ -1,0 +1,220 @@
+import Testing
+
+@testable import TraceAnalysis
+@testable import TraceCharts
+
+@Suite struct ChartKindTests {
+    @Test func namesAreTheContract() {
+        #expect(
+            ChartKind.all.map(\.name) == [
+                "ttfb-histogram", "icl-histogram", "throughput-histogram", "ttlb-histogram",
+                "chunk-size-histogram", "chunks-per-request-histogram", "ttfb-cdf", "icl-cdf",
+                "throughput-cdf", "ttlb-cdf", "ttfb-percentiles", "icl-percentiles", "breakdown", "phases",
+                "ttfb-over-time", "throughput-over-time", "concurrency", "icl-by-position",
+                "ttfb-by-input-tokens", "slowest-requests", "lanes",
+            ])
+        #expect(ChartKind.named("ttfb-cdf")?.name == "ttfb-cdf")
+        #expect(ChartKind.named("nonsense") == nil)
+        #expect(ChartKind.all.allSatisfy { !$0.explanation.contains("\n") && $0.explanation.hasSuffix(".") })
+    }
+
+    @Test(arguments: ChartKind.all.map(\.name)) func looksAsItDid(_ name: String) throws {
+        let kind = try #require(ChartKind.named(name))
+        let isOfRequests = ChartKind.ofRequests.contains { $0.name == name }
+        let chart = kind.chart(isOfRequests ? .requests(300) : .typical(1_000, failed: 22))
+        #expect(chart.missing == nil)
+        try Snapshot.check(chart.drawing(theme: .light, measurer: BlockMeasurer()), name)
+    }
+
+    @Test(arguments: AnalyzedRun.awkward.map(\.name)) func awkwardRunsLookAsTheyDid(_ name: String) throws {
+        let run = try #require(AnalyzedRun.awkward.first { $0.name == name }?.run)
+        for kind in ChartKind.all where ["ttfb-histogram", "ttfb-cdf", "breakdown"].contains(kind.name) {
+            let drawing = kind.chart(run).drawing(theme: .light, measurer: BlockMeasurer())
+            try Snapshot.check(drawing, "\(name)-\(kind.name)")
+        }
+    }
+
+    @Test(arguments: ["one", "all-equal", "zeros", "outlier-few", "negative"])
+    func awkwardPercentilesLookAsTheyDid(_ name: String) throws {
+        let run = try #require(AnalyzedRun.awkward.first { $0.name == name }?.run)
+        let drawing = ChartKind.ttfbPercentiles.chart(run).drawing(theme: .light, measurer: BlockMeasurer())
+        try Snapshot.check(drawing, "\(name)-ttfb-percentiles")
+    }
+
+    @Test(arguments: AnalyzedRun.awkwardRequests.map(\.name))
+    func awkwardRequestsLookAsTheyDid(_ name: String) throws {
+        let run = try #require(AnalyzedRun.awkwardRequests.first { $0.name == name }?.run)
+        for kind in ChartKind.ofRequests {
+            let chart = kind.chart(run)
+            if let reason = chart.missing {
+                #expect(!reason.isEmpty && chart.data.rows.isEmpty)
+                continue
+            }
+            let drawing = chart.drawing(theme: .light, measurer: BlockMeasurer())
+            try Snapshot.check(drawing, "\(name)-\(kind.name)")
+        }
+    }
+
+    @Test func tenMillionValuesAreFewPoints() {
+        var builder = SampleBuilder()
+        for value in 0..<10_000 { builder.add(Double(40_000_000 + (value * 7_919) % 10_000 * 1_000)) }
+        // Each time twice as many: 10,000 · 2¹⁰.
+        for _ in 0..<10 { builder.append(builder) }
+        guard let sample = Sample(builder) else { return #expect(Bool(false)) }
+        let run = AnalyzedRun(samples: [.ttfb: sample, .ttlb: sample])
+        for kind in [
+            ChartKind.ttfbHistogram, .ttlbHistogram, .ttfbCDF, .ttlbCDF, .ttfbPercentiles,
+        ] {
+            let chart = kind.chart(run)
+            #expect(chart.subtitle.hasPrefix("10,240,000 requests"))
+            let svg = TextSVG.render(
+                chart.drawing(theme: .light, measurer: BlockMeasurer()), title: "", description: "",
+                idPrefix: "a")
+            #expect(svg.utf8.count < 60_000, "\(kind.name)")
+        }
+    }
+
+    @Test(arguments: [Dots.limit, 6_000]) func manyRequestsAreASmallPicture(_ count: Int) throws {
+        let run = AnalyzedRun.requests(count, lanes: 60)
+        for kind in ChartKind.ofRequests {
+            let chart = kind.chart(run)
+            let drawing = chart.drawing(theme: .light, measurer: BlockMeasurer())
+            let svg = TextSVG.render(drawing, title: "", description: "", idPrefix: "a")
+            #expect(svg.utf8.count < 200_000, "\(kind.name)")
+            let file = try CairoRenderer.svg(drawing, title: "", description: "", idPrefix: "a")
+            #expect(file.count < 200_000, "\(kind.name)")
+            #expect(try CairoRenderer.pdf(drawing, title: "", created: nil).count < 60_000, "\(kind.name)")
+            #expect(try CairoRenderer.png(drawing, scale: 2).count < 150_000, "\(kind.name)")
+        }
+    }
+
+    @Test func phasesAddUpToTheRequest() {
+        let chart = ChartKind.phases.chart(.requests(200))
+        #expect(
+            chart.data.columns == [
+                "band", "requests", "blocked", "dns", "connect", "send", "wait", "transfer",
+            ])
+        let counts = chart.data.rows.map { row -> Int in
+            if case .count(let count) = row[1] { return count }
+            return -1
+        }
+        #expect(counts[0] == 195)
+        #expect(counts.dropFirst().reduce(0, +) == counts[0])
+    }
+
+    @Test func everyFigureHasDataOfItsColumns() {
+        for kind in ChartKind.all {
+            for run in [AnalyzedRun.requests(200), .typical(200)] {
+                let table = kind.chart(run).data
+                #expect(!table.columns.isEmpty)
+                #expect(table.rows.allSatisfy { $0.count == table.columns.count }, "\(kind.name)")
+            }
+        }
+    }
+
+    @Test func aRunWithoutDataSaysWhy() throws {
+        for kind in ChartKind.all {
+            let chart = kind.chart(AnalyzedRun(failed: 3))
+            #expect(chart.missing == "no request succeeded")
+            #expect(chart.subtitle == "3 failed left out")
+            #expect(chart.data.rows.isEmpty && !chart.data.columns.isEmpty)
+            let drawing = chart.drawing(theme: .dark, measurer: BlockMeasurer())
+            #expect(drawing.texts.map(\.string).contains("no data: no request succeeded"))
+        }
+        let whole = ChartKind.iclCDF.chart(AnalyzedRun(ttfb: [1e6]))
+        #expect(whole.missing == "chunk timestamps were not recorded")
+        #expect(
+            ChartKind.throughputCDF.chart(AnalyzedRun(ttfb: [1e6])).missing
+                == "output tokens were not recorded")
+    }
+
+    @Test func subtitlesSayWhatCounts() {
+        let options = AnalysisOptions(percentileMethod: .linear, includeFailed: true)
+        let run = AnalyzedRun(ttfb: [1e6, 2e6], failed: 1_500, source: .metrics, options: options)
+        let parts = [
+            "2 requests", "1,500 failed included", "from AIPerf's metrics, not the trace",
+            "percentiles: linear",
+        ]
+        #expect(ChartKind.ttfbHistogram.chart(run).subtitle == parts.joined(separator: " · "))
+        #expect(
+            ChartKind.iclHistogram.chart(AnalyzedRun(icl: [1e6])).subtitle.hasPrefix(
+                "1 gap between chunks · "))
+    }
+
+    @Test func nothingIsDroppedInSilence() throws {
+        let near = (1...5_000).map { 20e6 + Double($0) * 1e3 }
+        let far = (1...25).map { Double($0) * 0.48e9 }
+        let run = AnalyzedRun(ttfb: near + far)
+        let note = "25 values (0.5 %) beyond the axis, largest 12.00s"
+        #expect(ChartKind.ttfbHistogram.chart(run).footnotes == [note])
+        #expect(ChartKind.ttfbHistogram.chart(run).description.contains(note))
+    }
+
+    @Test func histogramDataAddsUp() throws {
+        for (_, run) in AnalyzedRun.awkward {
+            for kind in [ChartKind.ttfbHistogram, .iclHistogram, .throughputHistogram] {
+                let chart = kind.chart(run)
+                guard chart.missing == nil else { continue }
+                #expect(chart.data.columns == ["lower", "upper", "count"])
+                let counts = chart.data.rows.map { row -> Int in
+                    if case .count(let count) = row[2] { return count }
+                    return -1
+                }
+                let tag = kind.name == "ttfb-histogram" ? MetricTag.ttfb : .tokenThroughput
+                #expect(counts.reduce(0, +) == (run.measurements[tag]?.count ?? 0))
+            }
+        }
+    }
+
+    @Test func distributionDataEndsAtOne() throws {
+        for (_, run) in AnalyzedRun.awkward + [("typical", .typical(9_000))] {
+            let chart = ChartKind.ttfbCDF.chart(run)
+            guard chart.missing == nil else { continue }
+            #expect(chart.data.columns == ["value", "fraction"])
+            #expect(chart.data.rows.last?.last == .number(1))
+        }
+    }
+
+    @Test func everyBandIsLabelled() {
+        let chart = ChartKind.breakdown.chart(.typical(1_000))
+        let texts = chart.drawing(theme: .light, measurer: BlockMeasurer()).texts.map(\.string)
+        for label in [
+            "All requests", "0–50 %", "50–90 %", "90–95 %", "95–99 %", "99–100 %", "Processing", "Transfer",
+        ] {
+            #expect(texts.contains(label))
+        }
+        #expect(texts.contains { $0.hasPrefix("transfer is 0.") })
+    }
+
+    @Test func breakdownDataHasABandARow() {
+        let table = ChartKind.breakdown.chart(.typical(1_000)).data
+        #expect(table.columns == ["band", "requests", "ttfb", "transfer"])
+        let names = table.rows.compactMap { $0.first }
+        #expect(names == ["all", "0-50", "50-90", "90-95", "95-99", "99-100"].map { .text($0) })
+    }
+}
+
+extension ChartKind {
+    /// The charts that are drawn request by request.
+    static let ofRequests = [
+        phases, ttfbOverTime, throughputOverTime, concurrency, iclByPosition, ttfbByInputTokens,
+        slowestRequests, lanes,
+    ]
+}
+
+extension Drawing {
+    /// Every text, in drawing order.
+    var texts: [TextRun] {
+        func collect(_ operations: [DrawingOperation]) -> [TextRun] {
+            operations.flatMap { operation -> [TextRun] in
+                switch operation {
+                case .text(let run): [run]
+                case .clip(_, let content), .placed(_, _, let content), .tagged(_, let content):
+                    collect(content)
+                case .fill, .stroke, .image: []
+                }
+            }
+        }
+        return collect(operations)
+    }
+}
