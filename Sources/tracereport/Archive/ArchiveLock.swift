@@ -1,13 +1,6 @@
+import CLibrary
 import SystemPackage
 import TraceAnalysis
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
 
 /// The right to change an archive, which one process has at a time.
 ///

@@ -1,14 +1,7 @@
+import CLibrary
 import FoundationEssentials
 import SystemPackage
 import TraceAnalysis
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
 
 /// What an archive asks of the file system beyond reading: nothing is done until it is on the disk.
 enum Disk {
@@ -46,13 +39,7 @@ enum Disk {
     static func rename(_ from: FilePath, to: FilePath) throws(CommandFailure) {
         let status = from.withPlatformString { source in
             to.withPlatformString { target in
-                #if canImport(Glibc)
-                    Glibc.rename(source, target)
-                #elseif canImport(Musl)
-                    Musl.rename(source, target)
-                #else
-                    Darwin.rename(source, target)
-                #endif
+                CLibrary.rename(source, target)
             }
         }
         let error = Errno(rawValue: errno)

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
+import CLibrary
 
 /// What signals do: SIGINT and SIGTERM end the process at once, but never between two files that belong together;
 /// what comes for a full quota or for want of memory becomes a sentence and a status.

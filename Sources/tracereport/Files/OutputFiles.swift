@@ -1,13 +1,6 @@
+import CLibrary
 import SystemPackage
 import TraceAnalysis
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
 
 /// Files that appear together: each is written whole under a temporary name, then all are renamed.
 ///

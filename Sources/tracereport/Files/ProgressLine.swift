@@ -1,13 +1,6 @@
+import CLibrary
 import Synchronization
 import TraceAnalysis
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
 
 /// One line on the terminal about a reading that takes longer than a second: bytes, rate, time left.
 ///

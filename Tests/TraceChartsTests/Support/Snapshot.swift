@@ -1,13 +1,8 @@
+import CLibrary
 import FoundationEssentials
 import Testing
 
 @testable import TraceCharts
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
 
 /// Pictures as they were when somebody last looked at them, as SVG text.
 ///

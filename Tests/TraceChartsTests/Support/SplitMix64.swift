@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
+import CLibrary
 
 /// Random numbers that are the same on every run. (Steele, Lea and Flood 2014.)
 struct SplitMix64: RandomNumberGenerator {
