@@ -71,14 +71,3 @@ extension Double {
             significand: Double(quotient | (remainder == 0 ? 0 : 1)))
     }
 }
-
-/// Milliseconds as AIPerf writes them, as nanoseconds.
-enum Nanoseconds {
-    /// The whole number of nanoseconds that a value stands for: the nearest one, where that is as near as a
-    /// double of this size can tell (a share of 2^-51); else the product as it is.
-    static func of(milliseconds value: Double) -> Double {
-        let product = value * 1e6
-        let whole = product.rounded()
-        return abs(product - whole) <= abs(product) * 0x1p-51 ? whole : product
-    }
-}

@@ -126,6 +126,29 @@ struct ByteCursor {
         }
     }
 
+    /// Passes a value and says where it stands.
+    mutating func value() throws(LineFault) -> Slot {
+        let start = next
+        try skipValue()
+        return Slot(start: start, end: next)
+    }
+
+    /// Passes an array, element by element, in order.
+    ///
+    /// - Returns: false when commas are missing or misplaced, or when `body` returns false.
+    mutating func walkArray(_ body: (inout ByteCursor) -> Bool) -> Bool {
+        guard take(UInt8(ascii: "[")) else { return false }
+        if byte != UInt8(ascii: "]") {
+            repeat {
+                guard body(&self) else { return false }
+                skipSpace()
+            } while take(UInt8(ascii: ","))
+        }
+        guard byte == UInt8(ascii: "]"), !isAtEnd else { return false }
+        advance()
+        return true
+    }
+
     /// Passes an object or an array to any depth; each bracket must be closed by its own kind.
     ///
     /// Sixteen bytes at a time. Setting bit 5 makes `[` a `{` and `]` a `}`, so three comparisons find all
@@ -182,21 +205,6 @@ struct ByteCursor {
             place += 1
         }
         throw .truncated
-    }
-}
-
-extension UnsafeRawPointer {
-    /// Whether no brace, bracket or quote is among the next 64 bytes; also false where another byte is as large as a
-    /// bracket, as a few letters are.
-    @inline(__always)
-    fileprivate var holdsNoStructure: Bool {
-        let brackets = SIMD16<UInt8>(sixteen: UInt8(ascii: "["))
-        let quotes = SIMD16<UInt8>(sixteen: UInt8(ascii: "\""))
-        func structure(_ offset: Int) -> SIMDMask<SIMD16<Int8>> {
-            let bytes = loadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
-            return (bytes .== quotes) .| (bytes .>= brackets)
-        }
-        return (structure(0) .| structure(16) .| structure(32) .| structure(48)).isClear
     }
 }
 

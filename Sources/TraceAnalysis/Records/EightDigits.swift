@@ -40,9 +40,7 @@ enum EightDigits {
         value = (value &* (100 &* 65_536 &+ 1)) &>> 16 & 0x0000_FFFF_0000_FFFF
         return (value &* (10_000 &* 4_294_967_296 &+ 1)) &>> 32
     }
-}
 
-extension EightDigits {
     /// The value of nineteen digits, as a timestamp in ns has; nil when they are none, or more than 63 bits.
     @inline(__always)
     static func nineteen(at place: UnsafeRawPointer) -> Int64? {
@@ -66,4 +64,18 @@ extension UnsafeRawPointer {
     /// The byte at some distance.
     @inline(__always)
     func byte(_ offset: Int = 0) -> UInt8 { load(fromByteOffset: offset, as: UInt8.self) }
+}
+
+/// 10 to the powers 0 to 19, which are those that fit 64 bits.
+enum PowersOfTen {
+    private static let values: [UInt64] = [
+        1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 10_000_000_000,
+        100_000_000_000, 1_000_000_000_000, 10_000_000_000_000, 100_000_000_000_000, 1_000_000_000_000_000,
+        10_000_000_000_000_000, 100_000_000_000_000_000, 1_000_000_000_000_000_000,
+        10_000_000_000_000_000_000,
+    ]
+
+    /// A power of ten; the exponent is from 0 to 19.
+    @inline(__always)
+    static func at(_ exponent: Int) -> UInt64 { values[exponent] }
 }

@@ -54,3 +54,119 @@ enum MillisecondList {
         return place
     }
 }
+
+/// Decimals of milliseconds that stand for a whole number of nanoseconds, read in integers only.
+///
+/// AIPerf writes ns × 1e-6: seven of ten values have six decimals, most others 13 to 16, as 3,505,358 ns
+/// arrive as 3.5053579999999998.
+///
+/// Values below 100 ms have a path of their own: the digit before the point and seven bytes behind it are one word, and
+/// where the next value begins is known before the digits are. Nothing here asks for the end of the line: it is a line
+/// break, which is no part of a value.
+enum WholeNanoseconds {
+    /// What is found: the value in ns, and the place behind its comma.
+    typealias Found = (value: UInt64, end: UnsafeRawPointer)
+
+    /// The value at a place, with the comma behind it; nil for any other form.
+    ///
+    /// One to seven digits, a point, one to nineteen decimals. Beyond six decimals the value is compared with
+    /// the nearest whole number: nearer than a share of 2^-52 of it, it certainly stands for it.
+    @inline(__always)
+    static func read(at place: UnsafeRawPointer) -> Found? {
+        // Whether one or two digits stand before the point is no branch: it is one that no processor foresees.
+        let tensDigits: UInt64 = place.byte(1) == UInt8(ascii: ".") ? 0 : 1
+        let units = place + Int(truncatingIfNeeded: tensDigits)
+        let first = UInt64(place.byte()) &- 0x30
+        // Of two digits the first is no zero.
+        guard let rest = value(units.word()), first &- tensDigits < 10 &- tensDigits else {
+            return readAny(at: place)
+        }
+        let value = (0 &- tensDigits) & first &* 10_000_000 &+ rest
+        return units.byte(8) == UInt8(ascii: ",") ? (value, units + 9) : readTail(units + 8, value)
+    }
+
+    /// A point as the second byte of a word.
+    @inline(__always)
+    private static var pointSecond: UInt64 { 0x2E00 }
+
+    /// The nanoseconds that `1.234567` spells: the point makes way for the digit before it.
+    @inline(__always)
+    private static func value(_ word: UInt64) -> UInt64? {
+        let digits = word ^ (0x3030_3030_3030_0030 | pointSecond)
+        guard EightDigits.areDigits(digits) else { return nil }
+        return EightDigits.sum(digits & ~0xFFFF | (digits & 0xFF) &<< 8)
+    }
+
+    /// Passes the seventh decimal and all behind it, of which there are nine to eleven and nearly always first eight
+    /// nines: the value is just below the next whole number.
+    ///
+    /// - Parameter value: What stands before them, in ns.
+    @inline(__always)
+    private static func readTail(_ place: UnsafeRawPointer, _ value: UInt64) -> Found? {
+        let (count, last) = EightDigits.leading(place.word(8))
+        guard place.word() == 0x3939_3939_3939_3939, count > 0, count < 4,
+            place.byte(8 &+ count) == UInt8(ascii: ",")
+        else { return readLongTail(place, value, wholeDigits: value < 1_000_000 ? 0 : 2) }
+        let unit = PowersOfTen.at(count)
+        let excess = unit &* 99_999_999 &+ EightDigits.sum(last, first: count)
+        return whole(value, excess, of: unit &* 100_000_000).map { ($0, place + (9 &+ count)) }
+    }
+
+    /// The same for any number of decimals behind the sixth.
+    ///
+    /// - Parameter wholeDigits: At most how many digits stand before the point; 0 where that is a zero.
+    private static func readLongTail(_ place: UnsafeRawPointer, _ value: UInt64, wholeDigits: Int) -> Found? {
+        var (count, digits) = EightDigits.leading(place.word())
+        guard count > 0 else { return nil }
+        var excess = EightDigits.sum(digits, first: count)
+        if count == 8 {
+            let (more, last) = EightDigits.leading(place.word(8))
+            if more > 0 {
+                excess = excess &* PowersOfTen.at(more) &+ EightDigits.sum(last, first: more)
+                count &+= more
+            }
+        }
+        // Nineteen digits fit 64 bits.
+        guard wholeDigits &+ 6 &+ count <= 19, place.byte(count) == UInt8(ascii: ",") else { return nil }
+        return whole(value, excess, of: PowersOfTen.at(count)).map { ($0, place + (count &+ 1)) }
+    }
+
+    /// The whole number that `value` and `excess` parts of a unit stand for; nil where they are between two.
+    @inline(__always)
+    private static func whole(_ value: UInt64, _ excess: UInt64, of unit: UInt64) -> UInt64? {
+        let isAbove = excess &* 2 > unit
+        let nearest = value &+ (isAbove ? 1 : 0)
+        let distance = isAbove ? unit &- excess : excess
+        return distance <= (nearest &* unit) &>> 52 ? nearest : nil
+    }
+
+    /// The value of any form.
+    @inline(never)
+    private static func readAny(at place: UnsafeRawPointer) -> Found? {
+        let (length, digits) = EightDigits.leading(place.word())
+        guard length > 0, length < 8, place.byte(length) == UInt8(ascii: "."),
+            length == 1 || digits & 0xFF != 0
+        else { return nil }
+        let units = EightDigits.sum(digits, first: length)
+        let decimals = place + (length &+ 1)
+        let (count, six) = EightDigits.leading(decimals.word())
+        guard count > 0 else { return nil }
+        let micro = EightDigits.sum(six, first: min(count, 6)) &* PowersOfTen.at(6 &- min(count, 6))
+        let value = units &* 1_000_000 &+ micro
+        guard count > 6 else {
+            return decimals.byte(count) == UInt8(ascii: ",") ? (value, decimals + (count &+ 1)) : nil
+        }
+        return readLongTail(decimals + 6, value, wholeDigits: units == 0 ? 0 : length)
+    }
+}
+
+/// Milliseconds as AIPerf writes them, as nanoseconds.
+enum Nanoseconds {
+    /// The whole number of nanoseconds that a value stands for: the nearest one, where that is as near as a
+    /// double of this size can tell (a share of 2^-51); else the product as it is.
+    static func of(milliseconds value: Double) -> Double {
+        let product = value * 1e6
+        let whole = product.rounded()
+        return abs(product - whole) <= abs(product) * 0x1p-51 ? whole : product
+    }
+}

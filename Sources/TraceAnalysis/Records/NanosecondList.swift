@@ -69,3 +69,26 @@ extension NanosecondList: ExpressibleByArrayLiteral {
     /// The times that are listed, in ns.
     public init(arrayLiteral values: Double...) { self.init(values) }
 }
+
+extension SampleBuilder {
+    /// Adds finite values.
+    ///
+    /// - Parameters:
+    ///   - values: The values.
+    ///   - possible: What they can be; whole numbers from 0 to 2^32 always can.
+    /// - Returns: how many are impossible and are left out.
+    mutating func add(contentsOf values: NanosecondList, within possible: ClosedRange<Double>) -> Int {
+        // Between two of the others all numbers are whole ones.
+        var start = 0
+        var impossible = 0
+        values.whole.withUnsafeBufferPointer { whole in
+            for other in values.others {
+                add(contentsOf: UnsafeBufferPointer(rebasing: whole[start..<other.index]))
+                start = other.index + 1
+                if possible.contains(other.value) { add(other.value) } else { impossible += 1 }
+            }
+            add(contentsOf: UnsafeBufferPointer(rebasing: whole[start...]))
+        }
+        return impossible
+    }
+}

@@ -79,26 +79,9 @@ struct SampleBuilder: Sendable {
         return values.count { $0 < 0 }
     }
 
-    /// Adds finite values.
-    ///
-    /// - Parameters:
-    ///   - values: The values.
-    ///   - possible: What they can be; whole numbers from 0 to 2^32 always can.
-    /// - Returns: how many are impossible and are left out.
-    mutating func add(contentsOf values: NanosecondList, within possible: ClosedRange<Double>) -> Int {
-        // Between two of the others all numbers are whole ones.
-        var start = 0
-        var impossible = 0
-        values.whole.withUnsafeBufferPointer { whole in
-            for other in values.others {
-                integers.insert(UnsafeBufferPointer(rebasing: whole[start..<other.index]))
-                start = other.index + 1
-                if possible.contains(other.value) { add(other.value) } else { impossible += 1 }
-            }
-            integers.insert(UnsafeBufferPointer(rebasing: whole[start...]))
-        }
-        return impossible
-    }
+    /// Adds whole numbers.
+    @inline(__always)
+    mutating func add(contentsOf numbers: UnsafeBufferPointer<UInt32>) { integers.insert(numbers) }
 
     /// Hands out the values that are not in the multiset, and forgets them.
     mutating func popOthers() -> [Double] {
