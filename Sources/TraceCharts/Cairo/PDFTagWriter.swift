@@ -55,8 +55,7 @@ struct PDFTagWriter {
             if (0x21...0x7E).contains(byte), byte != UInt8(ascii: "'"), byte != UInt8(ascii: "\\") {
                 result.unicodeScalars.append(Unicode.Scalar(byte))
             } else {
-                let digits = String(byte, radix: 16, uppercase: true)
-                result += (byte < 0x10 ? "%0" : "%") + digits
+                result += "%" + byte.hexadecimal(2).uppercased()
             }
         }
         return result

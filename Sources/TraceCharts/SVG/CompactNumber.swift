@@ -1,6 +1,6 @@
 extension Double {
     /// The number with at most two decimals and nothing that could be left out: `12.5`, `-.25` as `-0.25`.
-    var compact: String {
+    package var compact: String {
         guard isFinite else { return "0" }
         let hundredths = Int((Swift.min(Swift.max(self, -1e9), 1e9) * 100).rounded())
         let (whole, rest) = hundredths.magnitude.quotientAndRemainder(dividingBy: 100)

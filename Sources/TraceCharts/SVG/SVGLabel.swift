@@ -33,25 +33,7 @@ struct SVGLabel: Sendable, Hashable {
 
     /// The elements that come first in the root element.
     var elements: String {
-        "<title id=\"\(prefix.text)-title\">\(title.escapedForXML)</title>\n"
-            + "<desc id=\"\(prefix.text)-desc\">\(description.escapedForXML)</desc>"
-    }
-}
-
-extension String {
-    /// The text for an element or an attribute; what XML cannot hold is left out.
-    var escapedForXML: String {
-        var result = ""
-        for scalar in visible.unicodeScalars {
-            switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case "\u{FFFE}", "\u{FFFF}": continue
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
+        "<title id=\"\(prefix.text)-title\">\(title.visible.escapedForXML)</title>\n"
+            + "<desc id=\"\(prefix.text)-desc\">\(description.visible.escapedForXML)</desc>"
     }
 }

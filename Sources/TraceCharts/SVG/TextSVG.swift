@@ -92,7 +92,7 @@ private struct TextSVGWriter {
         case .end: attributes += " text-anchor=\"end\""
         }
         if run.rotation != 0 { attributes += " transform=\"rotate(\(run.rotation.compact) \(x) \(y))\"" }
-        markup += "<text\(attributes)\(paint("fill", run.color))>\(run.string.escapedForXML)</text>\n"
+        markup += "<text\(attributes)\(paint("fill", run.color))>\(run.string.visible.escapedForXML)</text>\n"
     }
 
     /// Writes a raster as one path a colour: of each row the runs of equal pixels as strokes a pixel thick.
@@ -186,7 +186,7 @@ extension Color {
     var hex: String {
         let parts = [red, green, blue].map { part in
             let value = Int((min(max(part, 0), 1) * 255).rounded())
-            return (value < 16 ? "0" : "") + String(value, radix: 16, uppercase: true)
+            return value.hexadecimal(2).uppercased()
         }
         return "#" + parts.joined()
     }

@@ -1,4 +1,5 @@
 import Crypto
+import TraceAnalysis
 
 /// What stands for a host or an id under `--redact`.
 enum Pseudonym {
@@ -9,9 +10,6 @@ enum Pseudonym {
     static func of(_ name: String) -> String {
         var hash = SHA256()
         hash.update(data: Array("tracereport:\(name)".utf8))
-        return hash.finalize().prefix(4).map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.count == 1 ? "0" + digits : digits
-        }.joined()
+        return hash.finalize().prefix(4).map { $0.hexadecimal(2) }.joined()
     }
 }

@@ -1,12 +1,10 @@
 import Crypto
+import TraceAnalysis
 
 extension Digest {
     /// The digest in lower-case hex.
     var hex: String {
-        map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.count == 1 ? "0" + digits : digits
-        }.joined()
+        map { $0.hexadecimal(2) }.joined()
     }
 }
 

@@ -40,8 +40,7 @@ struct ChartMarkdown {
                 UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"):
                 return String(Unicode.Scalar(byte))
             default:
-                let digits = String(byte, radix: 16, uppercase: true)
-                return (digits.count == 1 ? "%0" : "%") + digits
+                return "%" + byte.hexadecimal(2).uppercased()
             }
         }.joined()
     }

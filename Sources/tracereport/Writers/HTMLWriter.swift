@@ -1,5 +1,6 @@
 import FoundationEssentials
 import TraceAnalysis
+import TraceCharts
 
 /// A chart as HTML takes it.
 struct ChartMarkup: Sendable, Equatable {
@@ -220,4 +221,23 @@ extension Document.Inline {
     var isPaged: Bool {
         if case .span(let classes, _) = self { classes.contains(.paged) } else { false }
     }
+}
+
+extension Path {
+    /// The path as SVG path data, with at most two decimals.
+    fileprivate var svgData: String {
+        elements.map { element in
+            switch element {
+            case .move(let point): "M\(point.svgData)"
+            case .line(let point): "L\(point.svgData)"
+            case .curve(let first, let second, let end): "C\(first.svgData) \(second.svgData) \(end.svgData)"
+            case .close: "Z"
+            }
+        }.joined()
+    }
+}
+
+extension Point {
+    /// `x y`, with at most two decimals.
+    fileprivate var svgData: String { "\(x.compact) \(y.compact)" }
 }

@@ -16,7 +16,7 @@ enum JUnitWriter {
         return """
             <?xml version="1.0" encoding="UTF-8"?>
             <testsuites name="tracereport check" \(counts)>
-              <testsuite name="\(file.visible.escapedForXML)" \(counts)>
+              <testsuite name="\(file.visible.escapedForJUnit)" \(counts)>
             \(cases.joined(separator: "\n"))
               </testsuite>
             </testsuites>
@@ -25,13 +25,13 @@ enum JUnitWriter {
     }
 
     private static func testCase(_ result: CheckResult, allowsInconclusive: Bool) -> String {
-        let name = result.rule.text.visible.escapedForXML
+        let name = result.rule.text.visible.escapedForJUnit
         let opening = "    <testcase classname=\"tracereport.check\" name=\"\(name)\" time=\"0\">"
         let figures =
             "value \(result.valueText ?? "not recorded"), limit \(result.limitText ?? "unknown"), n \(result.count)"
-        let said = figures.escapedForXML
+        let said = figures.escapedForJUnit
         let why = ([result.verdict.rawValue, result.reason].compactMap { $0 }.joined(separator: ": "))
-            .escapedForXML
+            .escapedForJUnit
         let element =
             switch result.verdict {
             case .pass: "<system-out>\(said)</system-out>"
@@ -44,8 +44,8 @@ enum JUnitWriter {
 }
 
 extension String {
-    /// The text for XML, which knows no named entity of HTML but these.
-    fileprivate var escapedForXML: String {
+    /// The text for XML with numbers where HTML has names that XML does not know.
+    fileprivate var escapedForJUnit: String {
         escapedForHTML.replacing("&nbsp;", with: "&#160;")
     }
 }

@@ -25,3 +25,31 @@ import Testing
         }
     }
 }
+
+@Suite struct VisibleTextTests {
+    @Test(arguments: [
+        ("plain μ 漢字 🙂 é", "plain μ 漢字 🙂 é"), ("a\r\nb\tc", "a b c"), ("\u{202E}x", "U+202Ex"),
+        ("\u{7F}", "U+007F"),
+        ("\u{10FFFF}", "U+10FFFF"), ("", ""),
+    ])
+    func controlsBecomeTheirCodes(text: String, shown: String) {
+        #expect(text.visible == shown)
+    }
+}
+
+@Suite struct ShortenedTextTests {
+    @Test(arguments: ["", "a", "abcd", "äöüß", "😀😀😀😀"])
+    func whatFitsStays(_ text: String) { #expect(text.shortened(to: 4) == text) }
+
+    @Test func whatIsLongerIsCut() {
+        #expect("abcde".shortened(to: 4) == "abc…")
+        #expect("😀😀😀😀😀".shortened(to: 4) == "😀😀😀…")
+    }
+
+    /// One letter with many accents is one character, and long all the same.
+    @Test func scalarsCountNotCharacters() {
+        let letter = "e" + String(repeating: "\u{301}", count: 100_000)
+        #expect(letter.count == 1)
+        #expect(letter.shortened(to: 10).unicodeScalars.count == 10)
+    }
+}
