@@ -83,7 +83,9 @@ public struct StoredRun: Sendable {
 
     /// FNV-1a of 64 bits: any single changed byte changes it.
     private static func checksum(_ bytes: ArraySlice<UInt8>) -> UInt64 {
-        bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+        var hash = StableHash()
+        hash.add(bytes)
+        return hash.value
     }
 }
 
