@@ -83,6 +83,14 @@ struct SampleBuilder: Sendable {
     @inline(__always)
     mutating func add(contentsOf numbers: UnsafeBufferPointer<UInt32>) { integers.insert(numbers) }
 
+    /// All values in ascending order.
+    ///
+    /// For not too many of them.
+    var sorted: [Double] {
+        let whole = RadixSort.sorted(integers.numbers) { UInt64($0) }.map { Double($0) }
+        return whole.merged(with: RadixSort.sorted(others))
+    }
+
     /// Hands out the values that are not in the multiset, and forgets them.
     mutating func popOthers() -> [Double] {
         defer { others = [] }

@@ -2,7 +2,7 @@
 ///
 /// Selection in two passes: the numbers are counted by their upper halves once; a question then needs the
 /// lower halves only of the few bins in which its answers lie. Nothing is ever sorted.
-struct RankedIntegers: IntegerRanks {
+struct RankedIntegers: Distribution {
     private let integers: IntegerMultiset
     /// How many numbers have a smaller upper half, for each upper half and one more.
     private let before: [Int]
@@ -33,8 +33,10 @@ struct RankedIntegers: IntegerRanks {
     /// How many numbers there are.
     var count: Int { before[before.count - 1] }
 
-    /// The numbers at some ranks, counted from 0, in ascending order of the numbers.
-    func values(at ranks: [Int]) -> [Int: UInt32] {
+    /// The numbers at some ranks.
+    ///
+    /// O(n) for every sixteen bins in which they lie.
+    func values(at ranks: [Int]) -> [Double] {
         let byBin = Dictionary(grouping: Set(ranks)) { bin(ofRank: $0) }
         var values: [Int: UInt32] = [:]
         forEachBin(byBin.keys.sorted()) { bin, counts in
@@ -49,14 +51,12 @@ struct RankedIntegers: IntegerRanks {
             }
             return true
         }
-        return values
+        return ranks.map { Double(values[$0] ?? 0) }
     }
 
-    /// For each of some ascending numbers: the last number of the multiset that is not above it, and how many
-    /// are not; nil below all of them.
-    ///
     /// O(n log k) at worst; O(n) for edges far enough apart that their upper halves differ.
-    func cumulative(at edges: [UInt32]) -> [CumulativePoint?] {
+    func cumulative(at edges: [Double]) -> [CumulativePoint?] {
+        let (below, edges) = Self.whole(edges)
         var counts = [Int](repeating: 0, count: edges.count + 1)
         var largest = [UInt32](repeating: 0, count: edges.count + 1)
         forEach(between: edges) { place, value, times in
@@ -65,22 +65,28 @@ struct RankedIntegers: IntegerRanks {
         }
         var rank = 0
         var value: UInt32 = 0
-        return edges.indices.map { index in
+        let points = edges.indices.map { index -> CumulativePoint? in
             if counts[index] > 0 { value = largest[index] }
             rank += counts[index]
             return rank == 0 ? nil : CumulativePoint(value: Double(value), rank: rank)
         }
+        return Array(repeating: nil, count: below) + points
     }
 
-    /// For each of some ascending numbers: how many numbers of the multiset are not above it.
-    ///
     /// As fast as `cumulative`, in less memory.
-    func ranks(of edges: [UInt32]) -> [Int] {
+    func ranks(of edges: [Double]) -> [Int] {
+        let (below, edges) = Self.whole(edges)
         var ranks = [Int](repeating: 0, count: edges.count + 1)
         forEach(between: edges) { place, _, times in ranks[place] &+= times }
         for index in ranks.indices.dropFirst() { ranks[index] += ranks[index - 1] }
         ranks.removeLast()
-        return ranks
+        return Array(repeating: 0, count: below) + ranks
+    }
+
+    /// How many of some ascending edges are below all numbers, and for the others the last number not above each.
+    private static func whole(_ edges: [Double]) -> (below: Int, others: [UInt32]) {
+        let below = edges.partitioningIndex { $0 >= 0 }
+        return (below, edges[below...].map { UInt32(min($0, 4_294_967_295)) })
     }
 
     /// Passes every number on with how often it occurs and the place of the first of some ascending numbers that is
@@ -177,36 +183,6 @@ struct RankedIntegers: IntegerRanks {
             }
         }
         return counts
-    }
-}
-
-extension IntegerMultiset {
-    /// Every number as often as it occurs, in no order.
-    var numbers: [UInt32] {
-        var numbers: [UInt32] = []
-        numbers.reserveCapacity(count)
-        for block in blocks { numbers += block }
-        for (value, count) in small.enumerated() where count > 0 {
-            numbers += repeatElement(UInt32(value), count: count)
-        }
-        for (bin, lows) in bins {
-            let upper = UInt32(bin) &<< 16
-            lows.forEach { low, times in numbers += repeatElement(upper | UInt32(low), count: times) }
-        }
-        return numbers
-    }
-
-    /// Passes every number on, listed ones one by one, counted ones with how often they occur; in no order.
-    @inline(__always)
-    func forEach(_ body: (UInt32, Int) -> Void) {
-        for block in blocks {
-            for value in block { body(value, 1) }
-        }
-        for (value, count) in small.enumerated() where count > 0 { body(UInt32(value), count) }
-        for (bin, lows) in bins {
-            let upper = UInt32(bin) &<< 16
-            lows.forEach { low, times in body(upper | UInt32(low), times) }
-        }
     }
 }
 

@@ -59,3 +59,38 @@ extension Double {
         bitPattern & 1 << 63 == 0 ? bitPattern | 1 << 63 : ~bitPattern
     }
 }
+
+extension [Double] {
+    /// The values of two ascending lists in ascending order.
+    ///
+    /// O(n).
+    func merged(with other: [Double]) -> [Double] {
+        guard let first = other.first, let last else { return isEmpty ? other : self }
+        // Whole numbers and others seldom overlap: times beyond 2^32 ns are the largest.
+        guard last > first else { return self + other }
+        var result: [Double] = []
+        result.reserveCapacity(count + other.count)
+        var rest = other[...]
+        for value in self {
+            while let next = rest.first, next < value { result.append(rest.removeFirst()) }
+            result.append(value)
+        }
+        return result + rest
+    }
+}
+
+extension RandomAccessCollection where Index == Int {
+    /// The first index whose element fulfils a condition that holds for all elements behind it too; `endIndex` where
+    /// none does.
+    ///
+    /// O(log n).
+    package func partitioningIndex(where holds: (Element) -> Bool) -> Int {
+        var low = startIndex
+        var high = endIndex
+        while low < high {
+            let middle = low + (high - low) / 2
+            if holds(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+}

@@ -3,7 +3,7 @@ import Testing
 @testable import TraceAnalysis
 
 /// The same numbers sorted, listed and put into bins: the same answer to every question.
-@Suite struct IntegerRanksTests {
+@Suite struct DistributionTests {
     /// Some close together, some equal, some far apart.
     private func numbers(_ random: inout SplitMix) -> [UInt32] {
         let count = Int.random(in: 1...20_000, using: &random)
@@ -17,7 +17,7 @@ import Testing
         }
     }
 
-    private func forms(of numbers: [UInt32]) -> [any IntegerRanks] {
+    private func forms(of numbers: [UInt32]) -> [any Distribution] {
         let multisets = [IntegerMultiset.pagedLimit, 1].map { pagedLimit in
             var multiset = IntegerMultiset(pagedLimit: pagedLimit)
             for number in numbers { multiset.insert(number) }
@@ -38,9 +38,9 @@ import Testing
             .sorted()
         for form in forms(of: numbers) {
             #expect(form.count == sorted.count)
-            #expect(
-                form.values(at: ranks) == Dictionary(ranks.map { ($0, sorted[$0]) }) { first, _ in first })
+            #expect(form.values(at: ranks) == ranks.map { Double(sorted[$0]) })
             let below = edges.map { edge in sorted.partitioningIndex { $0 > edge } }
+            let edges = edges.map { Double($0) }
             #expect(form.ranks(of: edges) == below)
             let points = below.map {
                 $0 == 0 ? nil : CumulativePoint(value: Double(sorted[$0 - 1]), rank: $0)
@@ -57,7 +57,7 @@ import Testing
                 form.cumulative(at: edges).map { $0?.value } == [
                     nil, nil, 0, 0, 0, 7, 7, 4_294_967_295, 4_294_967_295,
                 ])
-            #expect(form.ranks(of: [Double]()).isEmpty)
+            #expect(form.ranks(of: []).isEmpty)
         }
     }
 
@@ -77,7 +77,7 @@ import Testing
         for form in forms(of: []) {
             #expect(form.count == 0)
             #expect(form.values(at: []).isEmpty)
-            #expect(form.cumulative(at: [UInt32](arrayLiteral: 3)) == [nil])
+            #expect(form.cumulative(at: [3]) == [nil])
             #expect(form.steps(limit: 3)?.isEmpty == true)
         }
     }
