@@ -170,3 +170,102 @@ struct DocumentParser {
         }
     }
 }
+
+extension DocumentParser {
+    /// The rows and the caption of a table; its start tag has been read.
+    mutating func table(
+        classes: [StyleClass], at start: Int
+    ) throws(TemplateError) -> Document.Table {
+        var table = Document.Table(classes: classes, caption: [], head: [], body: [])
+        while let (element, _, _) = try nextChild(of: .table) {
+            switch element {
+            case .caption: table.caption = try inlines(inside: .caption)
+            case .thead: table.head += try rows(of: .thead)
+            default: table.body += try rows(of: .tbody)
+            }
+        }
+        let width = table.head.first?.cells.count ?? table.body.first?.cells.count ?? 0
+        guard (table.head + table.body).allSatisfy({ $0.cells.count == width }) else {
+            throw lexer.error(at: start, "The rows of this table have different numbers of cells.")
+        }
+        return table
+    }
+
+    mutating func rows(of parent: MarkupElement) throws(TemplateError) -> [Document.Row] {
+        var rows: [Document.Row] = []
+        while let (_, attributes, _) = try nextChild(of: parent) {
+            var row = Document.Row(classes: try classes(in: attributes), cells: [])
+            while let (element, attributes, _) = try nextChild(of: .tr) {
+                let classes = try classes(in: attributes)
+                let scope = try scope(in: attributes)
+                row.cells.append(.init(scope: scope, classes: classes, inlines: try inlines(inside: element)))
+            }
+            rows.append(row)
+        }
+        return rows
+    }
+
+    func scope(in attributes: [MarkupAttribute]) throws(TemplateError) -> Document.Scope? {
+        guard let attribute = attributes.first(where: { $0.name == "scope" }) else { return nil }
+        guard let scope = Document.Scope(rawValue: attribute.value) else {
+            throw lexer.error(at: attribute.offset, "A scope is row or col.")
+        }
+        return scope
+    }
+}
+
+extension DocumentParser {
+    /// The classes an element names.
+    func classes(in attributes: [MarkupAttribute]) throws(TemplateError) -> [StyleClass] {
+        guard let attribute = attributes.first(where: { $0.name == "class" }) else { return [] }
+        var classes: [StyleClass] = []
+        for name in attribute.value.split(separator: " ") {
+            guard let known = StyleClass(rawValue: String(name)) else {
+                let near = StyleClass.allCases.map(\.rawValue).nearest(to: String(name))
+                let hint = near.map { " Did you mean “\($0)”?" } ?? ""
+                throw lexer.error(
+                    at: attribute.offset, "There is no class “\(String(name).visible)”.\(hint)")
+            }
+            classes.append(known)
+        }
+        return classes
+    }
+
+    /// The chart that a `<figure>` names; empty for none.
+    func chart(in attributes: [MarkupAttribute]) throws(TemplateError) -> String {
+        guard let chart = attributes.first(where: { $0.name == "data-chart" }) else { return "" }
+        guard charts.contains(chart.value) else {
+            let near = charts.nearest(to: chart.value).map { " Did you mean “\($0)”?" } ?? ""
+            throw lexer.error(at: chart.offset, "There is no chart named “\(chart.value.visible)”.\(near)")
+        }
+        return chart.value
+    }
+
+    mutating func id(in attributes: [MarkupAttribute]) throws(TemplateError) -> String? {
+        guard let attribute = attributes.first(where: { $0.name == "id" }) else { return nil }
+        guard attribute.value.isAnchor else {
+            throw lexer.error(at: attribute.offset, "An id is made of a–z, 0–9 and hyphens.")
+        }
+        guard ids.insert(attribute.value).inserted else {
+            throw lexer.error(at: attribute.offset, "The id “\(attribute.value)” is there twice.")
+        }
+        return attribute.value
+    }
+
+    mutating func target(in attributes: [MarkupAttribute]) throws(TemplateError) -> String {
+        guard let attribute = attributes.first(where: { $0.name == "href" }) else { return "" }
+        if attribute.value.hasPrefix("#") {
+            links.append((String(attribute.value.dropFirst()), attribute.offset))
+        } else if !attribute.value.hasPrefix("https://") && !attribute.value.hasPrefix("http://") {
+            throw lexer.error(at: attribute.offset, "A link begins with #, https:// or http://.")
+        }
+        return attribute.value
+    }
+}
+
+extension String {
+    /// Whether this can be the name of a place in the document.
+    fileprivate var isAnchor: Bool {
+        !isEmpty && utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
+    }
+}

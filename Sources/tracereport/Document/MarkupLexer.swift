@@ -114,7 +114,7 @@ struct MarkupLexer {
             if byte == UInt8(ascii: "&") {
                 bytes += Array(String(try entity()).utf8)
             } else {
-                bytes.append(StandIn.original[byte] ?? byte)
+                bytes.append(MarkedText.original(byte))
                 offset += 1
             }
         }

@@ -111,7 +111,7 @@ private struct ColorDeclarations {
     /// The colour of a name that every stylesheet sets.
     func required(_ name: String) throws(TemplateError) -> Color {
         if let color = try color(name) { return color }
-        let position = SourcePosition(file: TemplateSet.stylesheet, line: 1, column: 1)
+        let position = SourcePosition(file: TemplateSet.stylesheet)
         throw TemplateError(
             position: position, message: "The stylesheet sets no --\(name) for \(theme.rawValue) pages.")
     }

@@ -24,6 +24,13 @@ struct TemplateToken: Sendable, Equatable {
     var source: String
     /// Where it begins.
     var position: SourcePosition
+
+    /// Where it ends.
+    var end: SourcePosition {
+        var end = position
+        end.advance(over: source)
+        return end
+    }
 }
 
 /// Cuts a template into text and tags.
@@ -35,12 +42,12 @@ enum TemplateScanner {
     /// The tokens of a file.
     ///
     /// - Throws: `TemplateError` at a tag that is not closed, empty, badly named or not supported, and at a control
-    ///   character that is neither a tab nor part of a line's end: what fills templates uses those for itself.
+    ///   character that is neither a tab nor part of a line's end: values hold some as stand-ins for markup.
     static func tokens(of text: String, file: String) throws(TemplateError) -> [TemplateToken] {
         try refuseControls(in: text, file: file)
         var tokens: [TemplateToken] = []
         var rest = Substring(text)
-        var position = SourcePosition(file: file, line: 1, column: 1)
+        var position = SourcePosition(file: file)
         while let opening = rest.unicodeScalars.firstRange(of: "{{") {
             let before = String(rest[..<opening])
             if !before.isEmpty {
@@ -70,7 +77,7 @@ enum TemplateScanner {
             let place = scalars.firstIndex(where: { $0.value < 0x20 && !"\n\r\t".unicodeScalars.contains($0) }
             )
         else { return }
-        var position = SourcePosition(file: file, line: 1, column: 1)
+        var position = SourcePosition(file: file)
         position.advance(over: String(scalars[..<place]))
         let name = String(scalars[place]).visible
         throw TemplateError(position: position, message: "A control character, \(name), has no place here.")
@@ -113,20 +120,6 @@ enum TemplateScanner {
             throw TemplateError(position: position, message: "“\(name.visible)” is not a name.")
         }
         return name
-    }
-}
-
-extension SourcePosition {
-    /// Moves past some text that begins here.
-    mutating func advance(over text: String) {
-        for scalar in text.unicodeScalars {
-            if scalar == "\n" {
-                line += 1
-                column = 1
-            } else {
-                column += 1
-            }
-        }
     }
 }
 

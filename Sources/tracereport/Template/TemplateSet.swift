@@ -1,4 +1,4 @@
-import Mustache
+import FoundationEssentials
 import TraceAnalysis
 
 /// The files a report is made of: a template, its parts and its stylesheet.
@@ -19,7 +19,7 @@ struct TemplateSet: Sendable, Equatable {
     ///   stands in and means nothing in a stylesheet.
     func stylesheetText() throws(TemplateError) -> String {
         let text = try text(of: Self.stylesheet)
-        var position = SourcePosition(file: Self.stylesheet, line: 1, column: 1)
+        var position = SourcePosition(file: Self.stylesheet)
         for (scalar, next) in zip(text.unicodeScalars, text.unicodeScalars.dropFirst()) {
             if scalar == "<", next == "/" {
                 throw TemplateError(position: position, message: "A stylesheet may not hold </.")
@@ -49,52 +49,100 @@ struct TemplateSet: Sendable, Equatable {
         try checker.check("report", against: shape)
         let vocabulary = VocabularyCheck(charts: charts)
         for name in checker.reached.sorted() { try vocabulary.check(tokens[name] ?? []) }
-        var budget = TemplateBudget(files: tokens)
-        try budget.spend(on: "report", value)
-
-        var marks = PositionMarks()
-        var library = MustacheLibrary()
-        for (name, tokens) in tokens.sorted(by: { $0.key < $1.key }) where checker.reached.contains(name) {
-            do {
-                try library.register(marks.marked(tokens), named: name)
-            } catch {
-                throw TemplateError(
-                    position: SourcePosition(file: name + ".mustache", line: 1, column: 1),
-                    message: "This template cannot be read: \(error).")
-            }
-        }
-        let rendered = library.render(value.forMustache, withTemplate: "report") ?? ""
-        return MarkedText(rendered, marks: marks)
+        return try TemplateFilling.fill("report", of: tokens, with: value)
     }
 
     private func text(of file: String) throws(TemplateError) -> String {
         guard let text = files[file] else {
-            let position = SourcePosition(file: file, line: 1, column: 1)
-            throw TemplateError(position: position, message: "The templates lack the file \(file).")
+            throw TemplateError(
+                position: SourcePosition(file: file), message: "The templates lack the file \(file).")
         }
         return text
     }
 }
 
-extension ContextValue {
-    /// The value as swift-mustache reads it.
-    ///
-    /// Nothing is an object of its own: a plain nil would make Mustache look for the name further out.
-    fileprivate var forMustache: Any {
-        switch self {
-        case .text(let text): StandIn.protect(text.visible)
-        case .flag(let flag): flag
-        case .list(let elements): elements.map(\.forMustache)
-        case .object(let members):
-            Dictionary(
-                members.map { ($0.name, $0.value.forMustache) }, uniquingKeysWith: { first, _ in first })
-        case .absent: Absence()
-        }
+extension TemplateSet {
+    /// The templates in the binary.
+    static let builtIn = TemplateSet(
+        files: [
+            "report.mustache": PackageResources.report_mustache,
+            "cover.mustache": PackageResources.cover_mustache,
+            "section.mustache": PackageResources.section_mustache,
+            "statistics.mustache": PackageResources.statistics_mustache,
+            "table.mustache": PackageResources.table_mustache,
+            "provenance.mustache": PackageResources.provenance_mustache,
+            "report.css": PackageResources.report_css,
+        ].mapValues { String(decoding: $0, as: UTF8.self) })
+
+    /// The example in the binary: a report of one page, in the colours of the other.
+    static let executive = TemplateSet(
+        files: [
+            "report.mustache": PackageResources.executive_mustache,
+            "report.css": PackageResources.report_css,
+        ].mapValues { String(decoding: $0, as: UTF8.self) })
+
+    /// The templates of a comparison: its own first page, and the parts of the report.
+    static let comparison = TemplateSet(
+        files: builtIn.files.filter { $0.key != "cover.mustache" }
+            .merging([entry: String(decoding: PackageResources.compare_mustache, as: UTF8.self)]) { $1 })
+
+    /// The folder of a comparison's templates among the exported ones.
+    static let comparisonFolder = "compare"
+
+    /// The folder of the example among the exported templates.
+    static let executiveFolder = "executive"
+
+    /// Every file of the templates in the binary by its path in a folder of the user's, in order.
+    static var exported: [(path: String, bytes: [UInt8])] {
+        let example = executive.files.map { ("\(executiveFolder)/\($0.key)", $0.value) }
+        let compared = comparison.files.map { ("\(comparisonFolder)/\($0.key)", $0.value) }
+        return (builtIn.files.map { ($0.key, $0.value) } + example + compared)
+            .sorted { $0.0 < $1.0 }
+            .map { (path: $0.0, bytes: Array($0.1.utf8)) }
     }
 }
 
-/// Nothing, where a template might find something.
-private struct Absence: MustacheCustomRenderable {
-    var renderText: String { "" }
-    var isNull: Bool { true }
+extension TemplateSet {
+    /// The longest template or stylesheet, in bytes.
+    private static let longestText = 1 << 20
+    /// The longest picture, in bytes.
+    private static let longestPicture = 1 << 20
+
+    /// Reads the templates, the stylesheet and the pictures in a folder.
+    ///
+    /// Read are `*.mustache`, `report.css` and `*.png`; whatever else is there, folders too, is left alone.
+    ///
+    /// - Throws: `CommandFailure` with status 66 when the folder or a file cannot be read, 65 when one is not
+    ///   UTF-8 or too long. What is wrong in the templates themselves shows when they are filled.
+    init(directory: String) throws(CommandFailure) {
+        self.init(files: [:])
+        let folder = directory.hasSuffix("/") ? directory : directory + "/"
+        for name in try SmallFile.names(in: directory) {
+            if name.hasSuffix(".mustache") || name == Self.stylesheet {
+                let bytes = try SmallFile.bytes(folder + name, limit: Self.longestText)
+                files[name] = try Self.text(bytes, file: name)
+            } else if name.hasSuffix(".png") {
+                pictures[name] = try SmallFile.bytes(folder + name, limit: Self.longestPicture)
+            }
+        }
+    }
+
+    private static func text(_ bytes: [UInt8], file: String) throws(CommandFailure) -> String {
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            // Repairing a text puts U+FFFD where the fault is.
+            let repaired = String(decoding: bytes, as: UTF8.self).unicodeScalars
+            let sound = repaired.prefix { $0 != "\u{FFFD}" }
+            var position = SourcePosition(file: file)
+            position.advance(over: String(sound))
+            throw CommandFailure(TemplateError(position: position, message: "This is not UTF-8."))
+        }
+        return text
+    }
+}
+
+extension CommandFailure {
+    /// A fault in a template in words.
+    init(_ error: TemplateError) {
+        self.init(status: .badData, message: error.description)
+    }
 }

@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 
 @testable import tracereport
@@ -8,9 +7,7 @@ import Testing
     private let text: String
 
     init() throws {
-        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        text = try String(contentsOf: root.appending(path: "docs/templates.md"), encoding: .utf8)
+        text = try Repository.text("docs/templates.md")
     }
 
     @Test(arguments: MarkupElement.allCases)

@@ -3,7 +3,7 @@ import Testing
 @testable import tracereport
 
 /// Templates that could fill all memory or all of the stack are refused before anything is filled.
-@Suite struct TemplateBudgetTests {
+@Suite struct TemplateFillingTests {
     private func error(_ files: [String: String]) -> TemplateError? {
         do throws(TemplateError) {
             var all = files

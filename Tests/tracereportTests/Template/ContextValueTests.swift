@@ -2,7 +2,7 @@ import Testing
 
 @testable import tracereport
 
-@Suite struct ContextValueJSONTests {
+@Suite struct ContextValueTests {
     @Test func keysAreSortedAndNothingIsNull() {
         let value = ContextValue.object([
             .init(name: "b", value: .list([.text("x\"\\y"), .absent, .flag(true)])),
