@@ -63,6 +63,16 @@ import Testing
         #expect(html.contains("<tbody>\n<tr><td class=\"number\">1</td></tr>\n</tbody>"))
     }
 
+    @Test func aTableWithoutACaptionIsCalledAsTheHeadingAboveIt() throws {
+        let heading = Document.Block.heading(.init(level: 2, inlines: [.text("A & B")]))
+        let table = Document.Block.table(.init(caption: [], head: [], body: []))
+        #expect(
+            try html([heading, table]).contains(
+                "aria-label=\"A &amp; B\">\n<table>\n<caption class=\"visually-hidden\">A &amp; B</caption>\n"
+            ))
+        #expect(try html([table]).contains("<caption class=\"visually-hidden\">T</caption>"))
+    }
+
     @Test func figuresCarryTheirOwnCaptionOrTheTemplates() throws {
         #expect(
             try html([.chart(.init(chart: "ttfb-cdf", caption: []))]).contains(

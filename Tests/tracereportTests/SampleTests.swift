@@ -30,6 +30,12 @@ import Testing
         #expect(withoutPictures(html) == withoutPictures(try Repository.text("\(sample)/report.html")))
     }
 
+    @Test(arguments: samples) func everyTableHasACaption(_ sample: String) throws {
+        let tables = try Repository.text("\(sample)/report.html").matches(of: /<table[^>]*>\s*(<caption)?/)
+        #expect(tables.count > 10)
+        for table in tables { #expect(table.output.1 != nil) }
+    }
+
     @Test(arguments: samples) func theChartsLookAlike(_ sample: String) throws {
         let folder = try TemporaryFolder()
         let result = try Tool.run(

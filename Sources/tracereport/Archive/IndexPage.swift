@@ -97,7 +97,8 @@ struct IndexPage {
             + "<p class=\"quiet\">Each line goes from the oldest run of a model to the newest, whose figure stands "
             + "below it. Its height is the range of the figure, not from zero.</p>\n"
             + "<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"Over time\">\n"
-            + "<table class=\"over-time\">\n<thead>\n<tr><th scope=\"col\">Model</th>\(heads)</tr>\n</thead>\n"
+            + "<table class=\"over-time\">\n<caption class=\"visually-hidden\">Over time</caption>\n"
+            + "<thead>\n<tr><th scope=\"col\">Model</th>\(heads)</tr>\n</thead>\n"
             + "<tbody>\n\(rows.joined())</tbody>\n</table>\n</div>\n</section>\n"
     }
 

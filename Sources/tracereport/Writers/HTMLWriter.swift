@@ -19,6 +19,8 @@ struct ChartMarkup: Sendable, Equatable {
 struct HTMLWriter {
     private let charts: [String: ChartMarkup]
     private let outline: [OutlineEntry]
+    /// The heading that was written last: what a table without a caption is called.
+    private var heading: String
     private(set) var output = ""
 
     /// Writes a document.
@@ -31,14 +33,15 @@ struct HTMLWriter {
     static func html(
         _ document: Document, stylesheet: String, charts: [String: ChartMarkup]
     ) throws(ReportError) -> String {
-        var writer = HTMLWriter(charts: charts, outline: document.outline)
+        var writer = HTMLWriter(charts: charts, outline: document.outline, heading: document.title)
         try writer.write(document, stylesheet: stylesheet)
         return writer.output
     }
 
-    private init(charts: [String: ChartMarkup], outline: [OutlineEntry]) {
+    private init(charts: [String: ChartMarkup], outline: [OutlineEntry], heading: String) {
         self.charts = charts
         self.outline = outline
+        self.heading = heading
     }
 
     private mutating func write(_ document: Document, stylesheet: String) throws(ReportError) {
@@ -92,6 +95,7 @@ struct HTMLWriter {
             try write(section.blocks)
             output += "</section>\n"
         case .heading(let heading):
+            self.heading = heading.inlines.plainText
             let name = "h\(heading.level)"
             output += "<\(name)\(attribute(heading.classes))>\(text(heading.inlines))</\(name)>\n"
         case .paragraph(let paragraph):
@@ -148,11 +152,14 @@ struct HTMLWriter {
 
     private mutating func write(_ table: Document.Table) {
         // A wide table scrolls by itself; the region can be focused so that a keyboard can scroll it.
-        let name = table.caption.isEmpty ? "Table" : table.caption.plainText
+        let name = table.caption.isEmpty ? heading : table.caption.plainText
         output +=
             "<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"\(name.escapedForHTML)\">\n"
         output += "<table\(attribute(table.classes))>\n"
-        if !table.caption.isEmpty { output += "<caption>\(text(table.caption))</caption>\n" }
+        output +=
+            table.caption.isEmpty
+            ? "<caption class=\"visually-hidden\">\(heading.escapedForHTML)</caption>\n"
+            : "<caption>\(text(table.caption))</caption>\n"
         write(table.head, inside: "thead")
         write(table.body, inside: "tbody")
         output += "</table>\n</div>\n"
