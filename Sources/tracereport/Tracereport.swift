@@ -17,10 +17,11 @@ struct Tracereport: ParsableCommand {
         do {
             var command = try parseAsRoot()
             try command.run()
-        } catch let failure as CommandFailure {
-            Terminal.say(failure.message)
-            exit(withError: ExitCode(failure.status.rawValue))
         } catch {
+            if let failure = CommandFailure(error) {
+                Terminal.say(failure.message)
+                exit(withError: ExitCode(failure.status.rawValue))
+            }
             // What the parser does not know is a fault of ours; its 1 would say that a check failed.
             if exitCode(for: error) == .failure, !(error is ExitCode) {
                 Terminal.say("a fault of tracereport itself: \(type(of: error))")

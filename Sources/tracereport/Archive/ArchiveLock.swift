@@ -1,6 +1,5 @@
 import CLibrary
 import SystemPackage
-import TraceAnalysis
 
 /// The right to change an archive, which one process has at a time.
 ///
@@ -13,19 +12,17 @@ struct ArchiveLock {
 
     /// Waits for the right to change an archive, and has it while something is done.
     ///
-    /// - Throws: `CommandFailure` with status 73 when there is no way to have it, and what `body` throws.
+    /// - Throws: `ArchiveError` when there is no way to have it, and what `body` throws.
     static func changing<Result>(
-        _ directory: FilePath, _ body: () throws(CommandFailure) -> Result
-    ) throws(CommandFailure) -> Result {
+        _ directory: FilePath, _ body: () throws -> Result
+    ) throws -> Result {
         let lock: ArchiveLock
         do throws(Errno) {
             lock = try ArchiveLock(
                 directory, .readWrite, options: [.create],
                 permissions: [.ownerReadWrite, .groupRead, .otherRead], LOCK_EX)
         } catch {
-            throw CommandFailure(
-                status: .cannotCreate,
-                message: "cannot lock the archive \(directory.string.visible): \(error)")
+            throw ArchiveError.notLocked(directory.string, reason: "\(error)")
         }
         defer { try? lock.file.close() }
         return try body()
@@ -35,8 +32,8 @@ struct ArchiveLock {
     ///
     /// An archive that may not be locked, as on a read-only disk, is read all the same.
     static func reading<Result>(
-        _ directory: FilePath, _ body: () throws(CommandFailure) -> Result
-    ) throws(CommandFailure) -> Result {
+        _ directory: FilePath, _ body: () throws -> Result
+    ) throws -> Result {
         let lock = try? ArchiveLock(directory, .readOnly, LOCK_SH)
         defer { try? lock?.file.close() }
         return try body()

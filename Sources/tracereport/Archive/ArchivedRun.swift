@@ -37,14 +37,14 @@ struct ArchivedRun: Sendable {
 
     /// The run without its records.
     ///
-    /// - Throws: `CommandFailure` with status 66 when its file cannot be read, 65 when it is damaged.
-    func stored() throws(CommandFailure) -> StoredRun {
+    /// - Throws: `FileError` when its file cannot be read, `ArchiveError` when it is damaged.
+    func stored() throws -> StoredRun {
         let file = path.appending(Self.distributions).string
         let bytes = try SmallFile.bytes(file, limit: Self.longest.distributions)
         do throws(StoredRunFault) {
             return try StoredRun(bytes: bytes)
         } catch {
-            throw CommandFailure(status: .badData, message: "\(file.visible): \(error.reason)")
+            throw ArchiveError.unusableRun(file, reason: error.reason)
         }
     }
 
@@ -75,5 +75,78 @@ struct ArchivedRun: Sendable {
         }
         return (Disk.names(in: path).filter { !folders.contains($0) } + inside)
             .filter { !known.contains($0) }.map { "\(name)/\($0)" }
+    }
+}
+
+/// A run on its way into an archive: its files, all made of what the archive keeps of it.
+struct ArchiveRendering {
+    /// What is kept.
+    let stored: StoredRun
+    private let templates: TemplateSet
+
+    /// A run and the templates of its report.
+    init(_ stored: StoredRun, templates: TemplateSet) {
+        self.stored = stored
+        self.templates = templates
+    }
+
+    /// Every file but the manifest.
+    ///
+    /// - Throws: `TemplateError` for a faulty template, `RenderError` when nothing can be drawn.
+    func files() throws -> [(name: String, bytes: [UInt8])] {
+        try Deliverable(stored.run, title: stored.title, templates: templates).files()
+            + [(ArchivedRun.distributions, stored.bytes)]
+    }
+
+    /// The manifest of these files.
+    func manifest(of files: [(name: String, bytes: [UInt8])]) -> Manifest {
+        Manifest(of: stored, templates: templates == .builtIn ? nil : templates.digest, files: files)
+    }
+}
+
+extension TemplateSet {
+    /// The SHA-256 of all files by their names.
+    fileprivate var digest: String {
+        let texts = files.map { ($0.key, Array($0.value.utf8)) } + pictures.map { ($0.key, $0.value) }
+        return texts.sorted { $0.0 < $1.0 }
+            .flatMap { Array("\($0.0)\u{0}\($0.1.sha256)\n".utf8) }.sha256
+    }
+}
+
+/// The name of an archived run's folder: `START_MODEL_HASH`, of A–Z, a–z, 0–9, `.`, `_` and `-` alone.
+///
+/// Whatever the model is called, the name leads nowhere but into the archive.
+enum RunFolderName {
+    private static let longestModel = 64
+    /// How many digits of the hash the name can have: more where fewer are taken by another run.
+    static let hashLengths = [8, 16, 64]
+
+    /// The name for a run.
+    static func name(of run: RunDescription, hashLength: Int = hashLengths[0]) -> String {
+        let hash = part(run.sha256).prefix(hashLength)
+        return "\(part(run.startTime))_\(part(run.summary.model).prefix(longestModel))_\(hash)"
+    }
+
+    /// Whether a folder of an archive can be a run's: names of other folders are none of ours.
+    static func isPossible(_ name: String) -> Bool {
+        name.split(separator: "_", omittingEmptySubsequences: false).count >= 3 && !name.hasPrefix(".")
+            && name.utf8.allSatisfy(isAllowed)
+    }
+
+    /// Whether bytes can stand in a name.
+    static func isAllowed(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"):
+            true
+        default: false
+        }
+    }
+
+    /// A text with a hyphen for each run of characters that may not stand in a name; `unknown` for nothing.
+    private static func part(_ text: String?) -> String {
+        let pieces = (text ?? "").utf8.split { !isAllowed($0) }
+        let joined = pieces.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "-")
+        return joined.isEmpty ? "unknown" : joined
     }
 }

@@ -20,8 +20,8 @@ extension RunArchive {
     }
 
     /// The folder of a run that is there already, whole and made in the same way; nil when there is none.
-    func folder(of manifest: Manifest) throws(CommandFailure) -> String? {
-        try changing { (entries) throws(CommandFailure) in
+    func folder(of manifest: Manifest) throws -> String? {
+        try changing { (entries) throws in
             let folder = Self.folder(of: manifest, among: entries)
             if folder != nil { try IndexFiles(entries, in: self).write() }
             return folder
@@ -30,11 +30,11 @@ extension RunArchive {
 
     /// Takes a run in; the same input is never there twice.
     ///
-    /// - Throws: `CommandFailure` with status 73 when something cannot be written; the archive is as before then.
+    /// - Throws: `FileError` when something cannot be written; the archive is as before then.
     func add(
         _ files: [(name: String, bytes: [UInt8])], _ manifest: Manifest, run: RunDescription
-    ) throws(CommandFailure) -> Outcome {
-        try changing { (entries) throws(CommandFailure) in
+    ) throws -> Outcome {
+        try changing { (entries) throws in
             if let folder = Self.folder(of: manifest, among: entries) {
                 try IndexFiles(entries, in: self).write()
                 return .kept(folder)
@@ -58,8 +58,8 @@ extension RunArchive {
     func replace(
         _ run: ArchivedRun, by files: [(name: String, bytes: [UInt8])], _ manifest: Manifest,
         madeOf distributions: [UInt8]
-    ) throws(CommandFailure) -> Bool {
-        try changing { (entries) throws(CommandFailure) in
+    ) throws -> Bool {
+        try changing { (entries) throws in
             guard try run.stored().bytes == distributions else { return false }
             let others = entries.filter { $0.run.name != run.name }
             _ = try place(files, manifest, as: run.name, among: others)
@@ -70,8 +70,8 @@ extension RunArchive {
     /// Writes the index anew, if it is not what the runs say.
     ///
     /// - Returns: the names of folders that are damaged and therefore not listed.
-    func refreshIndex() throws(CommandFailure) -> [String] {
-        try changing { (entries) throws(CommandFailure) in
+    func refreshIndex() throws -> [String] {
+        try changing { (entries) throws in
             try IndexFiles(entries, in: self).write()
             return survey().damaged.map(\.name)
         }
@@ -79,10 +79,10 @@ extension RunArchive {
 
     /// Does something to the archive while nobody else does, after taking away what others left unfinished.
     private func changing<Result>(
-        _ body: ([Entry]) throws(CommandFailure) -> Result
-    ) throws(CommandFailure) -> Result {
-        try ArchiveLock.changing(directory) { () throws(CommandFailure) in
-            try Interruption.held { () throws(CommandFailure) in
+        _ body: ([Entry]) throws -> Result
+    ) throws -> Result {
+        try ArchiveLock.changing(directory) { () throws in
+            try Interruption.held { () throws in
                 // Whoever wrote these is gone, or would have the lock.
                 for name in Disk.names(in: directory) where name.hasPrefix(Self.temporaryPrefix) {
                     Disk.remove(directory.appending(name))
@@ -106,12 +106,12 @@ extension RunArchive {
     private func place(
         _ files: [(name: String, bytes: [UInt8])], _ manifest: Manifest, as name: String,
         among others: [Entry]
-    ) throws(CommandFailure) -> String {
+    ) throws -> String {
         let temporary = directory.appending(Self.temporaryPrefix + name)
         var name = name
         defer { Disk.remove(temporary) }
         try Self.write(files + [(Manifest.fileName, manifest.bytes)], into: temporary)
-        func index() throws(CommandFailure) -> IndexFiles {
+        func index() throws -> IndexFiles {
             let entry = Entry(run: ArchivedRun(path: directory.appending(name)), manifest: manifest)
             return IndexFiles(others + [entry], in: self)
         }
@@ -145,7 +145,7 @@ extension RunArchive {
 
     private static func write(
         _ files: [(name: String, bytes: [UInt8])], into folder: FilePath
-    ) throws(CommandFailure) {
+    ) throws {
         try Disk.makeFolder(folder)
         var inner: Set<FilePath> = []
         for file in files {
@@ -181,7 +181,7 @@ private struct IndexFiles {
     }
 
     /// Writes both, if one of them is not as it should be.
-    func write() throws(CommandFailure) {
+    func write() throws {
         guard files.contains(where: { archive.bytes(of: $0.name) != $0.bytes }) else { return }
         defer { discard() }
         try stage()
@@ -189,12 +189,12 @@ private struct IndexFiles {
     }
 
     /// Writes both under temporary names.
-    func stage() throws(CommandFailure) {
+    func stage() throws {
         for file in files { try Disk.write(file.bytes, to: temporary(file.name)) }
     }
 
     /// Gives both their names.
-    func commit() throws(CommandFailure) {
+    func commit() throws {
         for file in files {
             try Disk.rename(temporary(file.name), to: archive.directory.appending(file.name))
         }

@@ -2,6 +2,16 @@ import FoundationEssentials
 import SystemPackage
 import TraceAnalysis
 
+/// Why an archive, or a run in it, cannot be used.
+enum ArchiveError: Error, Equatable {
+    /// A directory has neither an index nor a run in it.
+    case noArchive(String)
+    /// The distributions of a run are damaged, or of a version that is not read; the file and why.
+    case unusableRun(String, reason: String)
+    /// The archive cannot be locked; the directory and why.
+    case notLocked(String, reason: String)
+}
+
 /// A directory of runs: a folder each, and an index over them.
 ///
 /// Whatever changes it first writes under a name that begins with `.tmp-`, waits until that is on the disk,
@@ -29,14 +39,12 @@ struct RunArchive: Sendable {
 
     /// An archive that is there.
     ///
-    /// - Throws: `CommandFailure` with status 66 when the directory cannot be read or is no archive.
-    init(existing path: String) throws(CommandFailure) {
+    /// - Throws: `FileError` when the directory cannot be read, `ArchiveError` when it is no archive.
+    init(existing path: String) throws {
         self.init(path)
         let names = try SmallFile.names(in: path)
         guard names.contains(ArchiveIndex.fileName) || !runs.isEmpty else {
-            throw CommandFailure(
-                status: .noInput,
-                message: "\(path.visible) is no archive: expected \(ArchiveIndex.fileName) in it")
+            throw ArchiveError.noArchive(path)
         }
     }
 
@@ -44,13 +52,12 @@ struct RunArchive: Sendable {
     var exists: Bool { OutputPlace(directory.string).kind == .folder }
 
     /// Makes the directory, and those it lies in.
-    func make() throws(CommandFailure) {
+    func make() throws(FileError) {
         do {
             try FileManager.default.createDirectory(
                 atPath: directory.string, withIntermediateDirectories: true)
         } catch {
-            throw CommandFailure(
-                status: .cannotCreate, message: "cannot make the folder \(directory.string.visible)")
+            throw .folderNotMade(directory.string, reason: nil)
         }
     }
 
@@ -90,5 +97,72 @@ struct RunArchive: Sendable {
     /// The bytes of a file of the archive itself; nil when there are none.
     func bytes(of name: String) -> [UInt8]? {
         try? SmallFile.bytes(directory.appending(name).string, limit: 1 << 28)
+    }
+}
+
+extension RunArchive {
+    /// What looking at every byte of an archive has shown.
+    struct Verification: Sendable, Equatable {
+        /// How many runs there are.
+        var runs = 0
+        /// How many files were held against their hashes.
+        var files = 0
+        /// What is damaged or missing, a line each.
+        var faults: [String] = []
+        /// What an interrupted call left, which the next one puts right, and files of others; a line each.
+        var remarks: [String] = []
+    }
+
+    /// Holds every file against its hash, and the index against the runs.
+    func verify() throws -> Verification {
+        try ArchiveLock.reading(directory) { () throws in
+            var found = Verification()
+            let survey = survey()
+            let runs = runs
+            found.runs = runs.count
+            for run in runs {
+                found.files += 1 + (run.manifest?.files.count ?? 0)
+                found.faults += run.faults()
+                found.remarks += run.strangers().map { "\($0): not of the archive" }
+            }
+            checkIndex(survey.entries, &found)
+            found.remarks += survey.superseded.map {
+                "\($0.name): another rendering of the same input is listed"
+            }
+            found.remarks += Disk.names(in: directory).filter { $0.hasPrefix(Self.temporaryPrefix) }
+                .map { "\($0): left by a call that was interrupted" }
+            return found
+        }
+    }
+
+    private func checkIndex(_ entries: [Entry], _ found: inout Verification) {
+        found.files += 2
+        let expected = ArchiveIndex.made(
+            of: entries.map { ArchiveIndex.Run(folder: $0.run.name, $0.manifest) })
+        let name = ArchiveIndex.fileName
+        let index = listedIndex
+        if let index {
+            let names = Set(runs.map(\.name))
+            for run in index.runs where !names.contains(run.folder) {
+                found.faults.append("\(run.folder.visible): listed, but not there")
+            }
+            if index != expected.index { found.remarks.append("\(name): older than the runs") }
+        } else if bytes(of: name) == nil {
+            let isBegun = bytes(of: ArchiveIndex.pageName) == nil && entries.count <= 1
+            if isBegun {
+                found.remarks.append("\(name): not written yet")
+            } else {
+                found.faults.append("\(name): missing")
+            }
+        } else {
+            found.faults.append("\(name): damaged")
+        }
+        switch bytes(of: ArchiveIndex.pageName)?.sha256 {
+        case expected.index.page: break
+        case index?.page: found.remarks.append("\(ArchiveIndex.pageName): older than the runs")
+        case nil where index == nil: break
+        case nil: found.faults.append("\(ArchiveIndex.pageName): missing")
+        case _?: found.faults.append("\(ArchiveIndex.pageName): changed, its SHA-256 is another")
+        }
     }
 }

@@ -28,7 +28,7 @@ struct Analyze: ParsableCommand {
 
     func run() throws {
         let run = try source.analyzedRun(input, hashing: hash, keepsRequests: false)
-        try Results.write(try written(run.analysis), to: output)
+        try OutputFiles.write(try written(run.analysis), to: output)
     }
 
     private func written(_ analysis: Analysis) throws -> String {

@@ -127,7 +127,7 @@ extension Archive {
             var (made, same) = (0, 0)
             var failures: [String] = []
             for run in archive.runs {
-                do throws(CommandFailure) {
+                do {
                     let rendering = ArchiveRendering(try run.stored(), templates: templates)
                     let files = try rendering.files()
                     let manifest = rendering.manifest(of: files)
@@ -137,10 +137,10 @@ extension Archive {
                         made += 1
                     }
                 } catch {
-                    guard error.status == .badData || error.status == .noInput, templateDir == nil else {
-                        throw error
-                    }
-                    failures.append(error.message)
+                    guard let failure = CommandFailure(error), templateDir == nil,
+                        failure.status == .badData || failure.status == .noInput
+                    else { throw error }
+                    failures.append(failure.message)
                 }
             }
             _ = try archive.refreshIndex()

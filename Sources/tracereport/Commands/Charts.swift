@@ -30,7 +30,7 @@ struct Charts: ParsableCommand {
     var chart: [String] = []
 
     @Option(help: ArgumentHelp("The themes.", valueName: "light,dark"))
-    var theme: CommaList<ThemeName> = CommaList([.light])
+    var theme: CommaList<PageTheme> = CommaList([.light])
 
     @Option(help: ArgumentHelp("The size of a chart in points.", valueName: "WxH"))
     var size = ChartSize.standard
@@ -66,12 +66,11 @@ struct Charts: ParsableCommand {
         let charts = ChartFiles(
             charts: made, created: run.created, formats: format.values,
             themes: theme.values, size: size.value, scale: scale, data: data)
-        let folder = output.hasSuffix("/") ? String(output.dropLast()) : output
         var files = OutputFiles()
-        for (name, bytes) in try charts.files() { files.add("\(folder)/\(name)", bytes) }
+        files.add(try charts.files(), in: output)
         try files.write()
         guard format.values.contains(.png) else { return }
-        let markdown = ChartMarkdown(folder: folder, themes: theme.values, width: size.value.width)
+        let markdown = ChartMarkdown(folder: output, themes: theme.values, width: size.value.width)
         try Terminal.print(markdown.text(made.charts))
     }
 }

@@ -59,7 +59,7 @@ struct Check: ParsableCommand {
             try source.analyzedRun($0, hashing: false, keepsRequests: false)
         }
         let report = CheckReport(rules, of: run, baseline: other, allowsInconclusive: allowInconclusive)
-        try Results.write(try written(report, of: run.analysis.run.shownFile), to: output)
+        try OutputFiles.write(try written(report, of: run.analysis.run.shownFile), to: output)
         if !report.passed { throw CommandFailure(status: .unmet, message: report.sentence) }
     }
 
@@ -73,7 +73,7 @@ struct Check: ParsableCommand {
     }
 
     /// The rules of the command line, then those of the file.
-    private func allRules() throws(CommandFailure) -> [CheckRule] {
+    private func allRules() throws -> [CheckRule] {
         var all: [CheckRule] = []
         for text in require {
             do throws(RuleError) {
@@ -89,7 +89,7 @@ struct Check: ParsableCommand {
     /// How long a file of rules may be.
     private static let fileLimit = 1 << 20
 
-    private static func rules(inFile path: String, hasBaseline: Bool) throws(CommandFailure) -> [CheckRule] {
+    private static func rules(inFile path: String, hasBaseline: Bool) throws -> [CheckRule] {
         let bytes = try SmallFile.bytes(path, limit: fileLimit)
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw CommandFailure(status: .usage, message: "\(path.visible) is not UTF-8 text")

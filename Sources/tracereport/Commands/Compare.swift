@@ -1,6 +1,5 @@
 import ArgumentParser
 import TraceAnalysis
-import TraceCharts
 
 /// Compares runs with a baseline.
 struct Compare: ParsableCommand {
@@ -31,20 +30,7 @@ struct Compare: ParsableCommand {
         completion: .directory)
     var output: String?
 
-    @Option(help: "The report's title.")
-    var title: String?
-
-    @Option(help: "A remark to stand under the title.")
-    var note: String?
-
-    @Option(help: "a4 or letter.")
-    var paper: Report.PaperName = .a4
-
-    @Option(help: "light or dark pages in the PDF; the HTML follows its reader.")
-    var theme: ThemeName = .light
-
-    @Option(help: "A folder of templates to use instead of the built-in ones.", completion: .directory)
-    var templateDir: String?
+    @OptionGroup var report: ReportOptions
 
     func validate() throws {
         guard ([baseline] + candidates).count(where: { $0 == "-" }) <= 1 else {
@@ -56,7 +42,7 @@ struct Compare: ParsableCommand {
     }
 
     func run() throws {
-        let templates = try templateDir.map(TemplateSet.init(directory:)) ?? .comparison
+        let templates = try report.templates(else: .comparison)
         let inputs = [baseline] + candidates
         let names = RunNames.names(of: inputs)
         var runs: [NamedRun] = []
@@ -65,43 +51,17 @@ struct Compare: ParsableCommand {
             runs.append(NamedRun(name: name, run: run))
         }
         let comparison = Comparison(runs[0], Array(runs.dropFirst()))
-        let content = ReportContent(comparison, title: title, note: note)
-        guard let output else {
-            return try Terminal.print(written(comparison, content))
-        }
-        try write(comparison, content, templates, to: output)
+        let deliverable = Deliverable(
+            comparison, title: report.title, note: report.note, templates: templates)
+        guard let output else { return try Terminal.print(written(comparison, deliverable)) }
+        try report.write(deliverable, to: output)
     }
 
-    private func written(_ comparison: Comparison, _ content: ReportContent) throws -> String {
+    private func written(_ comparison: Comparison, _ deliverable: Deliverable) throws -> String {
         switch format ?? .text {
-        case .text: ComparisonText.text(comparison, content)
+        case .text: ComparisonText.text(comparison, deliverable.content)
         case .markdown: ComparisonText.markdown(comparison)
-        case .json: try comparison.json(generator: ToolVersion.generator)
+        case .json: try deliverable.json()
         }
-    }
-
-    private func write(
-        _ comparison: Comparison, _ content: ReportContent, _ templates: TemplateSet, to output: String
-    ) throws {
-        let charts = ComparisonCharts.charts(of: comparison)
-        let rendering = try ReportRendering(charts, content: content, templates: templates)
-        var files = OutputFiles()
-        switch output {
-        case _ where output.hasSuffix(".pdf"):
-            files.add(output, try rendering.pdf(paper: paper.paper, theme: theme))
-        case _ where output.hasSuffix(".html"):
-            files.add(output, try rendering.html())
-        default:
-            let folder = output.hasSuffix("/") ? String(output.dropLast()) : output
-            files.add("\(folder)/compare.pdf", try rendering.pdf(paper: paper.paper, theme: theme))
-            files.add("\(folder)/compare.html", try rendering.html())
-            files.add(
-                "\(folder)/compare.json", Array(try comparison.json(generator: ToolVersion.generator).utf8))
-            let pictures = ChartFiles(
-                charts: charts, created: comparison.baseline.run.created, formats: [.png, .svg],
-                themes: [.light])
-            for (name, bytes) in try pictures.files() { files.add("\(folder)/charts/\(name)", bytes) }
-        }
-        try files.write()
     }
 }

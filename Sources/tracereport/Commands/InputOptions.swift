@@ -1,7 +1,5 @@
 import ArgumentParser
-import Crypto
 import FoundationEssentials
-import Synchronization
 import TraceAnalysis
 
 /// What every command that reads a run understands.
@@ -79,21 +77,17 @@ struct InputOptions: ParsableArguments {
     ///   - input: A JSONL file, a run directory, an archived run's folder, or `-`.
     ///   - hashing: Whether to compute the input's SHA-256, which costs more than reading it.
     ///   - keepsRequests: Whether the figures of single requests are kept, as charts need them.
-    /// - Throws: `CommandFailure` when there is nothing to analyse.
+    /// - Throws: `InputError`, `FileError`, `ArchiveError` or `CommandFailure` when there is nothing to analyse.
     func analyzedRun(
         _ input: String, hashing: Bool, keepsRequests: Bool
-    ) throws(CommandFailure) -> AnalyzedRun {
+    ) throws -> AnalyzedRun {
         let run: AnalyzedRun
         if let archived = ArchivedRun(input: input) {
             let stored = try archived.stored().run
             run = analyzed(
                 stored.measurements, stored.analysis.run, try options(for: stored.analysis.options))
         } else {
-            do throws(InputError) {
-                run = try read(input, hashing: hashing, keepsRequests: keepsRequests)
-            } catch {
-                throw CommandFailure(error)
-            }
+            run = try read(input, hashing: hashing, keepsRequests: keepsRequests)
         }
         try report(run.measurements, of: input)
         return run
@@ -147,20 +141,6 @@ struct InputOptions: ParsableArguments {
     }
 }
 
-/// SHA-256 over the bytes of the input as they are read.
-private final class InputHash: Sendable {
-    private let state = Mutex(SHA256())
-
-    func update(_ bytes: UnsafeRawBufferPointer) {
-        state.withLock { $0.update(bufferPointer: bytes) }
-    }
-
-    /// The digest of all bytes so far, in hex.
-    var hex: String {
-        state.withLock { $0.finalize() }.hex
-    }
-}
-
 extension RunLocation {
     /// How many bytes the file holds; nil where that is not known.
     fileprivate var size: Int? {
@@ -183,12 +163,4 @@ extension RunLocation {
         }
         return run
     }
-}
-
-extension PercentileMethod: ExpressibleByArgument {}
-extension AnalysisOptions.Phase: ExpressibleByArgument {}
-
-extension Percentile: ExpressibleByArgument {
-    /// - Returns: nil for what is no percentile.
-    public init?(argument: String) { self.init(argument) }
 }

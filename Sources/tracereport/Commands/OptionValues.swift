@@ -1,5 +1,5 @@
 import ArgumentParser
-import TraceCharts
+import TraceAnalysis
 
 /// A comma list of values, as `--format`, `--theme` and `--percentiles` take it.
 struct CommaList<Value: ExpressibleByArgument & Sendable>: ExpressibleByArgument, Sendable {
@@ -19,42 +19,57 @@ struct CommaList<Value: ExpressibleByArgument & Sendable>: ExpressibleByArgument
     }
 }
 
-/// The kinds of file a chart can be.
-enum ChartFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
-    case png, svg, pdf
+extension ChartFormat: ExpressibleByArgument {}
+extension PageTheme: ExpressibleByArgument {}
+
+extension ChartSize: ExpressibleByArgument {
+    /// - Returns: nil for what is no size of a chart.
+    init?(argument: String) { self.init(argument) }
 }
 
-/// The themes by name.
-enum ThemeName: String, ExpressibleByArgument, CaseIterable, Sendable {
-    case light, dark
+extension PercentileMethod: ExpressibleByArgument {}
+extension AnalysisOptions.Phase: ExpressibleByArgument {}
 
-    /// The chart's colours.
-    var chart: Theme { self == .light ? .light : .dark }
-    /// What the file of a chart is called in this theme, without its ending: `ttfb-cdf-dark`.
-    func fileName(_ chart: String) -> String { self == .light ? chart : "\(chart)-dark" }
-    /// The page's colours.
-    var page: PageTheme { self == .light ? .light : .dark }
+extension Percentile: ExpressibleByArgument {
+    /// - Returns: nil for what is no percentile.
+    public init?(argument: String) { self.init(argument) }
 }
 
-/// The size of a chart in points, `720x400`.
-struct ChartSize: ExpressibleByArgument, Sendable {
-    /// The size unless told otherwise.
-    static let standard = ChartSize(value: Chart.standardSize)
+/// What every command that writes a report understands, but for where it is written.
+struct ReportOptions: ParsableArguments {
+    /// Sheets of paper by name.
+    enum PaperName: String, ExpressibleByArgument, CaseIterable {
+        case a4, letter
 
-    /// Width and height.
-    let value: Size
-
-    private init(value: Size) {
-        self.value = value
+        /// The sheet.
+        var paper: Paper { self == .a4 ? .a4 : .letter }
     }
 
-    /// - Returns: nil for anything but two numbers with an x between them, or for a chart too small or too large to read.
-    init?(argument: String) {
-        let parts = argument.split(separator: "x", omittingEmptySubsequences: false).map { Double($0) }
-        guard parts.count == 2, let width = parts[0], let height = parts[1],
-            (Chart.smallestSize.width...4000).contains(width),
-            (Chart.smallestSize.height...4000).contains(height)
-        else { return nil }
-        value = Size(width, height)
+    @Option(help: "The report's title.")
+    var title: String?
+
+    @Option(help: "A remark to stand under the title.")
+    var note: String?
+
+    @Option(help: "a4 or letter.")
+    var paper: PaperName = .a4
+
+    @Option(help: "light or dark pages in the PDF; the HTML follows its reader.")
+    var theme: PageTheme = .light
+
+    @Option(help: "A folder of templates to use instead of the built-in ones.", completion: .directory)
+    var templateDir: String?
+
+    /// The templates of the folder that was named, else those of the tool.
+    func templates(else builtIn: TemplateSet) throws -> TemplateSet {
+        try templateDir.map(TemplateSet.init(directory:)) ?? builtIn
+    }
+
+    /// Writes a report on the paper and in the theme that were asked for.
+    func write(_ deliverable: Deliverable, to output: String) throws {
+        var deliverable = deliverable
+        deliverable.paper = paper.paper
+        deliverable.theme = theme
+        try deliverable.write(to: output)
     }
 }

@@ -22,9 +22,8 @@ extension Templates {
         var directory: String
 
         func run() throws {
-            let folder = directory.hasSuffix("/") ? directory : directory + "/"
             var files = OutputFiles()
-            for file in TemplateSet.exported { files.add(folder + file.path, file.bytes) }
+            files.add(TemplateSet.exported.map { ($0.path, $0.bytes) }, in: directory)
             try files.write()
         }
     }
@@ -48,9 +47,7 @@ extension Templates {
 
         func run() throws {
             let run = try source.analyzedRun(input, hashing: true, keepsRequests: true)
-            let content = ReportContent(
-                run.analysis, title: title, note: note, slowest: run.measurements.requests?.slowest
-            ).leavingOut(RunCharts(run).missing)
+            let content = Deliverable(run, title: title, note: note).shownContent
             try Terminal.print(ReportContext.value(of: content).json + "\n")
         }
     }

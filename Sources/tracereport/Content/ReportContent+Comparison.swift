@@ -1,4 +1,5 @@
 import TraceAnalysis
+import TraceCharts
 
 extension ReportContent {
     /// All that a comparison says.
@@ -57,7 +58,7 @@ extension ReportContent {
         }
         let charts = ContentSection(
             id: "charts", title: "Distributions and phases",
-            blocks: ComparisonCharts.names.map { .chart($0) })
+            blocks: ComparisonChartKind.all.map { .chart($0.name) })
         let metrics = comparison.candidates.enumerated().map { index, candidate in
             ContentSection(
                 id: "metrics-\(index + 1)", title: "\(candidate.run.name): every metric",

@@ -1,3 +1,11 @@
+/// A chart that has nothing to show.
+struct MissingChart: Sendable, Equatable {
+    /// Its title.
+    var title: String
+    /// Why there is no data, as the chart would say it.
+    var reason: String
+}
+
 extension ReportContent {
     /// The content without the charts that have nothing to show: a sentence says why they are not there.
     ///

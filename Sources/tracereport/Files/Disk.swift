@@ -3,18 +3,36 @@ import FoundationEssentials
 import SystemPackage
 import TraceAnalysis
 
-/// What an archive asks of the file system beyond reading: nothing is done until it is on the disk.
+/// Why a file or folder cannot be read, written or made.
+///
+/// Reasons are the system's own words: "No such file or directory".
+enum FileError: Error, Equatable {
+    /// A file cannot be read.
+    case unreadable(String, reason: String)
+    /// A folder cannot be listed.
+    case unreadableFolder(String, reason: String)
+    /// A file is longer than what is read of such files, in bytes.
+    case tooLong(String, limit: Int)
+    /// A file cannot be written.
+    case unwritable(String, reason: String)
+    /// A folder cannot be made.
+    case folderNotMade(String, reason: String?)
+    /// Standard output cannot be written to.
+    case standardOutput(reason: String)
+}
+
+/// Makes, writes and renames files so that a step counts as done only when it is on the disk, as archives need it.
 enum Disk {
     /// Makes a folder; one that is there is as good.
-    static func makeFolder(_ path: FilePath) throws(CommandFailure) {
+    static func makeFolder(_ path: FilePath) throws(FileError) {
         let status = path.withPlatformString { mkdir($0, 0o777) }
         let error = Errno(rawValue: errno)
         guard status != 0, OutputPlace(path.string).kind != .folder else { return }
-        throw failure("cannot make the folder", path, error)
+        throw .folderNotMade(path.string, reason: "\(error)")
     }
 
     /// Writes a new file and waits until its bytes are on the disk.
-    static func write(_ bytes: [UInt8], to path: FilePath) throws(CommandFailure) {
+    static func write(_ bytes: [UInt8], to path: FilePath) throws(FileError) {
         do {
             let file = try FileDescriptor.open(
                 path, .writeOnly, options: [.create, .truncate],
@@ -24,7 +42,7 @@ enum Disk {
                 guard fsync(file.rawValue) == 0 else { throw Errno(rawValue: errno) }
             }
         } catch {
-            throw failure("cannot write", path, error)
+            throw .unwritable(path.string, reason: "\(error)")
         }
     }
 
@@ -36,14 +54,14 @@ enum Disk {
     }
 
     /// Gives a file or folder another name; a file of that name is replaced.
-    static func rename(_ from: FilePath, to: FilePath) throws(CommandFailure) {
+    static func rename(_ from: FilePath, to: FilePath) throws(FileError) {
         let status = from.withPlatformString { source in
             to.withPlatformString { target in
                 CLibrary.rename(source, target)
             }
         }
         let error = Errno(rawValue: errno)
-        guard status == 0 else { throw failure("cannot write", to, error) }
+        guard status == 0 else { throw .unwritable(to.string, reason: "\(error)") }
     }
 
     /// Lets two folders change places, in one step that is done or not.
@@ -78,8 +96,47 @@ enum Disk {
     static func names(in folder: FilePath) -> [String] {
         ((try? FileManager.default.contentsOfDirectory(atPath: folder.string)) ?? []).sorted()
     }
+}
 
-    private static func failure(_ what: String, _ path: FilePath, _ reason: any Error) -> CommandFailure {
-        CommandFailure(status: .cannotCreate, message: "\(what) \(path.string.visible): \(reason)")
+/// Where a path leads, and what stands there before anything is written.
+struct OutputPlace: Equatable {
+    /// What stands at a path.
+    enum Kind: Equatable {
+        /// Nothing.
+        case nothing
+        /// A file, which can be replaced by another.
+        case file
+        /// A folder.
+        case folder
+        /// A device, a pipe or a socket: it must never be replaced, only written to.
+        case stream
+    }
+
+    /// The path behind all symbolic links, so that the link stays and its target is replaced.
+    let path: FilePath
+    /// What stands there.
+    let kind: Kind
+
+    /// Follows a path.
+    ///
+    /// A link that leads nowhere stands for itself.
+    init(_ path: String) {
+        var status = stat()
+        guard stat(path, &status) == 0 else {
+            self.path = FilePath(path)
+            kind = .nothing
+            return
+        }
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: kind = .file
+        case S_IFDIR: kind = .folder
+        default: kind = .stream
+        }
+        guard kind == .file, let resolved = realpath(path, nil) else {
+            self.path = FilePath(path)
+            return
+        }
+        self.path = FilePath(platformString: resolved)
+        free(resolved)
     }
 }

@@ -1,51 +1,7 @@
 import CLibrary
 
-/// What signals do: SIGINT and SIGTERM end the process at once, but never between two files that belong together;
-/// what comes for a full quota or for want of memory becomes a sentence and a status.
+/// Signals that would end the process: they wait while files that belong together are written.
 enum Interruption {
-    /// From here on SIGINT ends the process with status 130 and SIGTERM with 143.
-    ///
-    /// A signal that is ignored already, as in the background of a shell, stays so. One that is blocked, as
-    /// Foundation's `Process` leaves them to its children, is let through.
-    static func endsProcess() {
-        install(SIGINT) { _ in _exit(130) }
-        install(SIGTERM) { _ in _exit(143) }
-        var signals = sigset_t()
-        sigemptyset(&signals)
-        sigaddset(&signals, SIGINT)
-        sigaddset(&signals, SIGTERM)
-        pthread_sigmask(SIG_UNBLOCK, &signals, nil)
-        // A full quota and a closed pipe become errors of the write, which says what it was about.
-        signal(SIGXFSZ, SIG_IGN)
-        signal(SIGPIPE, SIG_IGN)
-        for crash in [SIGABRT, SIGILL, SIGTRAP] { signal(crash) { _ in Interruption.stop() } }
-    }
-
-    /// Ends as one who writes into a closed pipe ends: at once, quietly, and by SIGPIPE.
-    static func endsAtClosedPipe() -> Never {
-        signal(SIGPIPE, SIG_DFL)
-        raise(SIGPIPE)
-        _exit(141)
-    }
-
-    /// Ends the process for want of memory, which traps, or for a fault of its own; allocates nothing.
-    private static func stop() -> Never {
-        let sentence: StaticString = "tracereport: out of memory, or a fault of tracereport itself\n"
-        _ = write(STDERR_FILENO, sentence.utf8Start, sentence.utf8CodeUnitCount)
-        _exit(CommandFailure.Status.software.rawValue)
-    }
-
-    private static func install(_ number: Int32, _ handler: @escaping @convention(c) (Int32) -> Void) {
-        var former = sigaction()
-        sigaction(number, nil, &former)
-        #if canImport(Darwin)
-            let isIgnored = unsafeBitCast(former.__sigaction_u.__sa_handler, to: Int.self) == 1
-        #else
-            let isIgnored = unsafeBitCast(former.__sigaction_handler.sa_handler, to: Int.self) == 1
-        #endif
-        if !isIgnored { signal(number, handler) }
-    }
-
     /// Does something that takes milliseconds and must not be left half done; signals that come meanwhile are
     /// not heard.
     static func held<Result, Failure>(_ body: () throws(Failure) -> Result) throws(Failure) -> Result {
@@ -56,5 +12,12 @@ enum Interruption {
             signal(SIGTERM, terminate)
         }
         return try body()
+    }
+
+    /// Ends as one who writes into a closed pipe ends: at once, quietly, and by SIGPIPE.
+    static func endsAtClosedPipe() -> Never {
+        signal(SIGPIPE, SIG_DFL)
+        raise(SIGPIPE)
+        _exit(141)
     }
 }

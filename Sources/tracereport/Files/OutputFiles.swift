@@ -14,26 +14,41 @@ struct OutputFiles {
         files.append((path, bytes))
     }
 
+    /// Adds files that are named by their place in a folder.
+    mutating func add(_ files: [(name: String, bytes: [UInt8])], in folder: String) {
+        for (name, bytes) in files { add(folder.pathOf(name), bytes) }
+    }
+
+    /// Writes a text to a file, whole or not at all, or to standard output where no file is named.
+    ///
+    /// - Throws: `FileError` when it cannot be written.
+    static func write(_ text: String, to file: String?) throws(FileError) {
+        guard let file else { return try Terminal.print(text) }
+        var files = OutputFiles()
+        files.add(file, Array(text.utf8))
+        try files.write()
+    }
+
     /// Writes all files, making the folders they lie in.
     ///
-    /// - Throws: `CommandFailure` with status 73 when a folder or a file cannot be made.
-    func write() throws(CommandFailure) {
+    /// - Throws: `FileError` when a folder or a file cannot be made.
+    func write() throws(FileError) {
         let streams = files.filter { OutputPlace($0.path).kind == .stream }
-        try Interruption.held { () throws(CommandFailure) in try writeFiles() }
+        try Interruption.held { () throws(FileError) in try writeFiles() }
         for stream in streams {
             try Self.write(stream.bytes, to: OutputPlace(stream.path).path, options: [], shownAs: stream.path)
         }
     }
 
-    private func writeFiles() throws(CommandFailure) {
+    private func writeFiles() throws(FileError) {
         var staged: [(temporary: FilePath, final: FilePath)] = []
         var folders: [FilePath] = []
-        do throws(CommandFailure) {
+        do throws(FileError) {
             for file in files {
                 let place = OutputPlace(file.path)
                 guard place.kind != .stream else { continue }
                 guard place.kind != .folder else {
-                    throw Self.failure("cannot write", file.path, Errno.isDirectory)
+                    throw .unwritable(file.path, reason: "\(Errno.isDirectory)")
                 }
                 try Self.makeFolder(place.path.removingLastComponent(), &folders)
                 let temporary = FilePath(place.path.string + ".partial-\(getpid())")
@@ -50,7 +65,7 @@ struct OutputFiles {
     }
 
     /// Makes a folder and those it lies in, as far as they are missing; adds what it made to `made`.
-    private static func makeFolder(_ folder: FilePath, _ made: inout [FilePath]) throws(CommandFailure) {
+    private static func makeFolder(_ folder: FilePath, _ made: inout [FilePath]) throws(FileError) {
         guard !folder.isEmpty, OutputPlace(folder.string).kind != .folder else { return }
         let parent = folder.removingLastComponent()
         if parent != folder { try makeFolder(parent, &made) }
@@ -62,17 +77,13 @@ struct OutputFiles {
         }
         // Somebody else may have made it in between.
         guard OutputPlace(folder.string).kind != .folder else { return }
-        throw failure(
-            "cannot make the folder", folder.string, error == .fileExists ? Errno.notDirectory : error)
-    }
-
-    private static func failure(_ what: String, _ path: String, _ reason: any Error) -> CommandFailure {
-        CommandFailure(status: .cannotCreate, message: "\(what) \(path.visible): \(reason)")
+        let reason = error == .fileExists ? Errno.notDirectory : error
+        throw .folderNotMade(folder.string, reason: "\(reason)")
     }
 
     private static func write(
         _ bytes: [UInt8], to path: FilePath, options: FileDescriptor.OpenOptions, shownAs name: String
-    ) throws(CommandFailure) {
+    ) throws(FileError) {
         do {
             let file = try FileDescriptor.open(
                 path, .writeOnly, options: options, permissions: [.ownerReadWrite, .groupRead, .otherRead])
@@ -80,7 +91,12 @@ struct OutputFiles {
         } catch Errno.brokenPipe {
             Interruption.endsAtClosedPipe()
         } catch {
-            throw failure("cannot write", name, error)
+            throw .unwritable(name, reason: "\(error)")
         }
     }
+}
+
+extension String {
+    /// The path of a file in the folder that this text names, with or without a slash at its end.
+    func pathOf(_ name: String) -> String { hasSuffix("/") ? self + name : "\(self)/\(name)" }
 }

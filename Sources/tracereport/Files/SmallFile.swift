@@ -1,42 +1,35 @@
 import FoundationEssentials
 import SystemPackage
-import TraceAnalysis
 
 /// Files that are read whole because they are small: templates, stylesheets, logos.
 enum SmallFile {
     /// The bytes of a file.
     ///
     /// - Parameter limit: The most bytes it may have; a longer one is read no further.
-    /// - Throws: `CommandFailure` with status 66 when it cannot be read, 65 when it is too long.
-    static func bytes(_ path: String, limit: Int) throws(CommandFailure) -> [UInt8] {
+    /// - Throws: `FileError` when it cannot be read or is too long.
+    static func bytes(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
         let bytes: [UInt8]
         do {
             let file = try FileDescriptor.open(FilePath(path), .readOnly)
             bytes = try file.closeAfter { try file.bytes(atMost: limit + 1) }
         } catch {
-            throw CommandFailure(
-                status: .noInput, message: "cannot read \(path.visible): \(error)")
+            throw .unreadable(path, reason: "\(error)")
         }
-        guard bytes.count <= limit else {
-            let size = FigureStyle.grouped(limit)
-            throw CommandFailure(
-                status: .badData, message: "\(path.visible) is longer than \(size) bytes")
-        }
+        guard bytes.count <= limit else { throw .tooLong(path, limit: limit) }
         return bytes
     }
 
     /// The names of the files in a folder, hidden ones left out, in order.
     ///
-    /// - Throws: `CommandFailure` with status 66 when there is no such folder or it cannot be read.
-    static func names(in folder: String) throws(CommandFailure) -> [String] {
+    /// - Throws: `FileError` when there is no such folder or it cannot be read.
+    static func names(in folder: String) throws(FileError) -> [String] {
         do {
             // Opening it says why it cannot be read; listing it does not.
             try FileDescriptor.open(FilePath(folder), .readOnly, options: .directory).close()
             return try FileManager.default.contentsOfDirectory(atPath: folder)
                 .filter { !$0.hasPrefix(".") }.sorted()
         } catch {
-            throw CommandFailure(
-                status: .noInput, message: "cannot read the folder \(folder.visible): \(error)")
+            throw .unreadableFolder(folder, reason: "\(error)")
         }
     }
 }

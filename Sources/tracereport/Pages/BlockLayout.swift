@@ -1,5 +1,11 @@
 import TraceCharts
 
+/// Why a report cannot be written, though its templates are sound.
+enum ReportError: Error, Equatable {
+    /// A chart stands in the document, but there is no picture of it.
+    case missingChart(String)
+}
+
 /// A chart as pages take it.
 struct PlacedChart: Sendable, Equatable {
     /// The picture.

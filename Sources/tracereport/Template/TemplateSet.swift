@@ -112,9 +112,9 @@ extension TemplateSet {
     ///
     /// Read are `*.mustache`, `report.css` and `*.png`; whatever else is there, folders too, is left alone.
     ///
-    /// - Throws: `CommandFailure` with status 66 when the folder or a file cannot be read, 65 when one is not
-    ///   UTF-8 or too long. What is wrong in the templates themselves shows when they are filled.
-    init(directory: String) throws(CommandFailure) {
+    /// - Throws: `FileError` when the folder or a file cannot be read or is too long, `TemplateError` when one is
+    ///   not UTF-8. What is wrong in the templates themselves shows when they are filled.
+    init(directory: String) throws {
         self.init(files: [:])
         let folder = directory.hasSuffix("/") ? directory : directory + "/"
         for name in try SmallFile.names(in: directory) {
@@ -127,22 +127,15 @@ extension TemplateSet {
         }
     }
 
-    private static func text(_ bytes: [UInt8], file: String) throws(CommandFailure) -> String {
+    private static func text(_ bytes: [UInt8], file: String) throws(TemplateError) -> String {
         guard let text = String(validating: bytes, as: UTF8.self) else {
             // Repairing a text puts U+FFFD where the fault is.
             let repaired = String(decoding: bytes, as: UTF8.self).unicodeScalars
             let sound = repaired.prefix { $0 != "\u{FFFD}" }
             var position = SourcePosition(file: file)
             position.advance(over: String(sound))
-            throw CommandFailure(TemplateError(position: position, message: "This is not UTF-8."))
+            throw TemplateError(position: position, message: "This is not UTF-8.")
         }
         return text
-    }
-}
-
-extension CommandFailure {
-    /// A fault in a template in words.
-    init(_ error: TemplateError) {
-        self.init(status: .badData, message: error.description)
     }
 }

@@ -1,6 +1,71 @@
 import TraceAnalysis
 import TraceCharts
 
+/// The charts of a run or of a comparison, each made once however many files show it.
+struct RunCharts: Sendable {
+    /// The charts by name, in the order in which they are listed.
+    let charts: [(name: String, chart: Chart)]
+
+    /// Makes the charts of a run.
+    ///
+    /// - Parameter names: Which; all when empty.
+    init(_ run: AnalyzedRun, names: [String] = []) {
+        charts = ChartKind.all.filter { names.isEmpty || names.contains($0.name) }
+            .map { ($0.name, $0.chart(run)) }
+    }
+
+    /// Makes the charts of a comparison.
+    init(_ comparison: Comparison) {
+        charts = ComparisonChartKind.all.map { ($0.name, $0.chart(comparison.runs)) }
+    }
+
+    /// What charts without data are called and why they have none, by name.
+    var missing: [String: MissingChart] {
+        charts.reduce(into: [:]) { missing, entry in
+            guard case .noData(let reason) = entry.chart.content else { return }
+            missing[entry.name] = MissingChart(title: entry.chart.title, reason: reason)
+        }
+    }
+}
+
+extension AnalyzedRun {
+    /// When the run began, as a PDF says it; nil where unknown.
+    var created: PDFDate? { analysis.run.startTime.flatMap { PDFDate($0) } }
+}
+
+/// The kinds of file a chart can be.
+enum ChartFormat: String, CaseIterable, Sendable {
+    case png, svg, pdf
+}
+
+/// The size of a chart in points, `720x400`.
+struct ChartSize: Sendable {
+    /// The size unless told otherwise.
+    static let standard = ChartSize(value: Chart.standardSize)
+
+    /// Width and height.
+    let value: Size
+
+    private init(value: Size) {
+        self.value = value
+    }
+
+    /// - Returns: nil for anything but two numbers with an x between them, or for a chart too small or too large to read.
+    init?(_ text: String) {
+        let parts = text.split(separator: "x", omittingEmptySubsequences: false).map { Double($0) }
+        guard parts.count == 2, let width = parts[0], let height = parts[1],
+            (Chart.smallestSize.width...4000).contains(width),
+            (Chart.smallestSize.height...4000).contains(height)
+        else { return nil }
+        value = Size(width, height)
+    }
+}
+
+extension PageTheme {
+    /// What the file of a chart is called in this theme, without its ending: `ttfb-cdf-dark`.
+    func fileName(_ chart: String) -> String { self == .light ? chart : "\(chart)-dark" }
+}
+
 /// The charts of a run as files.
 struct ChartFiles {
     /// What is drawn.
@@ -10,9 +75,9 @@ struct ChartFiles {
     /// The kinds of file.
     var formats: [ChartFormat]
     /// The themes; files of the dark one have `-dark` in their names.
-    var themes: [ThemeName]
+    var themes: [PageTheme]
     /// The size in points.
-    var size = ChartSize.standard.value
+    var size = Chart.standardSize
     /// PNG pixels to the point.
     var scale = 2.0
     /// Whether each chart's data is written as CSV too.
@@ -20,26 +85,22 @@ struct ChartFiles {
 
     /// Every file by name, in the order of the charts.
     ///
-    /// - Throws: `CommandFailure` with status 70 when nothing can be drawn.
-    func files() throws(CommandFailure) -> [(name: String, bytes: [UInt8])] {
-        do throws(RenderError) {
-            let measurer = try CairoTextMeasurer()
-            var files: [(String, [UInt8])] = []
-            for (kind, chart) in charts.charts {
-                for theme in themes {
-                    let drawing = chart.drawing(size: size, theme: theme.chart, measurer: measurer)
-                    let name = theme.fileName(kind)
-                    for format in formats {
-                        files.append(
-                            ("\(name).\(format.rawValue)", try bytes(of: drawing, chart, name, format)))
-                    }
+    /// - Throws: `RenderError` when nothing can be drawn.
+    func files() throws(RenderError) -> [(name: String, bytes: [UInt8])] {
+        let measurer = try CairoTextMeasurer()
+        var files: [(String, [UInt8])] = []
+        for (kind, chart) in charts.charts {
+            for theme in themes {
+                let drawing = chart.drawing(size: size, theme: theme.chart, measurer: measurer)
+                let name = theme.fileName(kind)
+                for format in formats {
+                    files.append(
+                        ("\(name).\(format.rawValue)", try bytes(of: drawing, chart, name, format)))
                 }
-                if data { files.append(("\(kind).csv", Array(chart.data.csv.utf8))) }
             }
-            return files
-        } catch {
-            throw CommandFailure(error)
+            if data { files.append(("\(kind).csv", Array(chart.data.csv.utf8))) }
         }
+        return files
     }
 
     private func bytes(

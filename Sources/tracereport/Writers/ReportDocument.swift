@@ -75,3 +75,82 @@ struct ReportDocument: Sendable {
         return PDFWriter.document(laidOut, title: document.title, date: date)
     }
 }
+
+/// Describes a PDF: its pages, and what readers show beside them.
+enum PDFWriter {
+    /// The file for pages that have been laid out.
+    ///
+    /// - Parameters:
+    ///   - laidOut: The pages and the sections on them.
+    ///   - title: The title of the file.
+    ///   - date: When the run began, ISO 8601 in UTC; nil where unknown.
+    static func document(_ laidOut: ReportPages, title: String, date: String?) -> PDFDocument {
+        PDFDocument(
+            pages: laidOut.pages, title: title, author: "tracereport",
+            subject: "HTTP traces of an AIPerf run",
+            created: date.flatMap { PDFDate($0) },
+            bookmarks: laidOut.outline.map { PDFBookmark($0.entry.title, destination: $0.entry.id) },
+            pageLabels: labels(laidOut))
+    }
+
+    /// What readers call the pages: the first is the cover, the others have the number they show.
+    ///
+    /// Without a cover that is what readers do by themselves.
+    private static func labels(_ laidOut: ReportPages) -> [String] {
+        guard laidOut.hasCover, laidOut.pages.count > 1 else { return [] }
+        return ["Cover"] + (2...laidOut.pages.count).map(String.init)
+    }
+}
+
+/// One report on its way to its files: the document and the charts it shows.
+struct ReportRendering {
+    private let document: ReportDocument
+    private let charts: [(name: String, chart: Chart)]
+    private let measurer: CairoTextMeasurer
+
+    /// Fills the templates, and draws no chart yet.
+    ///
+    /// - Parameters:
+    ///   - charts: All charts there are; a template that names one without data shows why it has none.
+    ///   - content: What the report says, without the charts that have nothing to show.
+    ///   - templates: The template, its parts and its stylesheet.
+    /// - Throws: `TemplateError` for a faulty template, `RenderError` when there is no font.
+    init(_ charts: RunCharts, content: ReportContent, templates: TemplateSet) throws {
+        document = try ReportDocument(
+            content: content, templates: templates, charts: charts.charts.map(\.name))
+        let shown = Set(document.charts)
+        self.charts = charts.charts.filter { shown.contains($0.name) }
+        measurer = try CairoTextMeasurer()
+    }
+
+    /// The report as one HTML file.
+    func html() throws(ReportError) -> [UInt8] {
+        var markup: [String: ChartMarkup] = [:]
+        for (name, chart) in charts {
+            func svg(_ size: Size, _ prefix: String) -> String {
+                TextSVG.render(
+                    chart.drawing(size: size, theme: .light, measurer: measurer), title: chart.title,
+                    description: chart.description, idPrefix: prefix, properties: Theme.light.propertyNames)
+            }
+            markup[name] = ChartMarkup(
+                svg: svg(document.screenSize(ofChart: name), name),
+                narrowSVG: svg(ReportDocument.phoneSize, name + "-narrow"), caption: chart.description)
+        }
+        return Array(try document.html(charts: markup).utf8)
+    }
+
+    /// The report as a PDF.
+    ///
+    /// - Throws: `ReportError`, or `RenderError` when it cannot be drawn.
+    func pdf(_ paper: Paper, _ theme: PageTheme) throws -> [UInt8] {
+        var placed: [String: PlacedChart] = [:]
+        for (name, chart) in charts {
+            let drawing = chart.drawing(
+                size: document.size(ofChart: name, on: paper), theme: theme.chart, measurer: measurer)
+            placed[name] = PlacedChart(
+                drawing: drawing, caption: chart.description, description: chart.description)
+        }
+        return try CairoRenderer.pdf(
+            document.pdf(charts: placed, paper: paper, theme: theme, measurer: measurer))
+    }
+}

@@ -7,7 +7,7 @@ import Testing
     private func write(_ files: [(String, String)]) -> CommandFailure? {
         var output = OutputFiles()
         for (path, text) in files { output.add(path, Array(text.utf8)) }
-        do throws(CommandFailure) { try output.write() } catch { return error }
+        do throws(FileError) { try output.write() } catch { return CommandFailure(error) }
         return nil
     }
 

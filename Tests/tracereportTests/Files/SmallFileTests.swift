@@ -9,14 +9,14 @@ import Testing
         let bytes = (0..<200_000).map { UInt8(truncatingIfNeeded: $0) }
         let path = try folder.write(Data(bytes), to: "file")
         #expect(try SmallFile.bytes(path, limit: 200_000) == bytes)
-        let failure = #expect(throws: CommandFailure.self) { try SmallFile.bytes(path, limit: 199_999) }
-        #expect(failure?.status == .badData)
+        let failure = #expect(throws: FileError.self) { try SmallFile.bytes(path, limit: 199_999) }
+        #expect(failure.map { CommandFailure($0) }?.status == .badData)
     }
 
     @Test func aFileThatCannotBeReadIsNamed() throws {
-        let failure = #expect(throws: CommandFailure.self) { try SmallFile.bytes("/no\u{7}where", limit: 1) }
+        let failure = #expect(throws: FileError.self) { try SmallFile.bytes("/no\u{7}where", limit: 1) }
         #expect(
-            failure
+            failure.map { CommandFailure($0) }
                 == CommandFailure(
                     status: .noInput, message: "cannot read /noU+0007where: No such file or directory"))
     }

@@ -132,6 +132,12 @@ import TraceCharts
 }
 
 @Suite struct TemplateSetDirectoryTests {
+    /// What is said of a folder that cannot be used.
+    private func failure(of directory: String) -> CommandFailure? {
+        let error = #expect(throws: (any Error).self) { try TemplateSet(directory: directory) }
+        return error.flatMap { CommandFailure($0) }
+    }
+
     @Test func whatWasExportedIsReadAsItWas() throws {
         let folder = try TemporaryFolder()
         for file in TemplateSet.exported { try folder.write(Data(file.bytes), to: file.path) }
@@ -153,20 +159,18 @@ import TraceCharts
 
     @Test func aFolderThatCannotBeReadIsNamed() throws {
         let folder = try TemporaryFolder()
-        let missing = #expect(throws: CommandFailure.self) {
-            try TemplateSet(directory: folder.path("none"))
-        }
+        let missing = failure(of: folder.path("none"))
         #expect(missing?.status == .noInput)
         #expect(missing?.message.hasSuffix("none: No such file or directory") == true)
         let file = try folder.write("a", to: "file")
-        let notAFolder = #expect(throws: CommandFailure.self) { try TemplateSet(directory: file) }
+        let notAFolder = failure(of: file)
         #expect(notAFolder?.message.hasSuffix("file: Not a directory") == true)
     }
 
     @Test func whatIsNotTextIsNamedAtItsPlace() throws {
         let folder = try TemporaryFolder()
         try folder.write(Data("<p>\n é".utf8) + Data([0xFF, 0x41]), to: "report.mustache")
-        let failure = #expect(throws: CommandFailure.self) { try TemplateSet(directory: folder.url.path()) }
+        let failure = failure(of: folder.url.path())
         #expect(
             failure == CommandFailure(status: .badData, message: "report.mustache:2:3: This is not UTF-8."))
     }
@@ -176,7 +180,7 @@ import TraceCharts
         try folder.write(Data(count: 1 << 20), to: "logo.png")
         #expect(try TemplateSet(directory: folder.url.path()).pictures["logo.png"]?.count == 1 << 20)
         try folder.write(Data(count: 1 << 20 + 1), to: "logo.png")
-        let failure = #expect(throws: CommandFailure.self) { try TemplateSet(directory: folder.url.path()) }
+        let failure = failure(of: folder.url.path())
         #expect(failure?.status == .badData)
         #expect(failure?.message.hasSuffix("logo.png is longer than 1,048,576 bytes") == true)
     }

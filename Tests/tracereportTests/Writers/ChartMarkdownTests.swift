@@ -13,7 +13,7 @@ import TraceCharts
         }
     }
 
-    private func text(_ themes: [ThemeName], folder: String = "out", _ charts: [(name: String, chart: Chart)])
+    private func text(_ themes: [PageTheme], folder: String = "out", _ charts: [(name: String, chart: Chart)])
         -> String
     {
         ChartMarkdown(folder: folder, themes: themes, width: 720).text(charts)

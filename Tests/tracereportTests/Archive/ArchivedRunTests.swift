@@ -4,7 +4,7 @@ import Testing
 @testable import tracereport
 
 /// Names of folders, whatever runs are called.
-@Suite struct RunFolderNameTests {
+@Suite struct ArchivedRunTests {
     private func name(_ model: String?, start: String? = "2026-11-23T20:34:40Z", hash: String? = "a1b2c3d4e5")
         -> String
     {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import tracereport
 
-@Suite struct RunNamesTests {
+@Suite struct ProvenanceTests {
     @Test(arguments: [
         (["runs/base", "runs/new/"], ["base", "new"]),
         (["base/profile_export.jsonl", "./new/profile_export.jsonl"], ["base", "new"]),

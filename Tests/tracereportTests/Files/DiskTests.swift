@@ -3,7 +3,7 @@ import Testing
 
 @testable import tracereport
 
-@Suite struct OutputPlaceTests {
+@Suite struct DiskTests {
     @Test func whatStandsThere() throws {
         let folder = try TemporaryFolder()
         let file = try folder.write("x", to: "file")

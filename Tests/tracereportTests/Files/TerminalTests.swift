@@ -2,7 +2,7 @@ import Testing
 
 @testable import tracereport
 
-@Suite struct ProgressLineTests {
+@Suite struct TerminalTests {
     @Test func bytesRateAndTimeLeft() {
         let text = ProgressLine.text(read: 512 << 20, of: 2 << 30, in: .seconds(2))
         #expect(text == "tracereport: 512.00MB of 2.00GB, 256.00MB/s, 6s left")

@@ -1,3 +1,47 @@
+import TraceAnalysis
+
+/// The version of this tool.
+enum ToolVersion {
+    /// Semantic version, as `--version` prints it.
+    static let current = "0.1.0"
+
+    /// The tool as written into files.
+    static let generator = Analysis.Generator(name: "tracereport", version: current)
+}
+
+extension RunDescription {
+    /// The name of the input as a reader knows it.
+    var shownFile: String { file == "-" ? "standard input" : file.visible }
+}
+
+extension Analysis {
+    /// The command that gives these numbers: the options that change one, in a fixed order.
+    var normalCommand: String {
+        var words = ["tracereport", "report", run.file == "-" ? "-" : run.shownFile.quotedForShell]
+        if options.percentileMethod != .nearest {
+            words += ["--percentile-method", options.percentileMethod.rawValue]
+        }
+        if !options.extraPercentiles.isEmpty {
+            words += ["--percentiles", options.extraPercentiles.map(\.label).joined(separator: ",")]
+        }
+        if options.phase != .profiling { words += ["--phase", options.phase.rawValue] }
+        if options.includeFailed { words.append("--include-failed") }
+        return words.joined(separator: " ")
+    }
+}
+
+extension String {
+    /// The text as one word of a shell's command.
+    var quotedForShell: String {
+        let plain = utf8.allSatisfy { byte in
+            let scalar = Unicode.Scalar(byte)
+            return scalar.properties.isAlphabetic && scalar.isASCII || (0x30...0x39).contains(byte)
+                || "-_./+,:@".utf8.contains(byte)
+        }
+        return plain && !isEmpty ? self : "'\(replacing("'", with: "'\\''"))'"
+    }
+}
+
 /// What runs are called where they stand beside each other: by the shortest end of their path that tells them
 /// apart.
 enum RunNames {

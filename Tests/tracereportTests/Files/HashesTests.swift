@@ -2,7 +2,7 @@ import Testing
 
 @testable import tracereport
 
-@Suite struct PseudonymTests {
+@Suite struct HashesTests {
     @Test func itIsTheBeginningOfAHash() {
         // printf 'tracereport:localhost' | sha256sum
         #expect(Pseudonym.of("localhost") == "11cf102e")

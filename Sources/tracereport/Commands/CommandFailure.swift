@@ -1,0 +1,162 @@
+import TraceAnalysis
+import TraceCharts
+
+/// Why a command ends without its result: one sentence for a person and a status for a script.
+struct CommandFailure: Error, Equatable {
+    /// Exit statuses, by the names of sysexits.h.
+    enum Status: Int32 {
+        /// A check failed.
+        case unmet = 1
+        /// The command line is wrong, or a rule cannot be understood.
+        case usage = 64
+        /// The input holds nothing to use, or a template is faulty.
+        case badData = 65
+        /// The input cannot be read.
+        case noInput = 66
+        /// A fault of the tool or of its installation.
+        case software = 70
+        /// An output cannot be written.
+        case cannotCreate = 73
+    }
+
+    /// The status the process exits with.
+    let status: Status
+    /// What is wrong, where, and what to do.
+    let message: String
+}
+
+extension CommandFailure {
+    /// An error of any part of the tool in words; nil for one that none of them throws.
+    init?(_ error: any Error) {
+        switch error {
+        case let failure as CommandFailure: self = failure
+        case let error as InputError: self.init(error)
+        case let error as FileError: self.init(error)
+        case let error as ArchiveError: self.init(error)
+        case let error as TemplateError: self.init(status: .badData, message: error.description)
+        case let error as RenderError: self.init(status: .software, message: "cannot draw: \(error)")
+        case ReportError.missingChart(let name):
+            self.init(status: .software, message: "the report shows a chart that was not drawn: \(name)")
+        default: return nil
+        }
+    }
+
+    /// A file that cannot be read or written, in words.
+    init(_ error: FileError) {
+        switch error {
+        case .unreadable(let path, let reason):
+            self.init(status: .noInput, message: "cannot read \(path.visible): \(reason)")
+        case .unreadableFolder(let path, let reason):
+            self.init(status: .noInput, message: "cannot read the folder \(path.visible): \(reason)")
+        case .tooLong(let path, let limit):
+            self.init(
+                status: .badData, message: "\(path.visible) is longer than \(FigureStyle.grouped(limit)) bytes")
+        case .unwritable(let path, let reason):
+            self.init(status: .cannotCreate, message: "cannot write \(path.visible): \(reason)")
+        case .folderNotMade(let path, let reason):
+            self.init(
+                status: .cannotCreate,
+                message: "cannot make the folder \(path.visible)" + (reason.map { ": \($0)" } ?? ""))
+        case .standardOutput(let reason):
+            self.init(status: .cannotCreate, message: "cannot write to standard output: \(reason)")
+        }
+    }
+
+    /// An archive that cannot be used, in words.
+    init(_ error: ArchiveError) {
+        switch error {
+        case .noArchive(let path):
+            self.init(
+                status: .noInput,
+                message: "\(path.visible) is no archive: expected \(ArchiveIndex.fileName) in it")
+        case .unusableRun(let file, let reason):
+            self.init(status: .badData, message: "\(file.visible): \(reason)")
+        case .notLocked(let path, let reason):
+            self.init(
+                status: .cannotCreate, message: "cannot lock the archive \(path.visible): \(reason)")
+        }
+    }
+
+    /// An input error in words.
+    init(_ error: InputError) {
+        switch error {
+        case .unreadable(let path, let reason):
+            self.init(status: .noInput, message: "cannot read \(path.visible): \(reason)")
+        case .noRun(let directory):
+            self.init(
+                status: .noInput,
+                message: "\(directory.visible) holds no AIPerf run: expected profile_export.jsonl in it")
+        case .severalRuns(let directory, let names):
+            let list = names.map(\.visible).joined(separator: ", ")
+            self.init(
+                status: .noInput,
+                message: "\(directory.visible) holds several runs: \(list). Name the one to read")
+        case .empty(let path):
+            self.init(
+                status: .badData, message: "\(path.visible) is empty: expected one JSON record a line")
+        case .noRecord(let path, let lines, let first):
+            self.init(
+                status: .badData,
+                message:
+                    "\(path.visible) holds no usable record: \(lines.counted("malformed line")), the first is "
+                    + "line \(first.number) (\(first.fault.reason)). Expected AIPerf's profile_export.jsonl")
+        case .foreign(let path, let format):
+            self.init(status: .badData, message: format.advice(for: path))
+        case .otherPhases(let path, let phases):
+            let list = phases.sorted { $0.key < $1.key }.prefix(8)
+                .map { "\($0.key.visible) (\($0.value))" }.joined(separator: ", ")
+            self.init(
+                status: .badData,
+                message: "\(path.visible) holds no record of the chosen phase, only of \(list). "
+                    + "Choose with --phase profiling, --phase warmup or --phase all")
+        }
+    }
+}
+
+extension ForeignFormat {
+    /// What the file is, and how to make JSON lines of it where that can be done.
+    func advice(for path: String) -> String {
+        let fact = "\(path.visible) is \(name), not JSON lines"
+        guard let converter else { return fact + ". Expected AIPerf's profile_export.jsonl" }
+        let isFile = path != "standard input"
+        let file = isFile ? path.visible.quotedForShell : "FILE"
+        return fact + ". Pipe it in: \(converter) \(file) | tracereport -"
+    }
+
+    /// The format in words.
+    private var name: String {
+        switch self {
+        case .gzip: "compressed with gzip"
+        case .zstandard: "compressed with zstd"
+        case .xz: "compressed with xz"
+        case .bzip2: "compressed with bzip2"
+        case .lz4: "compressed with lz4"
+        case .zip: "a zip archive"
+        case .tar: "a tar archive"
+        case .utf16: "text in UTF-16"
+        case .jsonArray: "one JSON array"
+        case .jsonOverSeveralLines: "JSON laid out over several lines"
+        case .parquet: "a Parquet table"
+        case .png: "a PNG picture"
+        case .pdf: "a PDF"
+        case .sqlite: "an SQLite database"
+        }
+    }
+
+    /// The command that writes such a file to its standard output as JSON lines; nil where there is none.
+    private var converter: String? {
+        switch self {
+        case .gzip: "zcat"
+        case .zstandard: "zstdcat"
+        case .xz: "xzcat"
+        case .bzip2: "bzcat"
+        case .lz4: "lz4cat"
+        case .zip: "unzip -p"
+        case .tar: "tar -xOf"
+        case .utf16: "iconv -f UTF-16 -t UTF-8"
+        case .jsonArray: "jq -c '.[]'"
+        case .jsonOverSeveralLines: "jq -c ."
+        case .parquet, .png, .pdf, .sqlite: nil
+        }
+    }
+}
