@@ -17,6 +17,9 @@ struct CommaList<Value: ExpressibleByArgument & Sendable>: ExpressibleByArgument
         guard values.count == parts.count else { return nil }
         self.values = values
     }
+
+    /// The values as one would write them, for the help.
+    var defaultValueDescription: String { values.map(\.defaultValueDescription).joined(separator: ",") }
 }
 
 extension ChartFormat: ExpressibleByArgument {}
@@ -25,6 +28,11 @@ extension PageTheme: ExpressibleByArgument {}
 extension ChartSize: ExpressibleByArgument {
     /// - Returns: nil for what is no size of a chart.
     init?(argument: String) { self.init(argument) }
+
+    /// The size as one would write it, for the help.
+    var defaultValueDescription: String {
+        "\(FigureStyle.fixed(value.width, 0))x\(FigureStyle.fixed(value.height, 0))"
+    }
 }
 
 extension PercentileMethod: ExpressibleByArgument {}

@@ -94,55 +94,6 @@ struct KeyFigure: Sendable, Equatable {
     }
 }
 
-/// One insight: a figure held against its rule, and what follows from it.
-struct Verdict: Sendable, Equatable {
-    /// How good it is.
-    ///
-    /// The raw value is the spelling in JSON.
-    enum Grade: String, Sendable, CaseIterable {
-        /// As it should be.
-        case good
-        /// Neither good nor bad, or nothing to judge by.
-        case info
-        /// Worth looking at.
-        case warning
-        /// Held the run back.
-        case bad
-
-        /// From bad to good.
-        static let worstFirst: [Grade] = [.bad, .warning, .info, .good]
-    }
-
-    /// The insight's name: `connection_reuse`.
-    var id: String
-    /// How good it is.
-    var grade: Grade
-    /// What was looked at: "Connection reuse".
-    var label: String
-    /// The figure with its unit; nil where nothing was recorded.
-    var value: String?
-    /// The threshold in words: "above 90% is good".
-    var rule: String
-    /// One plain sentence that is true for this run.
-    var text: String
-    /// What to do about it, in one sentence; nil for an insight that speaks for itself.
-    var advice: String?
-
-    /// An insight.
-    init(
-        id: String, grade: Grade, label: String, value: String?, rule: String, text: String,
-        advice: String? = nil
-    ) {
-        self.id = id
-        self.grade = grade
-        self.label = label
-        self.value = value
-        self.rule = rule
-        self.text = text
-        self.advice = advice
-    }
-}
-
 /// A section of the report under its own heading.
 struct ContentSection: Sendable, Equatable {
     /// Its name in links and anchors: letters a–z, digits and hyphens, unique in a report.

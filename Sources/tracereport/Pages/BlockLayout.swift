@@ -181,3 +181,30 @@ struct BlockLayout {
         }
     }
 }
+
+extension BlockLayout {
+    /// Cuts a row of cells into bands that each fit a page: one, but for very long cells.
+    func bands(of cells: [SetCell]) -> [[SetCell]] {
+        let limit = room.height * 0.6
+        var bands: [[SetCell]] = []
+        var rest = cells
+        while true {
+            var band = rest
+            var more = false
+            for index in rest.indices {
+                var height = 0.0
+                let fitting = rest[index].lines.prefix { line in
+                    height += line.height
+                    return height <= limit
+                }
+                // A single line higher than the limit is taken as it is.
+                let count = max(fitting.count, min(1, rest[index].lines.count))
+                band[index].lines = Array(rest[index].lines.prefix(count))
+                rest[index].lines.removeFirst(count)
+                more = more || !rest[index].lines.isEmpty
+            }
+            bands.append(band)
+            if !more { return bands }
+        }
+    }
+}

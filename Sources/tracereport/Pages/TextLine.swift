@@ -82,3 +82,34 @@ extension TextBox {
         }
     }
 }
+
+/// The lines of a cell and where they stand.
+struct SetCell: Sendable {
+    /// The lines, from top to bottom.
+    var lines: [TextLine]
+    /// The left edge, or the right one where the lines end there.
+    var x: Double
+    /// Whether the lines end at `x`.
+    var trailing = false
+    /// What the cell is for readers that do not see the page.
+    var tag: Tag?
+
+    /// The height of all lines, in points.
+    var height: Double { lines.reduce(0) { $0 + $1.height } }
+
+    /// The cell's drawing.
+    ///
+    /// - Parameters:
+    ///   - top: Where the first line begins.
+    ///   - paper: The colour of the page.
+    func operations(top: Double, paper: Color) -> [DrawingOperation] {
+        var operations: [DrawingOperation] = []
+        var y = top
+        for line in lines {
+            let x = trailing ? self.x - line.width : self.x
+            operations += line.operations(at: Point(x, y), paper: paper)
+            y += line.height
+        }
+        return operations
+    }
+}

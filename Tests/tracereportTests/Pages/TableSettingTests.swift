@@ -2,7 +2,7 @@ import Testing
 
 @testable import tracereport
 
-@Suite struct TableColumnsTests {
+@Suite struct TableSettingTests {
     private func number(_ width: Double) -> TableColumns.Demand {
         .init(least: width, ideal: width, wraps: false)
     }

@@ -3,7 +3,7 @@ import TraceCharts
 
 @testable import tracereport
 
-@Suite struct DrawingOperationRecoloredTests {
+@Suite struct BlockLayoutChartTests {
     private let red = Color(hex: 0xFF0000)
     private let blue = Color(hex: 0x0000FF)
     private let grey = Color(hex: 0x808080)

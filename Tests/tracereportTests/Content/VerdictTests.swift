@@ -4,7 +4,7 @@ import TraceAnalysis
 
 @testable import tracereport
 
-@Suite struct VerdictAdviceTests {
+@Suite struct VerdictTests {
     private func verdicts(_ lines: [String]) throws -> [String: Verdict] {
         let verdicts = ReportContent(try Analyses.of(lines)).verdicts
         return Dictionary(uniqueKeysWithValues: verdicts.map { ($0.id, $0) })

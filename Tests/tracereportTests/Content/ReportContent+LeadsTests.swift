@@ -3,7 +3,7 @@ import TraceAnalysis
 
 @testable import tracereport
 
-@Suite struct SampleWarningTests {
+@Suite struct ReportContentLeadsTests {
     private func percentiles(_ texts: [String]) -> [Percentile] { texts.compactMap { Percentile($0) } }
 
     @Test func theLeastThatIsMissingIsSaid() {
