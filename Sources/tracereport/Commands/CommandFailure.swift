@@ -50,7 +50,8 @@ extension CommandFailure {
             self.init(status: .noInput, message: "cannot read the folder \(path.visible): \(reason)")
         case .tooLong(let path, let limit):
             self.init(
-                status: .badData, message: "\(path.visible) is longer than \(FigureStyle.grouped(limit)) bytes")
+                status: .badData,
+                message: "\(path.visible) is longer than \(FigureStyle.grouped(limit)) bytes")
         case .unwritable(let path, let reason):
             self.init(status: .cannotCreate, message: "cannot write \(path.visible): \(reason)")
         case .folderNotMade(let path, let reason):

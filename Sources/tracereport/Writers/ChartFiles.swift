@@ -6,17 +6,23 @@ struct RunCharts: Sendable {
     /// The charts by name, in the order in which they are listed.
     let charts: [(name: String, chart: Chart)]
 
+    /// Charts that are made already.
+    init(_ charts: [(name: String, chart: Chart)]) {
+        self.charts = charts
+    }
+
     /// Makes the charts of a run.
     ///
     /// - Parameter names: Which; all when empty.
     init(_ run: AnalyzedRun, names: [String] = []) {
-        charts = ChartKind.all.filter { names.isEmpty || names.contains($0.name) }
-            .map { ($0.name, $0.chart(run)) }
+        self.init(
+            ChartKind.all.filter { names.isEmpty || names.contains($0.name) }
+                .map { ($0.name, $0.chart(run)) })
     }
 
     /// Makes the charts of a comparison.
     init(_ comparison: Comparison) {
-        charts = ComparisonChartKind.all.map { ($0.name, $0.chart(comparison.runs)) }
+        self.init(ComparisonChartKind.all.map { ($0.name, $0.chart(comparison.runs)) })
     }
 
     /// What charts without data are called and why they have none, by name.
