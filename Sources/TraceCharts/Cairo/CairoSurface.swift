@@ -110,16 +110,29 @@ struct CairoSurface: ~Copyable {
     }
 }
 
-extension RenderError {
-    /// Cairo's status in its own words.
-    init(_ status: cairo_status_t, while action: String) {
-        self = .cairo(status: String(cString: cairo_status_to_string(status)), while: action)
-    }
-}
-
 extension Size {
     /// Throws unless a page can have this size: PDF readers stop at 14,400 points.
     fileprivate func checkPage() throws(RenderError) {
         guard width > 0, height > 0, width <= 14_400, height <= 14_400 else { throw .unusableSize(self) }
     }
+}
+
+/// The bytes that Cairo has written so far.
+///
+/// Output goes to memory and from there to a file: Cairo on a full disk reports no error.
+final class ByteSink {
+    private(set) var bytes: [UInt8] = []
+
+    /// What Cairo calls with each piece; its closure is `pointer`.
+    static let write: cairo_write_func_t = { closure, data, length in
+        guard let closure else { return CAIRO_STATUS_WRITE_ERROR }
+        let sink = Unmanaged<ByteSink>.fromOpaque(closure).takeUnretainedValue()
+        sink.bytes.append(contentsOf: UnsafeBufferPointer(start: data, count: Int(length)))
+        return CAIRO_STATUS_SUCCESS
+    }
+
+    /// Names this sink to Cairo.
+    ///
+    /// Whoever hands it out keeps the sink alive for as long as Cairo may write.
+    var pointer: UnsafeMutableRawPointer { Unmanaged.passUnretained(self).toOpaque() }
 }

@@ -1,3 +1,5 @@
+import CCairo
+
 /// The font files that drawings are set in, and which of them has a shape for what.
 ///
 /// Asked of fontconfig once a process; the answer does not change while it runs.
@@ -66,18 +68,76 @@ struct TextPiece: Sendable, Equatable {
     var text: String
 }
 
-extension String {
-    /// The text without what is not seen: control characters, which would end it or draw as boxes, and
-    /// marks that turn the direction of writing, which is always left to right here.
-    var visible: String {
-        var result = String.UnicodeScalarView()
-        for scalar in unicodeScalars {
-            switch scalar.value {
-            case 0...0x1F, 0x7F...0x9F, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF:
-                continue
-            default: result.append(scalar)
-            }
+/// The four cuts that drawings use; each is a font file of its own.
+enum FontStyle: Sendable, Hashable, CaseIterable {
+    case sans
+    case sansBold
+    case monospaced
+    case monospacedBold
+
+    /// The cut that a font of a drawing asks for.
+    init(_ font: Font) {
+        switch font.family {
+        case .sans: self = font.bold ? .sansBold : .sans
+        case .monospaced: self = font.bold ? .monospacedBold : .monospaced
         }
-        return String(result)
+    }
+
+    /// The families to look for, best first.
+    ///
+    /// A family is named rather than left to the machine so that the same input gives the same bytes
+    /// wherever it is installed; libcairo2-dev brings DejaVu along.
+    var families: [String] {
+        switch self {
+        case .sans, .sansBold: ["DejaVu Sans", "sans-serif"]
+        case .monospaced, .monospacedBold: ["DejaVu Sans Mono", "monospace"]
+        }
+    }
+
+    /// Whether it is a bold cut.
+    var isBold: Bool { self == .sansBold || self == .monospacedBold }
+}
+
+/// A question to fontconfig: which files suit a style.
+struct FontQuery: ~Copyable {
+    private let pattern: OpaquePointer
+
+    /// Asks for a style; nil when fontconfig cannot be set up or memory is out.
+    ///
+    /// The language is fixed: fontconfig would take it from the locale and prefer other files with it.
+    init?(_ style: FontStyle) {
+        guard FcInit() != 0, let pattern = FcPatternCreate() else { return nil }
+        self.pattern = pattern
+        for family in style.families { FcPatternAddString(pattern, FC_FAMILY, family) }
+        FcPatternAddInteger(pattern, FC_WEIGHT, style.isBold ? FC_WEIGHT_BOLD : FC_WEIGHT_REGULAR)
+        FcPatternAddInteger(pattern, FC_SLANT, FC_SLANT_ROMAN)
+        FcPatternAddInteger(pattern, FC_WIDTH, FC_WIDTH_NORMAL)
+        FcPatternAddString(pattern, FC_LANG, "en")
+        FcConfigSubstitute(nil, pattern, FcMatchPattern)
+        FcDefaultSubstitute(pattern)
+    }
+
+    deinit { FcPatternDestroy(pattern) }
+
+    /// The file that suits best; nil when no font is installed.
+    func best() -> InstalledFont? {
+        var result = FcResultMatch
+        guard let match = FcFontMatch(nil, pattern, &result) else { return nil }
+        defer { FcPatternDestroy(match) }
+        return InstalledFont(match)
+    }
+
+    /// The files that add characters to those before them, best first.
+    func all() -> [InstalledFont] {
+        var result = FcResultMatch
+        guard let set = FcFontSort(nil, pattern, FcBool(1), nil, &result) else { return [] }
+        defer { FcFontSetDestroy(set) }
+        return (0..<Int(set.pointee.nfont)).compactMap { position in
+            guard let font = set.pointee.fonts[position],
+                let prepared = FcFontRenderPrepare(nil, pattern, font)
+            else { return nil }
+            defer { FcPatternDestroy(prepared) }
+            return InstalledFont(prepared)
+        }
     }
 }

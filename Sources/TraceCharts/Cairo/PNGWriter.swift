@@ -111,3 +111,71 @@ extension UInt32 {
     /// The four bytes, most significant first.
     var bytes: [UInt8] { [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: self >> UInt32($0)) } }
 }
+
+extension PNGWriter {
+    /// A PNG of a raster, pixel for pixel, with a palette that holds the transparency of each colour.
+    ///
+    /// O(pixels).
+    ///
+    /// - Returns: nil where there are more than 256 colours.
+    /// - Throws: `RenderError.zlib` when memory is out.
+    static func png(_ raster: Raster) throws(RenderError) -> [UInt8]? {
+        var numbers: [UInt32: UInt8] = [:]
+        var colors: [UInt32] = []
+        var lines: [UInt8] = []
+        lines.reserveCapacity((raster.width + 1) * raster.height)
+        for row in 0..<raster.height {
+            lines.append(0)
+            for run in raster.runs(inRow: row) {
+                guard let number = numbers[run.color] ?? UInt8(exactly: colors.count) else { return nil }
+                if number == colors.count {
+                    numbers[run.color] = number
+                    colors.append(run.color)
+                }
+                lines.append(contentsOf: repeatElement(number, count: run.columns.count))
+            }
+        }
+        let palette = [
+            (name: "PLTE", body: colors.flatMap { $0.bytes.dropFirst() }),
+            (name: "tRNS", body: colors.map { UInt8(truncatingIfNeeded: $0 >> 24) }),
+        ]
+        return try png(width: raster.width, height: raster.height, .indexed, palette, lines: lines)
+    }
+}
+
+/// The pixels of an image surface where Cairo keeps them; valid while the surface lives and nothing is drawn.
+struct PixelRows {
+    /// Pixels in a row.
+    let width: Int
+    /// Rows.
+    let height: Int
+    private let start: UnsafeRawPointer
+    private let stride: Int
+
+    /// Rows of four bytes a pixel, each row so many bytes behind the one above it.
+    init(_ start: UnsafeRawPointer, width: Int, height: Int, stride: Int) {
+        self.start = start
+        self.width = width
+        self.height = height
+        self.stride = stride
+    }
+
+    /// A row from the top: 0xAARRGGBB a pixel, premultiplied; without alpha the first byte means nothing.
+    subscript(row: Int) -> UnsafeBufferPointer<UInt32> {
+        UnsafeBufferPointer(
+            start: (start + row * stride).assumingMemoryBound(to: UInt32.self), count: width)
+    }
+}
+
+extension UInt32 {
+    /// A premultiplied pixel with straight alpha.
+    var straight: UInt32 {
+        let alpha = self >> 24
+        guard alpha < 255 else { return self }
+        guard alpha > 0 else { return 0 }
+        let parts = [16, 8, 0].map { shift in
+            Swift.min(255, ((self >> UInt32(shift) & 0xFF) * 255 + alpha / 2) / alpha) << UInt32(shift)
+        }
+        return parts.reduce(alpha << 24, |)
+    }
+}

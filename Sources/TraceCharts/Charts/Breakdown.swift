@@ -1,17 +1,7 @@
 import TraceAnalysis
 
-extension ChartKind {
-    /// Where the time of an answer goes: processing or transfer.
-    public static let breakdown = ChartKind(
-        name: "breakdown",
-        explanation: "Mean processing and transfer time, for all requests and for each band of latency."
-    ) { run in
-        BreakdownChart().chart(of: run)
-    }
-}
-
 /// One bar for all requests and one for each band of total latency, cut where the first byte arrived.
-private struct BreakdownChart {
+struct BreakdownChart {
     private let title = "Processing and transfer"
     private let parts = [
         StackedBars.Part("Processing", detail: "(time to first byte)"),

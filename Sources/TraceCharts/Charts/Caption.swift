@@ -32,6 +32,9 @@ enum Caption {
     /// Parts of a subtitle in one line.
     static func joined(_ parts: [String]) -> String { parts.joined(separator: " · ") }
 
+    /// Notes as sentences after others; empty for none.
+    static func sentences(_ notes: [String]) -> String { notes.map { " \($0)." }.joined() }
+
     /// A number with its noun in the plural; `1 request`.
     static func items(_ count: Int, _ plural: String) -> String {
         guard count == 1 else { return "\(FigureStyle.grouped(count)) \(plural)" }

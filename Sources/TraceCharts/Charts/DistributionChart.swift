@@ -1,16 +1,16 @@
 import TraceAnalysis
 
 /// The recipe of every cumulative distribution.
-public struct DistributionChart: Sendable {
+struct DistributionChart: Sendable {
     private let subject: Subject
 
     /// The cumulative distribution of a metric.
-    public init(of subject: Subject) {
+    init(of subject: Subject) {
         self.subject = subject
     }
 
     /// A line of what share of values is not above each, with p50, p90, p95 and p99.
-    public func chart(of run: AnalyzedRun) -> Chart {
+    func chart(of run: AnalyzedRun) -> Chart {
         let columns = ["value", "fraction"]
         let title = "\(subject.title), cumulative"
         guard let sample = run.measurements[subject.tag] else {
@@ -87,6 +87,6 @@ public struct DistributionChart: Sendable {
             + "by \(subject.title.lowercaseFirst)\(axis). "
             + "It rises from \(quantity.text(sample.minimum)) to \(quantity.text(sample.maximum)). "
             + Caption.percentiles(marks, quantity: quantity)
-            + notes.map { " \($0)." }.joined()
+            + Caption.sentences(notes)
     }
 }

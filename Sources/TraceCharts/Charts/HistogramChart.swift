@@ -1,16 +1,16 @@
 import TraceAnalysis
 
 /// The recipe of every histogram.
-public struct HistogramChart: Sendable {
+struct HistogramChart: Sendable {
     private let subject: Subject
 
     /// The histogram of a metric.
-    public init(of subject: Subject) {
+    init(of subject: Subject) {
         self.subject = subject
     }
 
     /// Bars of how many values lie where, with p50, p90, p95 and p99.
-    public func chart(of run: AnalyzedRun) -> Chart {
+    func chart(of run: AnalyzedRun) -> Chart {
         let columns = ["lower", "upper", "count"]
         guard let sample = run.measurements[subject.tag] else {
             return .missing(
@@ -87,7 +87,7 @@ public struct HistogramChart: Sendable {
             + "From \(quantity.text(sample.minimum)) to \(quantity.text(sample.maximum)), "
             + "mean \(quantity.text(sample.mean)). "
             + Caption.percentiles(marks, quantity: quantity)
-            + notes.map { " \($0)." }.joined()
+            + Caption.sentences(notes)
     }
 }
 

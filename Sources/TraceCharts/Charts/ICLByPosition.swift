@@ -1,17 +1,7 @@
 import TraceAnalysis
 
-extension ChartKind {
-    /// How decoding slows down as the answer grows.
-    public static let iclByPosition = ChartKind(
-        name: "icl-by-position",
-        explanation: "The gap between chunks by its place in the response, which shows decoding slow down."
-    ) { run in
-        ICLByPositionChart().chart(of: run)
-    }
-}
-
 /// The p50 of the gaps at each place, and the area up to their p95.
-private struct ICLByPositionChart {
+struct ICLByPositionChart {
     private let title = "Inter-chunk latency by position"
 
     func chart(of run: AnalyzedRun) -> Chart {
@@ -120,6 +110,6 @@ private struct ICLByPositionChart {
         return
             "Inter-chunk latency of \(Caption.items(total, "gaps")) by their place in the response. The p50 "
             + "goes from \(first) at the beginning to \(last) at place \(FigureStyle.grouped(end))."
-            + notes.map { " \($0)." }.joined()
+            + Caption.sentences(notes)
     }
 }

@@ -1,17 +1,7 @@
 import TraceAnalysis
 
-extension ChartKind {
-    /// What each connection was busy with.
-    public static let lanes = ChartKind(
-        name: "lanes",
-        explanation: "A lane for each connection: which phase of which request it was in over the run."
-    ) { run in
-        LanesChart().chart(of: run)
-    }
-}
-
 /// A lane a connection in the colours of the phases; beyond 64 a density.
-private struct LanesChart {
+struct LanesChart {
     private let title = "Connections over time"
 
     func chart(of run: AnalyzedRun) -> Chart {
@@ -38,7 +28,7 @@ private struct LanesChart {
             description: "\(Caption.items(lanes.count, "connections")) over "
                 + "\(FigureStyle.duration(nanoseconds: time.length)), each with its requests; in the mean a "
                 + "connection was busy \(FigureStyle.percent(min(busy, 1))) of the time."
-                + notes.map { " \($0)." }.joined(),
+                + Caption.sentences(notes),
             footnotes: notes,
             content: .plot(
                 connections.density.map { density(connections, $0, time) } ?? tiles(connections, time)),
@@ -52,14 +42,8 @@ private struct LanesChart {
                 }))
     }
 
-    private func axis(_ time: Timeline) -> ValueAxis {
-        ValueAxis(
-            .bottom, title: "Time since the first request began", quantity: .time, typical: time.length,
-            largest: time.length)
-    }
-
     private func tiles(_ connections: ConnectionLanes, _ time: Timeline) -> Plot {
-        let x = axis(time)
+        let x = ValueAxis(time)
         let shown = Set(connections.tiles.joined())
         let states = WirePhase.allCases.map { ConnectionLanes.Tile.busy($0) } + [.busy(nil), .failed]
         let entries = states.filter(shown.contains).map { Key.Entry(.box($0.ink ?? .muted), $0.words) }
@@ -75,7 +59,7 @@ private struct LanesChart {
 
     private func density(_ connections: ConnectionLanes, _ grid: DensityGrid, _ time: Timeline) -> Plot {
         let count = Double(connections.lanes.count)
-        let x = axis(time)
+        let x = ValueAxis(time)
         // The first connection is at the top, so the axis counts from there.
         let y = ValueAxis(.left, title: "Connections, first at the top", ticks: [])
         let peak = FigureStyle.grouped(grid.peak)

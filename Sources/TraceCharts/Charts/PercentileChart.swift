@@ -1,16 +1,16 @@
 import TraceAnalysis
 
 /// The recipe of every percentile curve.
-public struct PercentileChart: Sendable {
+struct PercentileChart: Sendable {
     private let subject: Subject
 
     /// The percentile curve of a metric.
-    public init(of subject: Subject) {
+    init(of subject: Subject) {
         self.subject = subject
     }
 
     /// A line of the value at every percentile, faint where few values lie beyond.
-    public func chart(of run: AnalyzedRun) -> Chart {
+    func chart(of run: AnalyzedRun) -> Chart {
         let columns = ["percentile", "value"]
         let title = "\(subject.title) by percentile"
         guard let sample = run.measurements[subject.tag] else {
@@ -78,7 +78,7 @@ public struct PercentileChart: Sendable {
         return "\(subject.title) of \(Caption.items(sample.count, subject.items)) at every percentile, from "
             + "\(quantity.text(sample.minimum)) to \(quantity.text(sample.maximum)). "
             + (marks.isEmpty ? "" : Caption.percentiles(marks, quantity: quantity))
-            + notes.map { " \($0)." }.joined()
+            + Caption.sentences(notes)
     }
 }
 

@@ -1,17 +1,7 @@
 import TraceAnalysis
 
-extension ChartKind {
-    /// Where the time of a request goes, phase by phase.
-    public static let phases = ChartKind(
-        name: "phases",
-        explanation: "Mean time in each of the six phases of a request, for all and for each band of latency."
-    ) { run in
-        PhasesChart().chart(of: run)
-    }
-}
-
 /// One bar for all requests and one for each band of total time, cut into the six disjoint phases.
-private struct PhasesChart {
+struct PhasesChart {
     private let title = "Phases of a request"
 
     func chart(of run: AnalyzedRun) -> Chart {
@@ -84,6 +74,6 @@ private struct PhasesChart {
             return "\(band.label) (\(FigureStyle.grouped(band.requests))): \(parts.joined(separator: ", "))"
         }
         return "Mean time in each phase of a request, one bar for all and one for each band of total time. "
-            + rows.joined(separator: "; ") + "." + notes.map { " \($0)." }.joined()
+            + rows.joined(separator: "; ") + "." + Caption.sentences(notes)
     }
 }

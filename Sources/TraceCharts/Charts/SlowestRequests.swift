@@ -1,17 +1,7 @@
 import TraceAnalysis
 
-extension ChartKind {
-    /// The slowest requests, phase by phase.
-    public static let slowestRequests = ChartKind(
-        name: "slowest-requests",
-        explanation: "The twenty slowest requests, their phases where they lie in time, and their ids."
-    ) { run in
-        SlowestRequestsChart().chart(of: run)
-    }
-}
-
 /// A row a request, its phases from where it began.
-private struct SlowestRequestsChart {
+struct SlowestRequestsChart {
     private let title = "The slowest requests"
 
     func chart(of run: AnalyzedRun) -> Chart {
@@ -68,7 +58,7 @@ private struct SlowestRequestsChart {
         return
             "The \(Caption.items(requests.count, "requests")) that took longest, each cut into its phases. "
             + "The slowest: \(rows.joined(separator: ", ")); the last shown took \(last)."
-            + notes.map { " \($0)." }.joined()
+            + Caption.sentences(notes)
     }
 }
 

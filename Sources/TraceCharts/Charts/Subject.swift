@@ -1,18 +1,18 @@
 import TraceAnalysis
 
 /// A metric as charts speak of it.
-public struct Subject: Sendable {
+struct Subject: Sendable {
     /// The metric.
-    public let tag: MetricTag
+    let tag: MetricTag
     /// The title and the axis title: `Time to first byte`.
-    public let title: String
+    let title: String
     /// What one value belongs to, in the plural: `requests`.
-    public let items: String
+    let items: String
     /// Says why a run has no such values.
-    public let missing: @Sendable (Analysis) -> String
+    let missing: @Sendable (Analysis) -> String
 
     /// A metric as charts speak of it.
-    public init(
+    init(
         _ tag: MetricTag, title: String, items: String, missing: @escaping @Sendable (Analysis) -> String
     ) {
         self.tag = tag
@@ -22,12 +22,12 @@ public struct Subject: Sendable {
     }
 
     /// Time to first byte.
-    public static let ttfb = Subject(.ttfb, title: "Time to first byte", items: "requests") { _ in
+    static let ttfb = Subject(.ttfb, title: "Time to first byte", items: "requests") { _ in
         "no response was timed"
     }
 
     /// Time between the chunks of a response.
-    public static let icl = Subject(
+    static let icl = Subject(
         .interChunkLatency, title: "Inter-chunk latency", items: "gaps between chunks"
     ) { analysis in
         let overview = analysis.overview
@@ -36,22 +36,22 @@ public struct Subject: Sendable {
     }
 
     /// Output tokens a second of each request.
-    public static let throughput = Subject(.tokenThroughput, title: "Token throughput", items: "requests") {
+    static let throughput = Subject(.tokenThroughput, title: "Token throughput", items: "requests") {
         $0.metrics[.outputTokens] == nil ? "output tokens were not recorded" : "no response was timed"
     }
 
     /// Time to last byte.
-    public static let ttlb = Subject(.ttlb, title: "Time to last byte", items: "requests") { _ in
+    static let ttlb = Subject(.ttlb, title: "Time to last byte", items: "requests") { _ in
         "no response was timed"
     }
 
     /// Bytes of each chunk.
-    public static let chunkSize = Subject(.chunkSize, title: "Chunk size", items: "chunks") { _ in
+    static let chunkSize = Subject(.chunkSize, title: "Chunk size", items: "chunks") { _ in
         "the sizes of chunks were not recorded"
     }
 
     /// Chunks of each response.
-    public static let chunksPerRequest = Subject(
+    static let chunksPerRequest = Subject(
         .chunksPerRequest, title: "Chunks per request", items: "requests"
     ) { _ in
         "the chunks of responses were not counted"

@@ -1,3 +1,5 @@
+import TraceAnalysis
+
 /// An sRGB colour with straight alpha, each part from 0 to 1.
 public struct Color: Sendable, Hashable {
     /// Red.
@@ -30,5 +32,40 @@ public struct Color: Sendable, Hashable {
         var copy = self
         copy.alpha = alpha
         return copy
+    }
+}
+
+extension Color {
+    /// The colour as a pixel of a raster.
+    var pixel: UInt32 {
+        [alpha, red, green, blue].reduce(0) { $0 << 8 | UInt32((min(max($1, 0), 1) * 255).rounded()) }
+    }
+}
+
+extension Color {
+    /// `#RRGGBB`, without the opacity.
+    var hex: String {
+        let parts = [red, green, blue].map { part in
+            let value = Int((min(max(part, 0), 1) * 255).rounded())
+            return value.hexadecimal(2).uppercased()
+        }
+        return "#" + parts.joined()
+    }
+}
+
+extension Color {
+    /// How far two opaque colours stand apart, from 1 to 21.
+    ///
+    /// Source: WCAG 2.1, contrast ratio. 4.5 is the least for text, 3 for graphics.
+    public func contrast(with other: Color) -> Double {
+        let (first, second) = (luminance, other.luminance)
+        return (max(first, second) + 0.05) / (min(first, second) + 0.05)
+    }
+
+    private var luminance: Double {
+        let linear = [red, green, blue].map { part in
+            part <= 0.04045 ? part / 12.92 : Decades.power(Decades.logarithm((part + 0.055) / 1.055) * 2.4)
+        }
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
     }
 }

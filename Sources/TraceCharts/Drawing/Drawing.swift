@@ -41,15 +41,43 @@ public struct Raster: Sendable, Hashable {
     public let height: Int
     /// 0xAARRGGBB for each pixel, not premultiplied; `width × height` of them.
     public let pixels: [UInt32]
+    /// Whether a PDF gets its runs of equal pixels as rectangles, which are sharp at any size.
+    ///
+    /// For pixels that are opaque or nothing, in few runs: each costs some ten bytes.
+    public let hasVectorRuns: Bool
 
     /// A raster.
     ///
     /// - Returns: nil when the number of pixels is not `width × height`.
-    public init?(width: Int, height: Int, pixels: [UInt32]) {
+    public init?(width: Int, height: Int, pixels: [UInt32], hasVectorRuns: Bool = false) {
         guard width > 0, height > 0, pixels.count == width * height else { return nil }
         self.width = width
         self.height = height
         self.pixels = pixels
+        self.hasVectorRuns = hasVectorRuns
+    }
+
+    /// Pixels of one colour beside each other in a row.
+    struct Run: Equatable {
+        /// The columns that they take.
+        let columns: Range<Int>
+        /// 0xAARRGGBB of each.
+        let color: UInt32
+    }
+
+    /// A row from the left as its runs of equal pixels, as long as can be.
+    ///
+    /// O(width).
+    func runs(inRow row: Int) -> [Run] {
+        var runs: [Run] = []
+        let start = row * width
+        var rest = pixels[start..<start + width]
+        while let color = rest.first {
+            let end = rest.firstIndex { $0 != color } ?? rest.endIndex
+            runs.append(Run(columns: rest.startIndex - start..<end - start, color: color))
+            rest = rest[end...]
+        }
+        return runs
     }
 }
 

@@ -73,31 +73,3 @@ public struct Canvas {
     /// The height of a line of text from its deepest to its tallest letters, in points.
     public func height(_ font: Font) -> Double { measurer.ascent(of: font) + measurer.descent(of: font) }
 }
-
-extension TextRun {
-    /// The upright rectangle that the text covers; for text that is turned by other than quarters, the one
-    /// around it.
-    public func box(_ measurer: some TextMeasurer) -> Rect {
-        let width = measurer.width(of: string, in: font)
-        let ascent = measurer.ascent(of: font)
-        let descent = measurer.descent(of: font)
-        let left = -width * anchor.share
-        switch rotation {
-        case 0:
-            return Rect(x: position.x + left, y: position.y - ascent, width: width, height: ascent + descent)
-        case 90:
-            return Rect(x: position.x - descent, y: position.y + left, width: ascent + descent, height: width)
-        case -90:
-            return Rect(
-                x: position.x - ascent, y: position.y - left - width, width: ascent + descent, height: width)
-        default:
-            let reach = max(width, ascent + descent)
-            return Rect(x: position.x - reach, y: position.y - reach, width: 2 * reach, height: 2 * reach)
-        }
-    }
-}
-
-extension Double {
-    /// The nearest half point, where lines are sharp at two pixels a point.
-    var snapped: Double { (self * 2).rounded() / 2 }
-}

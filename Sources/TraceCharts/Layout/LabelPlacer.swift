@@ -64,21 +64,3 @@ public struct LabelPlacer: Sendable {
         return zip(starts, offsets).map { $0 + $1 }
     }
 }
-
-extension Rect {
-    /// Whether a line between two points passes through the rectangle. (Liang and Barsky.)
-    func meets(_ from: Point, _ to: Point) -> Bool {
-        var (enter, leave) = (0.0, 1.0)
-        for (start, delta, low, high) in [(from.x, to.x - from.x, x, maxX), (from.y, to.y - from.y, y, maxY)]
-        {
-            if delta == 0 {
-                if start < low || start > high { return false }
-                continue
-            }
-            let (first, second) = ((low - start) / delta, (high - start) / delta)
-            enter = max(enter, min(first, second))
-            leave = min(leave, max(first, second))
-        }
-        return enter <= leave
-    }
-}

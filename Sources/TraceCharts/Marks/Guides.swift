@@ -79,19 +79,3 @@ extension Rect {
     /// Whether a horizontal position lies in the rectangle, its edges included.
     fileprivate func holds(_ position: Double) -> Bool { position >= x - 0.5 && position <= maxX + 0.5 }
 }
-
-extension Path {
-    /// A circle as four curves.
-    static func circle(_ center: Point, radius: Double) -> Path {
-        let reach = radius * 0.5523  // control points that come within 0.03 % of a circle
-        func at(_ x: Double, _ y: Double) -> Point { Point(center.x + x, center.y + y) }
-        return Path([
-            .move(at(radius, 0)),
-            .curve(at(radius, reach), at(reach, radius), at(0, radius)),
-            .curve(at(-reach, radius), at(-radius, reach), at(-radius, 0)),
-            .curve(at(-radius, -reach), at(-reach, -radius), at(0, -radius)),
-            .curve(at(reach, -radius), at(radius, -reach), at(radius, 0)),
-            .close,
-        ])
-    }
-}

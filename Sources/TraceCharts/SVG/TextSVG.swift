@@ -99,23 +99,16 @@ private struct TextSVGWriter {
     ///
     /// So the colours can follow the page, which no embedded picture's can, in some seven letters a run.
     private mutating func write(_ raster: Raster, in rect: Rect) {
-        var runs: [UInt32: (path: String, x: Int, y: Int)] = [:]
+        var strokes: [UInt32: (path: String, x: Int, y: Int)] = [:]
         var colors: [UInt32] = []
         for row in 0..<raster.height {
-            let pixels = raster.pixels[row * raster.width..<(row + 1) * raster.width]
-            var start = pixels.startIndex
-            while start < pixels.endIndex {
-                let color = pixels[start]
-                let end = pixels[start...].firstIndex { $0 != color } ?? pixels.endIndex
-                if color >> 24 > 0 {
-                    if runs[color] == nil { colors.append(color) }
-                    let column = start - pixels.startIndex
-                    var run = runs[color] ?? ("M0 .5", 0, 0)
-                    run.path += "m\(column - run.x) \(row - run.y)h\(end - start)"
-                    (run.x, run.y) = (column + end - start, row)
-                    runs[color] = run
-                }
-                start = end
+            for run in raster.runs(inRow: row) where run.color >> 24 > 0 {
+                if strokes[run.color] == nil { colors.append(run.color) }
+                var stroke = strokes[run.color] ?? ("M0 .5", 0, 0)
+                let start = run.columns.lowerBound
+                stroke.path += "m\(start - stroke.x) \(row - stroke.y)h\(run.columns.count)"
+                (stroke.x, stroke.y) = (run.columns.upperBound, row)
+                strokes[run.color] = stroke
             }
         }
         let scale = (rect.width / Double(raster.width), rect.height / Double(raster.height))
@@ -124,7 +117,7 @@ private struct TextSVGWriter {
         markup += " scale(\(scale.0.precise) \(scale.1.precise))\">\n"
         for value in colors {
             let color = Color(hex: value & 0xFF_FFFF).opacity(Double(value >> 24) / 255)
-            markup += "<path d=\"\(runs[value]?.path ?? "")\"\(paint("stroke", color))/>\n"
+            markup += "<path d=\"\(strokes[value]?.path ?? "")\"\(paint("stroke", color))/>\n"
         }
         markup += "</g>\n"
     }
@@ -178,17 +171,6 @@ extension Path {
             }
         }
         return data
-    }
-}
-
-extension Color {
-    /// `#RRGGBB`, without the opacity.
-    var hex: String {
-        let parts = [red, green, blue].map { part in
-            let value = Int((min(max(part, 0), 1) * 255).rounded())
-            return value.hexadecimal(2).uppercased()
-        }
-        return "#" + parts.joined()
     }
 }
 

@@ -5,7 +5,7 @@ import Testing
 
 /// docs/charts.md names every chart with the columns that its data has.
 @Suite struct ChartsDocumentationTests {
-    @Test func everyFigureStandsThereWithItsColumns() throws {
+    @Test func everyChartStandsThereWithItsColumns() throws {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().deletingLastPathComponent()
         let text = try String(

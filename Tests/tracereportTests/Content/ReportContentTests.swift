@@ -132,7 +132,7 @@ import TraceCharts
     }
 
     /// Each chart stands once in a report, so that none is forgotten and none is a stranger.
-    @Test func everyFigureHasItsPlace() throws {
+    @Test func everyChartHasItsPlace() throws {
         var reader = TraceReader(options: AnalysisOptions())
         reader.keepsRequests = true
         let (measured, _) = try reader.measure(RunLocation(Repository.path(Self.errors)))

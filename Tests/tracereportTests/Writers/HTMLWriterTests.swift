@@ -73,7 +73,7 @@ import Testing
         #expect(try html([table]).contains("<caption class=\"visually-hidden\">T</caption>"))
     }
 
-    @Test func figuresCarryTheirOwnCaptionOrTheTemplates() throws {
+    @Test func chartsCarryTheirOwnCaptionOrTheTemplates() throws {
         #expect(
             try html([.chart(.init(chart: "ttfb-cdf", caption: []))]).contains(
                 "<figcaption>a &lt; b</figcaption>"))

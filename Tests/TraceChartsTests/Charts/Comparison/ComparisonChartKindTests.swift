@@ -49,7 +49,7 @@ import TraceAnalysis
         #expect(kind.chart([without, without]).missing != nil)
     }
 
-    @Test func everyFigureHasItsOwnName() {
+    @Test func everyChartHasItsOwnName() {
         let names = ComparisonChartKind.all.map(\.name)
         #expect(Set(names).count == names.count)
     }

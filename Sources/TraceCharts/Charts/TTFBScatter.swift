@@ -1,17 +1,63 @@
 import TraceAnalysis
 
-extension ChartKind {
-    /// What the length of the prompt costs.
-    public static let ttfbByInputTokens = ChartKind(
-        name: "ttfb-by-input-tokens",
-        explanation: "Time to first byte against the tokens of the prompt: what prefill costs."
-    ) { run in
-        TTFBByInputTokensChart().chart(of: run)
+/// A dot a request where it began, or a density.
+struct TTFBOverTimeChart {
+    private let title = "Time to first byte over time"
+    private let most = 60
+
+    func chart(of run: AnalyzedRun) -> Chart {
+        let columns = ["start", "end", "requests", "p50", "p95"]
+        func missing(_ reason: String) -> Chart {
+            .missing(title, run.analysis, reason: reason, columns: columns)
+        }
+        if let reason = Caption.withoutRequests(run) { return missing(reason) }
+        guard let table = run.measurements.requests, let time = Timeline(table) else {
+            return missing("the start of requests was not recorded")
+        }
+        let counted = table.counted(run.analysis.options)
+        let rows = counted.filter { table.start($0) != nil && table.ttfb[$0] != nil }
+        let method = run.analysis.options.percentileMethod
+        guard
+            let scatter = Scatter(
+                x: rows.compactMap { table.start($0).map(time.offset) },
+                y: rows.compactMap { table.ttfb[$0] },
+                over: time.range, subject: .ttfb, most: most, method: method)
+        else { return missing(Subject.ttfb.reason(run.analysis)) }
+        let failures = table.failures.compactMap { row in
+            (table.start(row) ?? table.end(row)).map(time.offset)
+        }
+        let notes =
+            scatter.notes
+            + Caption.notShown(counted.count - rows.count, "requests", "start or first byte is not recorded")
+            + Caption.thinned(table)
+        let width = FigureStyle.duration(nanoseconds: time.length / Double(max(scatter.bins.count, 1)))
+        let x = ValueAxis(time, title: "Start of the request since the first one")
+        return Chart(
+            title: title,
+            subtitle: Caption.subtitle(run, count: rows.count, of: .ttfb)
+                + " · p50 where a window has \(BinnedPercentiles.enoughForMedian) requests, p95 where "
+                + "\(BinnedPercentiles.enoughForP95)",
+            description: "Time to first byte of \(Caption.items(rows.count, "requests")) over "
+                + "\(FigureStyle.duration(nanoseconds: time.length)), from "
+                + "\(Subject.ttfb.quantity.text(scatter.sample.minimum)) to "
+                + "\(Subject.ttfb.quantity.text(scatter.sample.maximum))." + scatter.trend
+                + " \(Caption.items(failures.count, "failures"))." + Caption.sentences(notes),
+            footnotes: notes,
+            content: .plot(scatter.plot(x, binName: "windows of \(width)", failures: failures)),
+            data: ChartTable(columns: columns, rows: scatter.bins.map { $0.cells(unit: 1e6) }))
+    }
+}
+
+extension BinnedPercentiles.Bin {
+    /// The bin as a row: its edges in a unit, its count, p50 and p95 in ms.
+    func cells(unit: Double) -> [ChartTable.Cell] {
+        [.number(lower / unit), .number(upper / unit), .count(count)]
+            + [p50, p95].map { $0.map { .number($0 / 1e6) } ?? .missing }
     }
 }
 
 /// A dot a request at its number of input tokens, or a density.
-private struct TTFBByInputTokensChart {
+struct TTFBByInputTokensChart {
     private let title = "Time to first byte by input tokens"
     private let most = 24
 
@@ -54,7 +100,7 @@ private struct TTFBByInputTokensChart {
                 "Time to first byte of \(Caption.items(rows.count, "requests")) against the tokens of "
                 + "their prompts, \(Quantity.count.text(sample.minimum)) to "
                 + "\(Quantity.count.text(sample.maximum))." + scatter.trend
-                + notes.map { " \($0)." }.joined(),
+                + Caption.sentences(notes),
             footnotes: notes, content: .plot(scatter.plot(x, binName: "by bins of tokens")),
             data: ChartTable(columns: columns, rows: scatter.bins.map { $0.cells(unit: 1) }))
     }

@@ -1,17 +1,7 @@
 import TraceAnalysis
 
-extension ChartKind {
-    /// What the server got done, second by second.
-    public static let throughputOverTime = ChartKind(
-        name: "throughput-over-time",
-        explanation: "Requests and output tokens completed a second over the run, and when requests failed."
-    ) { run in
-        ThroughputOverTimeChart().chart(of: run)
-    }
-}
-
 /// Requests a second above tokens a second, in equal windows.
-private struct ThroughputOverTimeChart {
+struct ThroughputOverTimeChart {
     private let title = "Throughput over time"
 
     func chart(of run: AnalyzedRun) -> Chart {
@@ -67,9 +57,7 @@ private struct ThroughputOverTimeChart {
         isLast: Bool
     ) -> Plot {
         let largest = max(values.max() ?? 0, .leastNonzeroMagnitude * 1e20)
-        let x = ValueAxis(
-            .bottom, title: isLast ? "Time since the first request began" : "", quantity: .time,
-            typical: time.length, largest: time.length)
+        let x = isLast ? ValueAxis(time) : ValueAxis(time, title: "")
         let y = ValueAxis(
             .left, title: title, quantity: .plain(unit: ""), typical: largest, largest: largest)
         let places = zip(throughput.windows, values).map { Line.Place($0.lower, $1) }
@@ -93,6 +81,56 @@ private struct ThroughputOverTimeChart {
             + range(windows.map { $0.perSecond(Double($0.requests)) }, "requests")
             + (throughput.hasTokens ? ", \(tokens)" : "")
             + ". \(Caption.items(throughput.failures.count, "failures"))."
-            + notes.map { " \($0)." }.joined()
+            + Caption.sentences(notes)
+    }
+}
+
+/// Exact steps of the requests in flight.
+struct ConcurrencyChart {
+    private let title = "Requests in flight"
+
+    func chart(of run: AnalyzedRun) -> Chart {
+        let columns = ["time", "requests"]
+        func missing(_ reason: String) -> Chart {
+            .missing(title, run.analysis, reason: reason, columns: columns)
+        }
+        if let reason = Caption.withoutRequests(run) { return missing(reason) }
+        guard let table = run.measurements.requests, let time = Timeline(table),
+            let flight = RequestsInFlight(table, time)
+        else { return missing("start and end of requests were not recorded") }
+        let known = table.count - flight.unknown
+        let notes =
+            Caption.notShown(flight.unknown, "requests", "start or end is not recorded")
+            + Caption.thinned(table)
+        let mean = FigureStyle.fixed(flight.mean, 1)
+        let highest = FigureStyle.grouped(flight.highest)
+        let failed = table.failures.isEmpty ? [] : ["failed ones included"]
+        return Chart(
+            title: title,
+            subtitle: Caption.joined(
+                [Caption.items(known, "requests")] + failed + ["at most \(highest) at once", "mean \(mean)"]),
+            description: "Requests under way over \(FigureStyle.duration(nanoseconds: time.length)): at most "
+                + "\(highest) at once, \(mean) in the mean." + Caption.sentences(notes),
+            footnotes: notes, content: .plot(plot(flight, time)),
+            data: ChartTable(
+                columns: columns, rows: flight.steps.map { [.number($0.time / 1e6), .count($0.count)] }))
+    }
+
+    private func plot(_ flight: RequestsInFlight, _ time: Timeline) -> Plot {
+        let highest = Double(flight.highest)
+        let x = ValueAxis(time)
+        let y = ValueAxis(
+            .left, title: "Requests in flight", quantity: .count, typical: highest, largest: highest)
+        let places = flight.steps.map { Line.Place($0.time, Double($0.count)) }
+        return Plot(
+            x: ValueScale(linear: 0, time.length), y: .values(ValueScale(linear: 0, highest * 1.06)),
+            marks: [Grid(of: y), Levels(places, until: time.length), x, y])
+    }
+}
+
+extension ValueAxis {
+    /// An axis below the plot, over the time of a run.
+    init(_ time: Timeline, title: String = "Time since the first request began") {
+        self.init(.bottom, title: title, quantity: .time, typical: time.length, largest: time.length)
     }
 }

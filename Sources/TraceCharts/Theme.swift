@@ -1,3 +1,5 @@
+import TraceAnalysis
+
 /// The colours and sizes of a chart, in one place.
 ///
 /// Series colours are Okabe and Ito's, which differ for colour-blind readers too. Those that stand out from
@@ -76,5 +78,74 @@ public struct Theme: Sendable, Hashable {
     /// The roles as declarations for a style sheet: `--chart-ink:#1A1F26;…`.
     public var declarations: String {
         properties.map { "--\($0.name):\($0.color.hex);" }.joined()
+    }
+}
+
+extension Theme {
+    /// The colour of text on a series.
+    func textColor(on index: Int) -> Color { onSeries[index % onSeries.count] }
+}
+
+extension Theme {
+    /// The height of digits in a font, for centring numbers on a line.
+    static func digitHeight(_ font: Font) -> Double { font.size * 0.73 }
+}
+
+/// A colour by what it is for; which one that is, the theme says.
+public enum Ink: Sendable, Hashable {
+    /// A series, by its place in the order of use.
+    case series(Int)
+    /// Titles and values.
+    case text
+    /// Lines at percentiles, and lines of percentiles.
+    case guide
+    /// What stands back.
+    case muted
+}
+
+extension Theme {
+    /// The colour of an ink; series repeat after the last.
+    public func color(_ ink: Ink) -> Color {
+        switch ink {
+        case .series(let index): series[index % series.count]
+        case .text: self.ink
+        case .guide: guide
+        case .muted: muted
+        }
+    }
+}
+
+extension Ink {
+    /// The colour of a phase, the same in every chart; muted where it is not known.
+    ///
+    /// Wait and transfer, which take the most time, have the colours of processing and transfer.
+    public static func phase(_ phase: WirePhase?) -> Ink {
+        phase.map { .series($0.series) } ?? .muted
+    }
+}
+
+extension WirePhase {
+    /// The series whose colour the phase has.
+    var series: Int {
+        switch self {
+        case .wait: 0
+        case .transfer: 1
+        case .send: 2
+        case .connect: 3
+        case .dns: 4
+        case .blocked: 5
+        }
+    }
+
+    /// The phase in words.
+    var title: String {
+        switch self {
+        case .blocked: "Blocked"
+        case .dns: "DNS"
+        case .connect: "Connect"
+        case .send: "Send"
+        case .wait: "Wait"
+        case .transfer: "Transfer"
+        }
     }
 }
