@@ -139,7 +139,7 @@ extension PhaseBreakdown: Encodable {
     public func encode(to encoder: any Encoder) throws {
         try encoder.encodeObject(
             [("count", count), ("avg_total_ms", total)]
-                + parts.map { ("avg_\($0.name)_ms", $0.milliseconds) })
+                + means.pairs.map { ("avg_\($0.phase.name)_ms", $0.value) })
     }
 }
 

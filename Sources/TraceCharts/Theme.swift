@@ -138,7 +138,7 @@ extension WirePhase {
     }
 
     /// The phase in words.
-    var title: String {
+    public var title: String {
         switch self {
         case .blocked: "Blocked"
         case .dns: "DNS"

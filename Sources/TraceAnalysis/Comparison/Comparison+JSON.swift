@@ -41,7 +41,7 @@ extension CandidateComparison: Encodable {
         try encoder.encodeObject([
             ("name", run.name), ("input", run.run.analysis.run), ("verdict", overall.verdict),
             ("deciding", overall.parts.filter(\.isDecisive).map(\.name)),
-            ("metrics", metrics), ("phases", phases), ("leading_phase", phases.leading?.phase),
+            ("metrics", metrics), ("phases", phases), ("leading_phase", phases.leading?.phase.name),
             ("warnings", warnings),
         ])
     }
@@ -62,7 +62,7 @@ extension PhaseChange: Encodable {
     /// Writes one element of `phases`.
     public func encode(to encoder: any Encoder) throws {
         try encoder.encodeObject([
-            ("phase", phase), ("change_ms", change), ("p50_change_ms", medianChange),
+            ("phase", phase.name), ("change_ms", change), ("p50_change_ms", medianChange),
             ("p99_change_ms", slowestChange),
         ])
     }

@@ -6,8 +6,6 @@ public struct Comparison: Sendable, Equatable {
     public static let resamples = 4_000
     /// The most requests that are resampled; above, intervals come from order statistics.
     public static let resampledRequests = 20_000
-    /// The percentiles that are compared.
-    public static let percentiles = [50, 90, 95, 99].map { Percentile($0) }
 
     /// The baseline.
     public let baseline: NamedRun
@@ -65,7 +63,7 @@ public struct CandidateComparison: Sendable, Equatable {
     init(_ candidate: NamedRun, against baseline: NamedRun) {
         let comparer = FigureComparer(baseline: baseline.run, candidate: candidate.run)
         let extra = baseline.run.analysis.options.extraPercentiles
-        let percentiles = Set(Comparison.percentiles + extra).sorted()
+        let percentiles = Set(ComparisonBasis.percentiles + extra).sorted()
         let statistics = [MetricStatistic.mean] + percentiles.map { .percentile($0) }
         run = candidate
         overall = OverallVerdict(comparer)

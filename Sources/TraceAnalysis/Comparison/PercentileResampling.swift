@@ -43,3 +43,20 @@ struct PercentileResampling {
         }
     }
 }
+
+extension PaceBlock {
+    /// By what factor the pace of a resampled run differs from the run's own.
+    ///
+    /// Draws as many blocks as there are, with repetition.
+    static func resampledPace(_ blocks: [PaceBlock], _ generator: inout SeededGenerator) -> Double {
+        var requests = 0
+        var nanoseconds = 0.0
+        for _ in blocks {
+            let block = blocks[generator.index(below: blocks.count)]
+            requests += block.requests
+            nanoseconds += block.nanoseconds
+        }
+        let own = blocks.reduce(0) { $0 + $1.nanoseconds } / Double(blocks.reduce(0) { $0 + $1.requests })
+        return nanoseconds > 0 ? Double(requests) / nanoseconds * own : 1
+    }
+}

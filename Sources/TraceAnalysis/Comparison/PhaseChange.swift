@@ -1,7 +1,7 @@
 /// How one of the six disjoint phases of a request changed, in ms.
 public struct PhaseChange: Sendable, Equatable {
-    /// The phase: `blocked`, `dns`, `connect`, `send`, `wait` or `transfer`.
-    public let phase: String
+    /// The phase.
+    public let phase: WirePhase
     /// The change of its mean; those of all six add up to the change of the mean request.
     public let change: Double
     /// The change of its mean among the requests near the median of the whole request; nil for too few.
@@ -15,14 +15,15 @@ extension PhaseChange {
     static func all(from baseline: AnalyzedRun, to candidate: AnalyzedRun) -> [PhaseChange] {
         guard let before = baseline.analysis.phases, let after = candidate.analysis.phases else { return [] }
         let bands = [baseline, candidate].map { $0.measurements.comparisonBasis?.bands }
-        func difference(_ band: (PhaseBands) -> [Double]?, _ index: Int) -> Double? {
+        func change(_ band: (PhaseBands) -> PhaseTimes?) -> PhaseTimes? {
             guard let first = bands[0].flatMap(band), let second = bands[1].flatMap(band) else { return nil }
-            return (second[index] - first[index]) / 1e6
+            return first.zip(second) { ($1 - $0) / 1e6 }
         }
-        return zip(before.parts, after.parts).enumerated().map { index, parts in
+        let means = before.means.zip(after.means) { $1 - $0 }
+        let (median, slowest) = (change(\.median), change(\.slowest))
+        return means.pairs.map { phase, mean in
             PhaseChange(
-                phase: parts.0.name, change: parts.1.milliseconds - parts.0.milliseconds,
-                medianChange: difference(\.median, index), slowestChange: difference(\.slowest, index))
+                phase: phase, change: mean, medianChange: median?[phase], slowestChange: slowest?[phase])
         }
     }
 }

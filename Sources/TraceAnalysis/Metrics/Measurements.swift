@@ -104,24 +104,19 @@ public struct AgreementTally: Sendable, Equatable {
 public struct PhaseTotals: Sendable, Equatable {
     /// How many requests.
     public internal(set) var count = 0
-    /// The sum of each phase, in the order of `RequestPhases.parts`.
-    public internal(set) var sums = [ExactSum](repeating: ExactSum(), count: 6)
+    /// The sum of each phase.
+    public internal(set) var sums = Phases(repeating: ExactSum())
 
     /// Takes in one request.
-    mutating func add(_ phases: RequestPhases) {
+    mutating func add(_ phases: PhaseTimes) {
         count += 1
-        sums[0].add(phases.blocked)
-        sums[1].add(phases.dns)
-        sums[2].add(phases.connect)
-        sums[3].add(phases.send)
-        sums[4].add(phases.wait)
-        sums[5].add(phases.transfer)
+        sums.update(with: phases) { $0.add($1) }
     }
 
     /// Takes in all that other totals hold.
     mutating func append(_ other: PhaseTotals) {
         count += other.count
-        for index in sums.indices { sums[index].append(other.sums[index]) }
+        sums.update(with: other.sums) { $0.append($1) }
     }
 }
 

@@ -26,7 +26,7 @@ struct RequestMetrics: Sendable, Equatable {
     var values = MetricValues()
     /// From the first to the last byte of the response, when both ends are known.
     var transfer: Double?
-    var phases: RequestPhases?
+    var phases: PhaseTimes?
     /// When the request began and ended, for the duration of the run.
     var start: Int64?
     var end: Int64?
@@ -120,7 +120,7 @@ extension RequestMetrics {
             (poolWait != nil || !trace.poolWait.isComplete) && (connect != nil || !trace.connect.isComplete)
             && (lookup != nil || !trace.lookup.isComplete)
         if isWhole, let send, let wait, let rest {
-            phases = RequestPhases(
+            phases = PhaseTimes(
                 poolWait: poolWait, lookup: lookup, connect: connect, send: send, wait: wait,
                 transfer: rest)
         }
@@ -148,7 +148,7 @@ extension RequestMetrics {
             values[.ttlb] = waiting + receiving
             transfer = receiving
         }
-        phases = RequestPhases(nested: metrics)
+        phases = PhaseTimes(nested: metrics)
         connectsWhileSending = phases != nil && (metrics.connecting ?? 0) > 0
     }
 

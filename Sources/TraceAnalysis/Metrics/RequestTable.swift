@@ -39,7 +39,7 @@ public struct RequestTable: Sendable, Equatable {
     public internal(set) var inputTokens = OptionalColumn()
     /// Tokens of the answer.
     public internal(set) var outputTokens = OptionalColumn()
-    /// The six disjoint phases, in the order of `RequestPhases.parts`; all nil where one is.
+    /// The six disjoint phases, in the order of `PhaseTimes.parts`; all nil where one is.
     public internal(set) var phases = [OptionalColumn](repeating: OptionalColumn(), count: 6)
     /// How many gaps between chunks each request has.
     public internal(set) var gapCounts: [Int32] = []
@@ -79,12 +79,9 @@ public struct RequestTable: Sendable, Equatable {
     public func connection(_ row: Int) -> UInt64? { connections[row] == 0 ? nil : connections[row] }
 
     /// The six phases of a request; nil when one of them is not recorded.
-    public func phases(_ row: Int) -> RequestPhases? {
+    public func phases(_ row: Int) -> PhaseTimes? {
         let parts = phases.compactMap { $0[row] }
-        guard parts.count == 6 else { return nil }
-        return RequestPhases(
-            blocked: parts[0], dns: parts[1], connect: parts[2], send: parts[3], wait: parts[4],
-            transfer: parts[5])
+        return parts.count == 6 ? PhaseTimes { parts[$0.rawValue] } : nil
     }
 
     /// The rows of requests that count for the latencies: the successful, or all when that was asked for.
@@ -120,7 +117,7 @@ public struct RequestTable: Sendable, Equatable {
         latency.append(request.values[.requestLatency])
         inputTokens.append(request.values[.inputTokens])
         outputTokens.append(request.values[.outputTokens])
-        let parts = request.phases?.parts
+        let parts = request.phases?.values
         for index in phases.indices { phases[index].append(parts?[index]) }
         gapCounts.append(Int32(clamping: gaps.count))
         meanGap.append(gaps.mean)

@@ -15,11 +15,11 @@ public struct SlowRequest: Sendable, Equatable {
     /// Tokens of the answer.
     public let outputTokens: Double?
     /// The six disjoint phases; nil when one of them is not recorded.
-    public let phases: RequestPhases?
+    public let phases: PhaseTimes?
     /// Whether it was successful.
     public let isSuccessful: Bool
     /// Its spans as the trace tells them; nil without a trace or without phases.
-    let spans: WireSpans?
+    let spans: PhaseSpans?
 
     /// - Returns: nil when neither duration nor latency is recorded.
     init?(_ request: RequestMetrics, _ record: TraceRecord) {
@@ -36,7 +36,7 @@ public struct SlowRequest: Sendable, Equatable {
         outputTokens = request.values[.outputTokens]
         phases = request.phases
         isSuccessful = request.outcome == .successful
-        spans = request.phases == nil ? nil : record.trace.map(WireSpans.init)
+        spans = request.phases == nil ? nil : record.trace.map { PhaseSpans($0) }
     }
 
     /// The request cut into its phases where they lie in time.

@@ -97,7 +97,7 @@ private struct PlacedRequest {
     let start: Double
     let end: Double
     let isFailed: Bool
-    let phases: RequestPhases?
+    let phases: PhaseTimes?
 
     /// The requests of which connection, beginning and end are known, and how many lanes they need.
     static func all(of table: RequestTable, _ timeline: Timeline) -> (requests: [PlacedRequest], lanes: Int) {

@@ -4,40 +4,46 @@
 public struct PhaseBreakdown: Sendable, Equatable {
     /// How many requests have all six; at least 1.
     public let count: Int
-    /// Mean wait for a free connection.
-    public let blocked: Double
-    /// Mean lookup.
-    public let dns: Double
-    /// Mean connect, less the lookup.
-    public let connect: Double
-    /// Mean send, less all of the above.
-    public let send: Double
-    /// Mean wait for the first byte.
-    public let wait: Double
-    /// Mean time from the first byte to the last.
-    public let transfer: Double
+    /// The mean of each phase, in ms.
+    public let means: Phases<Double>
 
     /// The means of summed phases; nil for none.
     init?(_ totals: PhaseTotals) {
         guard totals.count > 0 else { return nil }
         count = totals.count
-        let means = totals.sums.map { $0.value / (Double(totals.count) * 1e6) }
-        blocked = means[0]
-        dns = means[1]
-        connect = means[2]
-        send = means[3]
-        wait = means[4]
-        transfer = means[5]
-    }
-
-    /// The phases by name, in the order in which they happen.
-    public var parts: [(name: String, milliseconds: Double)] {
-        [
-            ("blocked", blocked), ("dns", dns), ("connect", connect), ("send", send), ("wait", wait),
-            ("transfer", transfer),
-        ]
+        means = totals.sums.map { $0.value / (Double(totals.count) * 1e6) }
     }
 
     /// The mean request: the sum of the six.
-    public var total: Double { parts.reduce(0) { $0 + $1.milliseconds } }
+    public var total: Double { means.total }
+}
+
+/// The requests between two percentiles of total time, and the mean of each of their six phases.
+public struct PhaseBand: Sendable, Equatable {
+    /// Where the band begins, as a percentile of the requests ordered by the sum of their phases.
+    public let lower: Int
+    /// Where the band ends.
+    public let upper: Int
+    /// How many requests lie in the band; at least 1.
+    public let requests: Int
+    /// The mean of each phase in ms; they add up to the mean request.
+    public let means: Phases<Double>
+
+    /// The bands of the requests that have all phases, of the rows that are given.
+    ///
+    /// O(n). A band into which no request falls, because there are few, is left out.
+    public static func bands(of table: RequestTable, rows: [Int]) -> [PhaseBand] {
+        let phases = rows.compactMap { table.phases($0) }
+        // Of equal totals the one with the shorter wait comes first, whatever the order of the file.
+        let byWait = RadixSort.sorted(phases, by: \.wait.orderedBits)
+        let ordered = RadixSort.sorted(byWait, by: \.total.orderedBits)
+        return zip(LatencyBand.edges, LatencyBand.edges.dropFirst()).compactMap { lower, upper in
+            let band = ordered[(ordered.count * lower / 100)..<(ordered.count * upper / 100)]
+            guard !band.isEmpty else { return nil }
+            let sums = band.reduce(into: PhaseTimes(repeating: 0)) { $0.update(with: $1, +=) }
+            return PhaseBand(
+                lower: lower, upper: upper, requests: band.count,
+                means: sums.map { $0 / (Double(band.count) * 1e6) })
+        }
+    }
 }

@@ -44,7 +44,7 @@ extension PaceBlock: Storable {
 extension PhaseBands: Storable {
     func write(to writer: inout StoredWriter) {
         for band in [median, slowest] {
-            writer.put(band) { writer, phases in writer.put(phases) { $0.put($1) } }
+            writer.put(band) { writer, phases in writer.put(phases.values) { $0.put($1) } }
         }
     }
 
@@ -54,11 +54,10 @@ extension PhaseBands: Storable {
     }
 
     /// Six phases, or none.
-    private static func phases(from reader: inout StoredReader) throws(StoredRunFault) -> [Double]? {
-        try reader.optional { (reader) throws(StoredRunFault) -> [Double] in
-            let phases = try reader.list { (reader) throws(StoredRunFault) in try reader.double() }
-            guard phases.count == 6 else { throw .impossible }
-            return phases
+    private static func phases(from reader: inout StoredReader) throws(StoredRunFault) -> PhaseTimes? {
+        try reader.optional { (reader) throws(StoredRunFault) -> PhaseTimes in
+            guard try reader.count() == 6 else { throw .impossible }
+            return try Phases { (_) throws(StoredRunFault) in try reader.double() }
         }
     }
 }

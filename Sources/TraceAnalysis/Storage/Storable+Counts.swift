@@ -71,13 +71,13 @@ extension AgreementTally: Storable {
 extension PhaseTotals: Storable {
     func write(to writer: inout StoredWriter) {
         writer.put(count)
-        for sum in sums { writer.put(sum) }
+        for sum in sums.values { writer.put(sum) }
     }
 
     init(from reader: inout StoredReader) throws(StoredRunFault) {
         self.init()
         count = try reader.count()
-        for index in sums.indices { sums[index] = try reader.part() }
+        sums = try Phases { (_) throws(StoredRunFault) in try reader.part() }
     }
 }
 

@@ -146,7 +146,7 @@ extension SlowRequest: Storable {
         writer.put(inputTokens)
         writer.put(outputTokens)
         writer.put(phases) { writer, phases in
-            for part in phases.parts { writer.put(part) }
+            for part in phases.values { writer.put(part) }
         }
         writer.put(isSuccessful)
         writer.put(spans) { $0.put($1) }
@@ -161,20 +161,18 @@ extension SlowRequest: Storable {
         inputTokens = try reader.optionalDouble()
         outputTokens = try reader.optionalDouble()
         phases = try reader.optional { (reader) throws(StoredRunFault) in
-            RequestPhases(
-                blocked: try reader.double(), dns: try reader.double(), connect: try reader.double(),
-                send: try reader.double(), wait: try reader.double(), transfer: try reader.double())
+            try Phases { (_) throws(StoredRunFault) in try reader.double() }
         }
         isSuccessful = try reader.flag()
-        spans = try reader.optional { (reader) throws(StoredRunFault) in try reader.part(WireSpans.self) }
-        let figures = [duration, ttfb, inputTokens, outputTokens] + (phases?.parts ?? [])
+        spans = try reader.optional { (reader) throws(StoredRunFault) in try reader.part(PhaseSpans.self) }
+        let figures = [duration, ttfb, inputTokens, outputTokens] + (phases?.values ?? [])
         guard figures.allSatisfy({ (0.0...1e19).contains($0 ?? 0) }) else { throw .impossible }
     }
 }
 
-extension WireSpans: Storable {
+extension PhaseSpans: Storable {
     func write(to writer: inout StoredWriter) {
-        for span in spans {
+        for span in values {
             writer.put(span) { writer, span in
                 writer.put(span.start)
                 writer.put(span.end)
@@ -185,19 +183,15 @@ extension WireSpans: Storable {
     init(from reader: inout StoredReader) throws(StoredRunFault) {
         // No two moments are further apart than 64 bits can say.
         let possible = -(Int64.max / 2)...Int64.max / 2
-        var spans: [Interval?] = []
-        for _ in WirePhase.allCases {
-            let span = try reader.optional { (reader) throws(StoredRunFault) -> Interval in
+        self = try Phases { (_) throws(StoredRunFault) in
+            try reader.optional { (reader) throws(StoredRunFault) -> Interval in
                 let (start, end) = (try reader.signed(), try reader.signed())
                 guard possible.contains(start), possible.contains(end),
                     let interval = Interval(from: start, to: end)
                 else { throw .impossible }
                 return interval
             }
-            spans.append(span)
         }
-        guard let read = WireSpans(spans) else { throw .impossible }
-        self = read
     }
 }
 

@@ -13,7 +13,7 @@ struct PhasesChart {
         }
         let counted = table.counted(run.analysis.options)
         let bands =
-            [Band(name: "all", requests: all.count, means: all.parts.map(\.milliseconds))]
+            [Band(name: "all", requests: all.count, means: all.means)]
             + PhaseBand.bands(of: table, rows: counted).map {
                 Band(name: "\($0.lower)-\($0.upper)", requests: $0.requests, means: $0.means)
             }
@@ -30,19 +30,18 @@ struct PhasesChart {
             footnotes: notes, content: .plot(plot(bands)),
             data: ChartTable(
                 columns: columns,
-                rows: bands.map { [.text($0.name), .count($0.requests)] + $0.means.map { .number($0) } }))
+                rows: bands.map { [.text($0.name), .count($0.requests)] + $0.means.values.map { .number($0) } }))
     }
 
     /// Some requests and the mean of each of their phases, in ms.
     private struct Band {
         let name: String
         let requests: Int
-        let means: [Double]
+        let means: Phases<Double>
 
         var label: String {
             name == "all" ? "All requests" : name.split(separator: "-").joined(separator: "–") + " %"
         }
-        var total: Double { means.reduce(0, +) }
     }
 
     private func plot(_ bands: [Band]) -> Plot {
@@ -50,9 +49,9 @@ struct PhasesChart {
         let rows = bands.map { band in
             StackedBars.Row(
                 label: band.label, note: Caption.items(band.requests, "requests"),
-                values: band.means.map { $0 * nanoseconds },
-                texts: band.means.map { FigureStyle.duration(milliseconds: $0) },
-                trailing: [FigureStyle.duration(milliseconds: band.total)], isStrong: band.name == "all")
+                values: band.means.values.map { $0 * nanoseconds },
+                texts: band.means.values.map { FigureStyle.duration(milliseconds: $0) },
+                trailing: [FigureStyle.duration(milliseconds: band.means.total)], isStrong: band.name == "all")
         }
         let longest = max(rows.map(\.total).max() ?? 0, 1)
         let axis = ValueAxis(
@@ -68,7 +67,7 @@ struct PhasesChart {
 
     private func description(_ bands: [Band], _ notes: [String]) -> String {
         let rows = bands.map { band in
-            let parts = zip(WirePhase.allCases, band.means).map {
+            let parts = band.means.pairs.map {
                 "\($0.name) \(FigureStyle.duration(milliseconds: $1))"
             }
             return "\(band.label) (\(FigureStyle.grouped(band.requests))): \(parts.joined(separator: ", "))"

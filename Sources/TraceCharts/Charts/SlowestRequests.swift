@@ -67,7 +67,7 @@ extension SlowRequest {
     fileprivate var label: String { id.map(\.visible) ?? "no id" }
 
     fileprivate var cells: [ChartTable.Cell] {
-        let parts = phases?.parts.map { ChartTable.Cell.number($0 / 1e6) }
+        let parts = phases?.values.map { ChartTable.Cell.number($0 / 1e6) }
         return [id.map { .text($0.visible) } ?? .missing, .number(duration / 1e6)]
             + (parts ?? [ChartTable.Cell](repeating: .missing, count: WirePhase.allCases.count))
     }

@@ -24,7 +24,7 @@ extension CandidateComparison {
     var source: String? {
         guard !phases.isEmpty else { return nil }
         func parts(_ change: (PhaseChange) -> Double?) -> String? {
-            let changes = phases.compactMap { phase in change(phase).map { (phase.phase, $0) } }
+            let changes = phases.compactMap { phase in change(phase).map { (phase.phase.name, $0) } }
             guard changes.count == phases.count else { return nil }
             let whole = changes.reduce(0) { $0 + $1.1 }
             let largest = changes.sorted { abs($0.1) > abs($1.1) }
@@ -61,7 +61,7 @@ extension CandidateComparison {
             return values.count == phases.count ? values.reduce(0, +) : nil
         }
         let rows = phases.map {
-            [$0.phase, text($0.change), text($0.medianChange), text($0.slowestChange)]
+            [$0.phase.name, text($0.change), text($0.medianChange), text($0.slowestChange)]
         }
         return ContentTable(
             title: "Change by Phase (they add up to the request)",

@@ -64,16 +64,13 @@ extension ReportContent {
             ])
     }
 
-    /// The six disjoint phases, in the order in which they happen.
-    static let phaseNames = ["Blocked", "DNS", "Connect", "Send", "Wait", "Transfer"]
-
     static func phases(_ analysis: Analysis) -> ContentSection {
         var blocks: [ContentBlock] = [.chart("phases")]
         if let phases = analysis.phases {
-            let rows = zip(phaseNames, phases.parts).map { name, part in
+            let rows = phases.means.pairs.map { phase, mean in
                 [
-                    name, duration(part.milliseconds),
-                    phases.total > 0 ? FigureStyle.percent(part.milliseconds / phases.total) : "0.0%",
+                    phase.title, duration(mean),
+                    phases.total > 0 ? FigureStyle.percent(mean / phases.total) : "0.0%",
                 ]
             }
             blocks.append(
@@ -102,10 +99,10 @@ extension ReportContent {
     }
 
     private static func longestPhase(_ phases: PhaseBreakdown) -> String? {
-        let longest = phases.parts.max { $0.milliseconds < $1.milliseconds }
-        guard let longest, phases.total > 0 else { return nil }
-        let share = FigureStyle.percent(longest.milliseconds / phases.total)
-        return "Of a request's mean \(duration(phases.total)), \(share) is \(longest.name)."
+        guard phases.total > 0 else { return nil }
+        let longest = phases.means.longest
+        let share = FigureStyle.percent(longest.value / phases.total)
+        return "Of a request's mean \(duration(phases.total)), \(share) is \(longest.phase.name)."
     }
 
     static func aiperf(_ analysis: Analysis) -> ContentSection {

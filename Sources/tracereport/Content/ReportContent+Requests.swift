@@ -38,19 +38,13 @@ extension ReportContent {
 
     /// The phase that is the longest in most of the requests; nil where phases are not recorded.
     private static func longestPhase(of shown: [SlowRequest]) -> String? {
-        let longest = shown.compactMap { request in
-            request.phases.flatMap { phases in
-                zip(phaseNames, phases.parts).max { $0.1 < $1.1 }
-            }
-        }.filter { $0.1 > 0 }.map(\.0)
-        let counts = Dictionary(grouping: longest) { $0 }.mapValues(\.count)
-        let most = phaseNames.compactMap { name in counts[name].map { (name: name, count: $0) } }
-            .max { $0.count < $1.count }
-        guard let most, longest.count == shown.count, shown.count > 1 else { return nil }
-        let name = most.name.lowercased()
-        return most.count == shown.count
+        let longest = shown.compactMap { $0.phases?.longest }.filter { $0.value > 0 }.map(\.phase)
+        guard longest.count == shown.count, shown.count > 1 else { return nil }
+        let most = Phases { phase in Double(longest.count { $0 == phase }) }.longest
+        let (name, count) = (most.phase.title.lowercased(), Int(most.value))
+        return count == shown.count
             ? "\(name) is the longest phase of all that are listed"
-            : "\(name) is the longest phase of \(most.count) of the \(shown.count) that are listed"
+            : "\(name) is the longest phase of \(count) of the \(shown.count) that are listed"
     }
 
     private static func table(_ shown: [SlowRequest], _ analysis: Analysis) -> ContentTable {
@@ -60,7 +54,7 @@ extension ReportContent {
         if isMixed { columns.append(ContentColumn("Measure")) }
         if hasFailed { columns.append(ContentColumn("Outcome")) }
         columns.append(ContentColumn(isMixed ? "Time" : shown.first?.measure.name ?? "Time", .trailing))
-        columns += phaseNames.map { ContentColumn($0, .trailing) }
+        columns += WirePhase.allCases.map { ContentColumn($0.title, .trailing) }
         columns.append(ContentColumn("Tokens", .trailing))
         let rows = shown.map { request in
             var row = [
@@ -71,8 +65,8 @@ extension ReportContent {
             if hasFailed { row.append(request.isSuccessful ? "successful" : "failed") }
             row.append(FigureStyle.duration(nanoseconds: request.duration))
             row +=
-                request.phases.map { $0.parts.map(FigureStyle.duration(nanoseconds:)) }
-                ?? phaseNames.map { _ in "–" }
+                request.phases.map { $0.values.map(FigureStyle.duration(nanoseconds:)) }
+                ?? WirePhase.allCases.map { _ in "–" }
             row.append(request.outputTokens.map(FigureStyle.plain) ?? "–")
             return row
         }

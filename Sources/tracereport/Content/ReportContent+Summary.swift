@@ -54,17 +54,13 @@ extension ReportContent {
             analysis.overview.nonStreamingRequests == 0 && analysis.overview.streamingRequests > 0
             ? "the streamed responses" : "the responses"
         if let phases = analysis.phases, phases.total > 0 {
-            let names = [
-                "waiting for a free connection", "looking up host names", "connecting",
-                "sending the requests",
-                "waiting for the first byte", "receiving \(responses)",
-            ]
-            let longest = zip(names, phases.parts).max { $0.1.milliseconds < $1.1.milliseconds }
-            return longest.map { name, part in
-                let share = FigureStyle.percent(part.milliseconds / phases.total)
-                return "\(name) took the most time, \(share) of a mean request of "
-                    + FigureStyle.duration(milliseconds: phases.total)
-            }
+            let names = Phases(
+                blocked: "waiting for a free connection", dns: "looking up host names",
+                connect: "connecting", send: "sending the requests", wait: "waiting for the first byte",
+                transfer: "receiving \(responses)")
+            let (phase, mean) = phases.means.longest
+            return "\(names[phase]) took the most time, \(FigureStyle.percent(mean / phases.total)) of a mean "
+                + "request of \(FigureStyle.duration(milliseconds: phases.total))"
         }
         guard let first = analysis.network.meanTTFB, let transfer = analysis.network.meanTransfer,
             first + transfer > 0

@@ -46,7 +46,7 @@ import Testing
             let baseline = slowdown.baseline.run(seed: UInt64(seed))
             let candidate = slowdown.candidate.run(seed: UInt64(seed + 1_000))
             let phases = PhaseChange.all(from: baseline, to: candidate)
-            return overall(baseline, candidate) != .worse || phases.leading?.phase != slowdown.phase
+            return overall(baseline, candidate) != .worse || phases.leading?.phase.name != slowdown.phase
         }
         #expect(wrong.count <= 1, "wrong with the seeds \(wrong)")
     }

@@ -55,7 +55,7 @@ import Testing
         let result = compare(before, after)
         let totals = try [before, after].map { try #require($0.analysis.phases).total }
         #expect(abs(result.phases.total - (totals[1] - totals[0])) < 1e-9)
-        #expect(result.phases.map(\.phase) == ["blocked", "dns", "connect", "send", "wait", "transfer"])
+        #expect(result.phases.map(\.phase.name) == ["blocked", "dns", "connect", "send", "wait", "transfer"])
         let durations = try [before, after].map { try #require($0.value(.mean, of: .httpReqDuration)) }
         #expect(abs(result.phases.total - (durations[1] - durations[0])) < 1e-6)
     }

@@ -33,7 +33,7 @@ import Testing
         #expect(request.values[.httpReqDuration] == 42e6)
         #expect(request.values[.tokenThroughput] == 200)
         #expect(request.values[.bytesPerToken] == 150)
-        #expect(request.phases?.parts == [0, 0.25e6, 0.75e6, 1e6, 10e6, 30e6])
+        #expect(request.phases?.values == [0, 0.25e6, 0.75e6, 1e6, 10e6, 30e6])
         #expect(request.connectsWhileSending)
     }
 

@@ -37,7 +37,7 @@ import Testing
         #expect(table.duration[0] == 42e6)
         #expect(table.duration[10] == nil)
         #expect(table.outputTokens[10] == 3)
-        #expect(table.phases(0)?.parts == [0, 0, 0, 2e6, 10e6, 30e6])
+        #expect(table.phases(0)?.values == [0, 0, 0, 2e6, 10e6, 30e6])
         #expect(table.phases(10) == nil)
         #expect(table.connection(1) == table.connection(5))
         #expect(table.connection(1) != table.connection(2))

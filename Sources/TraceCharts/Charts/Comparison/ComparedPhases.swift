@@ -11,7 +11,7 @@ struct ComparedPhases: Sendable {
 
     /// The bars, the baseline above.
     func chart(of runs: [NamedRun]) -> Chart {
-        let columns = ["run", "requests", "blocked", "dns", "connect", "send", "wait", "transfer"]
+        let columns = ["run", "requests"] + WirePhase.allCases.map(\.name)
         let shown = runs.compactMap { run in run.run.analysis.phases.map { (run.name, $0) } }
         guard !shown.isEmpty else {
             return .missing(title, runs, of: .ttfb, columns: columns)
@@ -28,27 +28,25 @@ struct ComparedPhases: Sendable {
             data: ChartTable(
                 columns: columns,
                 rows: shown.map { name, phases in
-                    [.text(name), .count(phases.count)] + phases.parts.map { .number($0.milliseconds) }
+                    [.text(name), .count(phases.count)] + phases.means.values.map { .number($0) }
                 }))
     }
 
     private func words(_ phases: PhaseBreakdown) -> String {
-        phases.parts.map { "\($0.name) \(FigureStyle.duration(milliseconds: $0.milliseconds))" }
+        phases.means.pairs.map { "\($0.name) \(FigureStyle.duration(milliseconds: $1))" }
             .joined(separator: ", ")
     }
 
     private func plot(_ shown: [(String, PhaseBreakdown)]) -> Plot {
         let nanoseconds = 1e6
         let rows = shown.enumerated().map { index, entry in
-            let phases = entry.1
-            let times = [
-                phases.blocked + phases.dns + phases.connect, phases.send, phases.wait, phases.transfer,
-            ]
+            let means = entry.1.means
+            let times = [means.blocked + means.dns + means.connect, means.send, means.wait, means.transfer]
             return StackedBars.Row(
                 label: entry.0, note: index == 0 ? "baseline" : "",
                 values: times.map { max($0, 0) * nanoseconds },
                 texts: times.map { FigureStyle.duration(milliseconds: $0) },
-                trailing: [FigureStyle.duration(milliseconds: phases.total)], isStrong: index == 0)
+                trailing: [FigureStyle.duration(milliseconds: means.total)], isStrong: index == 0)
         }
         let longest = max(rows.map(\.total).max() ?? 0, 1)
         let axis = ValueAxis(

@@ -2,7 +2,7 @@ import Testing
 
 @testable import TraceAnalysis
 
-@Suite struct PaceBlockTests {
+@Suite struct ComparisonBasisTests {
     @Test func blocksHoldAllRequestsAndAllTime() throws {
         let run = SimulatedServer(chunks: 2).run(203, seed: 1)
         let blocks = try #require(run.measurements.comparisonBasis).pace

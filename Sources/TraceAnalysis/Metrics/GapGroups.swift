@@ -95,3 +95,22 @@ struct GapGroups: Sendable, Equatable {
         return squares * groups / (groups - 1) / (all * all)
     }
 }
+
+/// How much less the gaps between chunks tell than as many independent values would.
+public struct GapSpread: Sendable, Equatable {
+    /// By what the variance of a percentile's rank is larger, by the percentile's label.
+    public let percentiles: [String: Double]
+    /// The standard error of the mean, in ns.
+    public let standardErrorOfMean: Double
+
+    /// - Returns: nil where gaps come from fewer than two groups of requests.
+    init?(_ groups: GapGroups, of sample: Sample, options: AnalysisOptions) {
+        guard let error = groups.standardErrorOfMean else { return nil }
+        standardErrorOfMean = error
+        let wanted = Set(ComparisonBasis.percentiles + options.extraPercentiles).sorted()
+        let values = sample.percentiles(wanted, by: options.percentileMethod)
+        percentiles = zip(wanted, values).reduce(into: [:]) { result, entry in
+            result[entry.0.label] = groups.spread(at: entry.0, value: entry.1)
+        }
+    }
+}
