@@ -9,7 +9,9 @@ public struct ComparisonBasis: Sendable, Equatable {
     public let pace: [PaceBlock]
     /// The mean phases of the requests near a percentile of the whole request.
     public let bands: PhaseBands?
+}
 
+extension ComparisonBasis {
     /// What single requests tell.
     ///
     /// O(n log n) for n requests.
@@ -17,9 +19,10 @@ public struct ComparisonBasis: Sendable, Equatable {
         _ requests: RequestTable, _ groups: GapGroups, gaps: Sample?, span: ClosedRange<Int64>?,
         options: AnalysisOptions
     ) {
-        self.gaps = gaps.flatMap { GapSpread(groups, of: $0, options: options) }
-        pace = PaceBlock.blocks(of: requests, since: span?.lowerBound)
-        bands = PhaseBands(requests, includeFailed: options.includeFailed)
+        self.init(
+            gaps: gaps.flatMap { GapSpread(groups, of: $0, options: options) },
+            pace: PaceBlock.blocks(of: requests, since: span?.lowerBound),
+            bands: PhaseBands(requests, includeFailed: options.includeFailed))
     }
 }
 
@@ -46,7 +49,7 @@ public struct PaceBlock: Sendable, Equatable {
     /// - Parameter start: When the run began, in ns of wall clock.
     static func blocks(of requests: RequestTable, since start: Int64?) -> [PaceBlock] {
         let ends = (0..<requests.count).compactMap { row in
-            requests.outcomes[row] == .successful ? requests.end(row) : nil
+            requests.outcome(row) == .successful ? requests.end(row) : nil
         }.sorted()
         let count = min(limit, ends.count / shortest)
         guard let start, count >= fewest else { return [] }
@@ -73,7 +76,9 @@ public struct PhaseBands: Sendable, Equatable {
     public let median: PhaseTimes?
     /// From p98 on, each phase in ns; nil below 100 requests.
     public let slowest: PhaseTimes?
+}
 
+extension PhaseBands {
     /// The bands of requests of which all phases are recorded.
     ///
     /// O(n log n).
@@ -81,12 +86,11 @@ public struct PhaseBands: Sendable, Equatable {
     /// - Returns: nil where there are too few for any band.
     init?(_ requests: RequestTable, includeFailed: Bool) {
         let phases = (0..<requests.count).compactMap { row in
-            includeFailed || requests.outcomes[row] == .successful ? requests.phases(row) : nil
+            includeFailed || requests.outcome(row) == .successful ? requests.phases(row) : nil
         }
         let ordered = RadixSort.sorted(phases, by: \.total.orderedBits)
-        median = Self.mean(ordered, from: 45, to: 55, atLeast: 20)
-        slowest = Self.mean(ordered, from: 98, to: 100, atLeast: 100)
-        guard median != nil else { return nil }
+        guard let median = Self.mean(ordered, from: 45, to: 55, atLeast: 20) else { return nil }
+        self.init(median: median, slowest: Self.mean(ordered, from: 98, to: 100, atLeast: 100))
     }
 
     private static func mean(

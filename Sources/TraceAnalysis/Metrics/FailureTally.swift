@@ -1,3 +1,15 @@
+/// A kind of failure, as AIPerf names it, and what its message says.
+public struct FailureKind: Sendable, Hashable {
+    /// `error.type`; nil where the record names none.
+    public let type: String?
+    /// `error.code`, else the HTTP status of the response where that is what failed.
+    public let code: Int64?
+    /// Whether the load generator cancelled the request.
+    public let isCancellation: Bool
+    /// `error.message`, masked; nil where the record says nothing.
+    public internal(set) var message: MaskedMessage?
+}
+
 /// Counts failures by kind and message, in bounded memory however many of either there are.
 struct FailureTally: Sendable {
     /// How many kinds, and how many messages, are told apart.
@@ -60,7 +72,7 @@ extension FailureKind {
     public static let otherKinds = MaskedMessage(masked: "[other kinds of failure]")
 
     /// The kind of failure of a record that is not successful.
-    init(_ record: TraceRecord, _ outcome: RequestMetrics.Outcome) {
+    init(_ record: TraceRecord, _ outcome: RequestOutcome) {
         let status = record.trace?.status.flatMap { (200...399).contains($0) ? nil : $0 }
         self.init(
             type: record.error?.type.map { $0.shortened(to: FailureTally.typeLimit) },

@@ -102,15 +102,17 @@ public struct GapSpread: Sendable, Equatable {
     public let percentiles: [String: Double]
     /// The standard error of the mean, in ns.
     public let standardErrorOfMean: Double
+}
 
+extension GapSpread {
     /// - Returns: nil where gaps come from fewer than two groups of requests.
     init?(_ groups: GapGroups, of sample: Sample, options: AnalysisOptions) {
         guard let error = groups.standardErrorOfMean else { return nil }
-        standardErrorOfMean = error
         let wanted = Set(ComparisonBasis.percentiles + options.extraPercentiles).sorted()
         let values = sample.percentiles(wanted, by: options.percentileMethod)
-        percentiles = zip(wanted, values).reduce(into: [:]) { result, entry in
+        let spreads = zip(wanted, values).reduce(into: [:]) { result, entry in
             result[entry.0.label] = groups.spread(at: entry.0, value: entry.1)
         }
+        self.init(percentiles: spreads, standardErrorOfMean: error)
     }
 }

@@ -33,47 +33,25 @@ public struct Measurements: Sendable {
     public subscript(_ tag: MetricTag) -> Sample? { samples[tag] }
 }
 
-/// The two halves of one answer, in nanoseconds.
-public struct Answer: Sendable, Equatable {
-    /// Time to first byte.
-    public let ttfb: Double
-    /// From the first byte to the last.
-    public let transfer: Double
-}
-
-/// How many records gave a metric from their trace, and how many from AIPerf's figures.
-public struct SourceCounts: Sendable, Equatable {
-    /// Records that gave it from timestamps and sizes.
-    public internal(set) var trace = 0
-    /// Records that gave it from AIPerf's figures.
-    public internal(set) var metrics = 0
-
-    /// Takes in all that other counts hold.
-    mutating func append(_ other: SourceCounts) {
-        trace += other.trace
-        metrics += other.metrics
+extension Measurements {
+    /// Nothing but values, for charts of numbers that come from no run.
+    ///
+    /// They count as the figures of as many successful requests, measured by a trace.
+    public init(samples: [MetricTag: Sample], requests: RequestTable? = nil) {
+        var counts = RecordCounts()
+        counts.successful = samples.values.map(\.count).max() ?? 0
+        counts.total = counts.successful
+        let sources = samples.mapValues { sample in
+            var counts = SourceCounts()
+            counts.trace = sample.count
+            return counts
+        }
+        self.init(
+            counts: counts, samples: samples, sources: sources, network: NetworkBreakdown([]), failures: [:],
+            agreements: [:],
+            phaseTotals: PhaseTotals(), tokenTotals: TokenTotals(), span: nil, start: nil, malformedLines: [],
+            requests: requests)
     }
-
-    /// Records that gave it from either.
-    var count: Int { trace + metrics }
-
-    /// Both together as one word.
-    public var source: MetricSource {
-        if metrics == 0 { return .trace }
-        return trace == 0 ? .metrics : .mixed
-    }
-}
-
-/// A kind of failure, as AIPerf names it, and what its message says.
-public struct FailureKind: Sendable, Hashable {
-    /// `error.type`; nil where the record names none.
-    public let type: String?
-    /// `error.code`, else the HTTP status of the response where that is what failed.
-    public let code: Int64?
-    /// Whether the load generator cancelled the request.
-    public let isCancellation: Bool
-    /// `error.message`, masked; nil where the record says nothing.
-    public internal(set) var message: MaskedMessage?
 }
 
 /// The difference between two ways to measure the same thing, in nanoseconds.

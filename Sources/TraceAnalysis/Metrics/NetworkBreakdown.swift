@@ -12,24 +12,17 @@ public struct NetworkBreakdown: Sendable, Equatable {
     public let meanTransfer: Double?
     /// The same two means for each band of total latency, fastest band first; empty when nothing is known.
     public let bands: [LatencyBand]
+}
 
-    /// Means that were computed before.
-    init(requests: Int, meanTTFB: Double?, meanTransfer: Double?, bands: [LatencyBand]) {
-        self.requests = requests
-        self.meanTTFB = meanTTFB
-        self.meanTransfer = meanTransfer
-        self.bands = bands
-    }
-
+extension NetworkBreakdown {
     /// The means over all answers and over each band of them.
     ///
     /// O(n).
     init(_ answers: consuming [Answer]) {
-        requests = answers.count
         let whole = LatencyBand.average(answers[...], lower: 0, upper: 100)
-        meanTTFB = whole?.meanTTFB
-        meanTransfer = whole?.meanTransfer
-        bands = LatencyBand.bands(of: answers)
+        self.init(
+            requests: answers.count, meanTTFB: whole?.meanTTFB, meanTransfer: whole?.meanTransfer,
+            bands: LatencyBand.bands(of: answers))
     }
 
     /// Mean transfer ÷ mean TTFB; nil when unknown or the mean TTFB is 0.
@@ -81,4 +74,12 @@ extension LatencyBand {
             meanTTFB: answers.reduce(0) { $0 + $1.ttfb } / count / 1e6,
             meanTransfer: answers.reduce(0) { $0 + $1.transfer } / count / 1e6)
     }
+}
+
+/// The two halves of one answer, in nanoseconds.
+public struct Answer: Sendable, Equatable {
+    /// Time to first byte.
+    public let ttfb: Double
+    /// From the first byte to the last.
+    public let transfer: Double
 }

@@ -41,14 +41,45 @@ public struct RecordCounts: Sendable, Equatable {
     /// Records of other phases than the chosen one.
     public var excluded: Int { excludedByPhase.values.reduce(0, +) }
 
+    /// The counts that others are made up of or follow from, by their names in an archive.
+    static var numbers: KeyValuePairs<String, WritableKeyPath<RecordCounts, Int>> {
+        [
+            "malformed_lines": \.malformedLines, "with_trace": \.withTrace, "successful": \.successful,
+            "failed": \.failed, "cancelled": \.cancelled, "streaming": \.streaming,
+            "non_streaming": \.nonStreaming, "connected": \.connected, "reused": \.reused,
+            "looked_up": \.lookedUp, "dns_cache_hits": \.dnsCacheHits,
+            "successful_with_trace": \.successfulWithTrace, "impossible": \.impossible,
+            "connected_while_sending": \.connectedWhileSending,
+        ]
+    }
+
     /// Takes in all that other counts hold.
     mutating func append(_ other: RecordCounts) {
-        let numbers: [WritableKeyPath<RecordCounts, Int>] = [
-            \.total, \.malformedLines, \.withTrace, \.successful, \.failed, \.cancelled, \.streaming,
-            \.nonStreaming, \.connected, \.reused, \.lookedUp, \.dnsCacheHits, \.successfulWithTrace,
-            \.impossible, \.connectedWhileSending,
-        ]
-        for number in numbers { self[keyPath: number] += other[keyPath: number] }
+        total += other.total
+        for (_, number) in Self.numbers { self[keyPath: number] += other[keyPath: number] }
         excludedByPhase.merge(other.excludedByPhase, uniquingKeysWith: +)
+    }
+}
+
+/// How many records gave a metric from their trace, and how many from AIPerf's figures.
+public struct SourceCounts: Sendable, Equatable {
+    /// Records that gave it from timestamps and sizes.
+    public internal(set) var trace = 0
+    /// Records that gave it from AIPerf's figures.
+    public internal(set) var metrics = 0
+
+    /// Takes in all that other counts hold.
+    mutating func append(_ other: SourceCounts) {
+        trace += other.trace
+        metrics += other.metrics
+    }
+
+    /// Records that gave it from either.
+    var count: Int { trace + metrics }
+
+    /// Both together as one word.
+    public var source: MetricSource {
+        if metrics == 0 { return .trace }
+        return trace == 0 ? .metrics : .mixed
     }
 }

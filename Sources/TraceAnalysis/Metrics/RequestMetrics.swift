@@ -6,14 +6,7 @@
 ///
 /// A span that ends before it begins is left out with all that rests on it, and counted.
 struct RequestMetrics: Sendable, Equatable {
-    /// How a request ended.
-    enum Outcome: Sendable, Equatable {
-        case successful
-        case failed
-        case cancelled
-    }
-
-    var outcome: Outcome
+    var outcome: RequestOutcome
     var hasTrace: Bool
     /// Whether a connect span, a lookup span, a reuse mark and a cache hit are there.
     var connected = false
@@ -39,7 +32,7 @@ extension RequestMetrics {
     ///
     /// O(chunks). The record is lent, and its trace looked at where it stands: taking it out would copy it.
     init(_ record: borrowing TraceRecord) {
-        outcome = Outcome(record)
+        outcome = RequestOutcome(record)
         hasTrace = false
         if record.trace?.enter(&self) == nil { adopt(record.metrics) }
         set(.requestLatency, record.metrics.requestLatency)
@@ -180,7 +173,31 @@ extension RequestMetrics {
     }
 }
 
-extension RequestMetrics.Outcome {
+extension HTTPTrace {
+    /// Enters the figures of the trace.
+    fileprivate func enter(_ request: inout RequestMetrics) { request.measure(self) }
+
+    /// The earliest and the latest of all timestamps; nil when there is none.
+    fileprivate var events: (first: Int64, last: Int64)? {
+        let spans = [poolWait, connect, lookup, send, receive].flatMap { [$0.start, $0.end] }
+        let marks = [reused, dnsCacheHit, failed, chunkTimes.min(), chunkTimes.max()]
+        let all = (spans + marks).compactMap { $0 }
+        guard let first = all.min(), let last = all.max() else { return nil }
+        return (first, last)
+    }
+}
+
+/// How a request ended.
+public enum RequestOutcome: Int64, Sendable {
+    /// Without error, cancellation or failing status.
+    case successful
+    /// With an error or a failing status.
+    case failed
+    /// Cancelled by the load generator.
+    case cancelled
+}
+
+extension RequestOutcome {
     /// Successful is a record without error, cancellation, failure mark or failing status.
     init(_ record: borrowing TraceRecord) {
         if record.metadata.wasCancelled {
@@ -195,16 +212,22 @@ extension RequestMetrics.Outcome {
     }
 }
 
-extension HTTPTrace {
-    /// Enters the figures of the trace.
-    fileprivate func enter(_ request: inout RequestMetrics) { request.measure(self) }
+/// A value for each metric that has one.
+struct MetricValues: Sendable, Equatable {
+    /// Indexed by the tag's raw value; no metric is ever NaN, so that stands for "not recorded".
+    private var storage = [Double](repeating: .nan, count: MetricTag.allCases.count)
 
-    /// The earliest and the latest of all timestamps; nil when there is none.
-    fileprivate var events: (first: Int64, last: Int64)? {
-        let spans = [poolWait, connect, lookup, send, receive].flatMap { [$0.start, $0.end] }
-        let marks = [reused, dnsCacheHit, failed, chunkTimes.min(), chunkTimes.max()]
-        let all = (spans + marks).compactMap { $0 }
-        guard let first = all.min(), let last = all.max() else { return nil }
-        return (first, last)
+    /// The value of a metric; nil when not recorded.
+    subscript(tag: MetricTag) -> Double? {
+        get {
+            let value = storage[tag.rawValue]
+            return value.isNaN ? nil : value
+        }
+        set { storage[tag.rawValue] = newValue ?? .nan }
+    }
+
+    /// Whether both hold the same values.
+    static func == (left: MetricValues, right: MetricValues) -> Bool {
+        MetricTag.allCases.allSatisfy { left[$0] == right[$0] }
     }
 }

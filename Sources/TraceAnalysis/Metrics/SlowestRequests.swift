@@ -20,23 +20,23 @@ public struct SlowRequest: Sendable, Equatable {
     public let isSuccessful: Bool
     /// Its spans as the trace tells them; nil without a trace or without phases.
     let spans: PhaseSpans?
+}
+
+extension SlowRequest {
+    /// What a request is ranked by: the first of these that it has.
+    static let measures: [MetricTag] = [.httpReqDuration, .requestLatency]
 
     /// - Returns: nil when neither duration nor latency is recorded.
     init?(_ request: RequestMetrics, _ record: TraceRecord) {
-        let measures: [MetricTag] = [.httpReqDuration, .requestLatency]
-        guard let measure = measures.first(where: { request.values[$0] != nil }),
+        guard let measure = Self.measures.first(where: { request.values[$0] != nil }),
             let duration = request.values[measure]
         else { return nil }
-        id = record.metadata.requestID?.shortened(to: 128)
-        start = request.start
-        self.duration = duration
-        self.measure = measure
-        ttfb = request.values[.ttfb]
-        inputTokens = request.values[.inputTokens]
-        outputTokens = request.values[.outputTokens]
-        phases = request.phases
-        isSuccessful = request.outcome == .successful
-        spans = request.phases == nil ? nil : record.trace.map { PhaseSpans($0) }
+        self.init(
+            id: record.metadata.requestID?.shortened(to: 128), start: request.start, duration: duration,
+            measure: measure, ttfb: request.values[.ttfb], inputTokens: request.values[.inputTokens],
+            outputTokens: request.values[.outputTokens], phases: request.phases,
+            isSuccessful: request.outcome == .successful,
+            spans: request.phases == nil ? nil : record.trace.map { PhaseSpans($0) })
     }
 
     /// The request cut into its phases where they lie in time.

@@ -115,7 +115,7 @@ private struct PlacedRequest {
             else { return nil }
             return PlacedRequest(
                 lane: lane, start: timeline.offset(start), end: timeline.offset(end),
-                isFailed: table.outcomes[row] != .successful, phases: table.phases(row))
+                isFailed: table.outcome(row) != .successful, phases: table.phases(row))
         }
         return (requests, lanes.count)
     }

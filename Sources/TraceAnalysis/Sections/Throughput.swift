@@ -40,6 +40,7 @@ public struct Throughput: Sendable, Equatable {
             Window(
                 lower: Double($0) * width, upper: $0 == count - 1 ? timeline.length : Double($0 + 1) * width)
         }
+        let tokens = table[.outputTokens]
         var (failures, unknown, hasTokens) = ([Double](), 0, false)
         for row in 0..<table.count {
             guard let moment = table.end(row) ?? table.start(row) else {
@@ -48,10 +49,10 @@ public struct Throughput: Sendable, Equatable {
             }
             let time = timeline.offset(moment)
             let index = min(max(Int(time / width), 0), count - 1)
-            if table.outcomes[row] == .successful {
+            if table.outcome(row) == .successful {
                 windows[index].requests += table.oneOf
-                if let tokens = table.outputTokens[row] {
-                    windows[index].tokens += tokens * Double(table.oneOf)
+                if let count = tokens[row] {
+                    windows[index].tokens += count * Double(table.oneOf)
                     hasTokens = true
                 }
             } else {

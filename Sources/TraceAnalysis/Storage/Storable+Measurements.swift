@@ -1,77 +1,223 @@
-extension Measurements: Storable {
-    func write(to writer: inout StoredWriter) {
-        writer.put(counts)
-        writer.put(network)
-        writer.put(phaseTotals)
-        writer.put(tokenTotals)
-        writer.put(span) { writer, span in
-            writer.put(span.lowerBound)
-            writer.put(span.upperBound)
+extension Measurements: StorableByParts {
+    static var parts: some StoredForm<Measurements> {
+        StoredParts(
+            StoredPart("counts", \.counts),
+            StoredPart("samples") { ByMetric($0.samples) },
+            StoredPart("sources") { ByMetric($0.sources) },
+            StoredPart("network", \.network),
+            StoredPart("failures", \.failures),
+            StoredPart("agreements") { ByMetric($0.agreements) },
+            StoredPart("phase_totals", \.phaseTotals),
+            StoredPart("token_totals", \.tokenTotals),
+            StoredPart("span", \.span),
+            StoredPart("start", \.start),
+            StoredPart("malformed_lines", \.malformedLines),
+            StoredPart("requests", \.requests),
+            StoredPart("comparison_basis", \.comparisonBasis)
+        ) {
+            counts, samples, sources, network, failures, agreements, phaseTotals, tokenTotals, span, start,
+            malformedLines, requests, basis in
+            Measurements(
+                counts: counts, samples: samples.values,
+                sources: samples.values.keys.reduce(into: [:]) {
+                    $0[$1] = sources.values[$1] ?? SourceCounts()
+                },
+                network: network, failures: failures, agreements: agreements.values,
+                phaseTotals: phaseTotals, tokenTotals: tokenTotals, span: span, start: start,
+                malformedLines: malformedLines, requests: requests, comparisonBasis: basis)
         }
-        writer.put(start)
-        writer.put(malformedLines)
-        // Dictionaries have no order of their own: the same run gives the same bytes.
-        writer.put(
-            failures.map { (kind: $0, count: $1) }.sorted { $0.kind < $1.kind }
-        ) { writer, failure in
-            writer.put(failure.kind)
-            writer.put(failure.count)
-        }
-        writer.put(MetricTag.allCases.filter { agreements[$0] != nil }) { writer, tag in
-            writer.put(tag.name)
-            writer.put(agreements[tag] ?? AgreementTally())
-        }
-        writer.put(MetricTag.allCases.filter { samples[$0] != nil }) { writer, tag in
-            writer.put(tag.name)
-            writer.put(sources[tag] ?? SourceCounts())
-            if let sample = samples[tag] { writer.put(sample) }
-        }
-        writer.put(requests) { $0.put($1) }
-        writer.put(comparisonBasis) { $0.put($1) }
-    }
-
-    init(from reader: inout StoredReader) throws(StoredRunFault) {
-        let counts: RecordCounts = try reader.part()
-        let network: NetworkBreakdown = try reader.part()
-        let phaseTotals: PhaseTotals = try reader.part()
-        let tokenTotals: TokenTotals = try reader.part()
-        let span = try reader.optional { (reader) throws(StoredRunFault) -> ClosedRange<Int64> in
-            let (begin, end) = (try reader.signed(), try reader.signed())
-            guard begin <= end else { throw .impossible }
-            return begin...end
-        }
-        let start = try reader.optionalSigned()
-        let malformedLines: [MalformedLine] = try reader.parts()
-        let failures = try reader.list { (reader) throws(StoredRunFault) in
-            (try reader.part(FailureKind.self), try reader.count())
-        }
-        let agreements = try reader.list { (reader) throws(StoredRunFault) in
-            (try reader.tag(), try reader.part(AgreementTally.self))
-        }
-        let samples = try reader.list { (reader) throws(StoredRunFault) in
-            (try reader.tag(), (try reader.part(SourceCounts.self), try reader.part(Sample.self)))
-        }
-        let requests = try reader.optional { (reader) throws(StoredRunFault) in
-            try reader.part(RequestTable.self)
-        }
-        let basis = try reader.optional { (reader) throws(StoredRunFault) in
-            try reader.part(ComparisonBasis.self)
-        }
-        let byTag = Dictionary(samples, uniquingKeysWith: { first, _ in first })
-        self.init(
-            counts: counts, samples: byTag.mapValues(\.1), sources: byTag.mapValues(\.0), network: network,
-            failures: Dictionary(failures, uniquingKeysWith: { first, _ in first }),
-            agreements: Dictionary(agreements, uniquingKeysWith: { first, _ in first }),
-            phaseTotals: phaseTotals, tokenTotals: tokenTotals, span: span, start: start,
-            malformedLines: malformedLines, requests: requests, comparisonBasis: basis)
     }
 }
 
-extension StoredReader {
-    /// Reads a metric by its name.
-    fileprivate mutating func tag() throws(StoredRunFault) -> MetricTag {
-        let name = try text()
-        guard let tag = MetricTag.allCases.first(where: { $0.name == name }) else { throw .impossible }
-        return tag
+/// A value for each of some metrics, as parts with the metrics' names: those of others are skipped.
+private struct ByMetric<Value: Storable>: Storable {
+    let values: [MetricTag: Value]
+
+    init(_ values: [MetricTag: Value]) { self.values = values }
+
+    func write(to writer: inout StoredWriter) {
+        writer.put(
+            named: MetricTag.allCases.compactMap { tag in
+                values[tag].map { value in
+                    var writer = StoredWriter()
+                    value.write(to: &writer)
+                    return (tag.name, writer.bytes)
+                }
+            })
+    }
+
+    init(from reader: inout StoredReader) throws(StoredRunFault) {
+        let parts = try reader.named()
+        var values: [MetricTag: Value] = [:]
+        for tag in MetricTag.allCases {
+            guard var part = parts[tag.name] else { continue }
+            values[tag] = try part.whole()
+        }
+        self.values = values
+    }
+}
+
+extension RecordCounts: StorableByParts {
+    static var parts: some StoredForm<RecordCounts> {
+        StoredParts(
+            StoredPart("numbers") { counts in
+                numbers.reduce(into: [:]) { $0[$1.key] = counts[keyPath: $1.value] }
+            },
+            StoredPart("excluded_by_phase", \.excludedByPhase)
+        ) { (stored: [String: Int], excludedByPhase: [String: Int]) in
+            var counts = RecordCounts()
+            for (name, number) in numbers { counts[keyPath: number] = stored[name] ?? 0 }
+            counts.excludedByPhase = excludedByPhase
+            guard (Array(stored.values) + excludedByPhase.values).allSatisfy({ $0 <= 1 << 40 }),
+                excludedByPhase.count <= 1 << 17, counts.cancelled <= counts.failed,
+                counts.withTrace <= counts.successful + counts.failed,
+                counts.successfulWithTrace <= counts.successful,
+                counts.streaming + counts.nonStreaming <= counts.successful,
+                counts.successful + counts.failed > 0
+            else { return nil }
+            counts.total = counts.successful + counts.failed + counts.excluded
+            return counts
+        }
+    }
+}
+
+extension SourceCounts: StorableByParts {
+    static var parts: some StoredForm<SourceCounts> {
+        StoredParts(StoredPart("trace", \.trace), StoredPart("metrics", \.metrics)) {
+            SourceCounts(trace: $0, metrics: $1)
+        }
+    }
+}
+
+extension ExactSum: Storable {
+    func write(to writer: inout StoredWriter) { writer.put(value) }
+
+    init(from reader: inout StoredReader) throws(StoredRunFault) {
+        self.init()
+        add(try reader.double())
+    }
+}
+
+extension AgreementTally: StorableByParts {
+    static var parts: some StoredForm<AgreementTally> {
+        StoredParts(
+            StoredPart("count", \.count), StoredPart("sum", \.sum), StoredPart("largest", \.largest)
+        ) { $0 > 0 ? AgreementTally(count: $0, sum: $1, largest: $2) : nil }
+    }
+}
+
+extension PhaseTotals: StorableByParts {
+    static var parts: some StoredForm<PhaseTotals> {
+        StoredParts(StoredPart("count", \.count), StoredPart("sums", \.sums)) {
+            PhaseTotals(count: $0, sums: $1)
+        }
+    }
+}
+
+extension Phases: Storable where Value: Storable {
+    func write(to writer: inout StoredWriter) { for value in values { value.write(to: &writer) } }
+
+    init(from reader: inout StoredReader) throws(StoredRunFault) {
+        self = try Phases { (_) throws(StoredRunFault) in try Value(from: &reader) }
+    }
+}
+
+extension ClosedRange: Storable where Bound == Int64 {
+    func write(to writer: inout StoredWriter) {
+        writer.put(lowerBound)
+        writer.put(upperBound)
+    }
+
+    init(from reader: inout StoredReader) throws(StoredRunFault) {
+        let (lower, upper) = (try reader.signed(), try reader.signed())
+        guard lower <= upper else { throw .impossible }
+        self = lower...upper
+    }
+}
+
+extension TokenTotals: StorableByParts {
+    static var parts: some StoredForm<TokenTotals> {
+        StoredParts(StoredPart("bytes", \.bytes), StoredPart("tokens", \.tokens)) {
+            TokenTotals(bytes: $0, tokens: $1)
+        }
+    }
+}
+
+extension NetworkBreakdown: StorableByParts {
+    static var parts: some StoredForm<NetworkBreakdown> {
+        StoredParts(
+            StoredPart("requests", \.requests),
+            StoredPart("mean_ttfb", \.meanTTFB),
+            StoredPart("mean_transfer", \.meanTransfer),
+            StoredPart("bands", \.bands)
+        ) { requests, ttfb, transfer, bands in
+            guard bands.count < LatencyBand.edges.count else { return nil }
+            return NetworkBreakdown(
+                requests: requests, meanTTFB: ttfb, meanTransfer: transfer, bands: bands)
+        }
+    }
+}
+
+extension LatencyBand: StorableByParts {
+    static var parts: some StoredForm<LatencyBand> {
+        StoredParts(
+            StoredPart("lower", \.lower),
+            StoredPart("upper", \.upper),
+            StoredPart("requests", \.requests),
+            StoredPart("mean_ttfb", \.meanTTFB),
+            StoredPart("mean_transfer", \.meanTransfer)
+        ) { lower, upper, requests, ttfb, transfer in
+            guard lower <= 100, upper <= 100 else { return nil }
+            return LatencyBand(
+                lower: lower, upper: upper, requests: requests, meanTTFB: ttfb, meanTransfer: transfer)
+        }
+    }
+}
+
+extension FailureKind: StorableByParts {
+    static var parts: some StoredForm<FailureKind> {
+        StoredParts(
+            StoredPart("type", \.type),
+            StoredPart("code", \.code),
+            StoredPart("is_cancellation", \.isCancellation),
+            StoredPart("message", \.message?.text)
+        ) { type, code, isCancellation, message in
+            FailureKind(
+                type: type, code: code, isCancellation: isCancellation,
+                message: message.map { MaskedMessage(masked: $0) })
+        }
+    }
+}
+
+extension ComparisonBasis: StorableByParts {
+    static var parts: some StoredForm<ComparisonBasis> {
+        StoredParts(
+            StoredPart("gaps", \.gaps), StoredPart("pace", \.pace), StoredPart("bands", \.bands)
+        ) { ComparisonBasis(gaps: $0, pace: $1, bands: $2) }
+    }
+}
+
+extension GapSpread: StorableByParts {
+    static var parts: some StoredForm<GapSpread> {
+        StoredParts(
+            StoredPart("percentiles", \.percentiles),
+            StoredPart("standard_error_of_mean", \.standardErrorOfMean)
+        ) { GapSpread(percentiles: $0, standardErrorOfMean: $1) }
+    }
+}
+
+extension PaceBlock: StorableByParts {
+    static var parts: some StoredForm<PaceBlock> {
+        StoredParts(StoredPart("requests", \.requests), StoredPart("nanoseconds", \.nanoseconds)) {
+            PaceBlock(requests: $0, nanoseconds: $1)
+        }
+    }
+}
+
+extension PhaseBands: StorableByParts {
+    static var parts: some StoredForm<PhaseBands> {
+        StoredParts(StoredPart("median", \.median), StoredPart("slowest", \.slowest)) {
+            PhaseBands(median: $0, slowest: $1)
+        }
     }
 }

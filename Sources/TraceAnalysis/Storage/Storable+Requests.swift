@@ -1,197 +1,203 @@
-extension RequestTable: Storable {
-    func write(to writer: inout StoredWriter) {
-        writer.put(count)
-        writer.put(total)
-        writer.put(oneOf)
-        NumberColumn.write(outcomes.map { Int64($0.rawValue) }, to: &writer)
-        NumberColumn.write(gapCounts.map(Int64.init), to: &writer)
-        NumberColumn.write(connections.map(Int64.init(clamping:)), to: &writer)
-        inputTokens.write(to: &writer)
-        outputTokens.write(to: &writer)
-        for phase in phases { phase.write(to: &writer) }
-        // What follows is nearly the same as what is known by then.
-        ttfb.write(to: &writer, near: expectedTTFB)
-        ttlb.write(to: &writer, near: expectedTTLB)
-        duration.write(to: &writer, near: expectedDuration)
-        latency.write(to: &writer, near: duration.values)
-        NumberColumn.write(starts, to: &writer)
-        NumberColumn.write(zip(ends, expectedEnds).map { $0 &- $1 }, to: &writer)
-        gapSums.write(to: &writer, near: phases[5].values)
-        meanGap.write(to: &writer, near: expectedMeanGap(gapSums.values))
-        writer.put(slowest.requests)
-        writer.put(gapsByPosition)
-    }
-
-    init(from reader: inout StoredReader) throws(StoredRunFault) {
-        self.init()
-        let count = try reader.count(atMost: StoredReader.longestList)
-        total = try reader.count(atMost: 1 << 40)
-        oneOf = try reader.count(atMost: 1 << 40)
-        guard count <= total, oneOf >= 1, oneOf & (oneOf - 1) == 0 else { throw .impossible }
-        for code in try NumberColumn.integers(count, from: &reader) {
-            guard let outcome = UInt8(exactly: code).flatMap(Outcome.init) else { throw .impossible }
-            outcomes.append(outcome)
-        }
-        gapCounts = try Self.read(count, from: &reader)
-        connections = try Self.read(count, from: &reader)
-        hashes = [UInt64](repeating: 0, count: count)
-        inputTokens = try OptionalColumn(count, from: &reader)
-        outputTokens = try OptionalColumn(count, from: &reader)
-        for index in phases.indices { phases[index] = try OptionalColumn(count, from: &reader) }
-        ttfb = try OptionalColumn(count, from: &reader, near: expectedTTFB)
-        ttlb = try OptionalColumn(count, from: &reader, near: expectedTTLB)
-        duration = try OptionalColumn(count, from: &reader, near: expectedDuration)
-        latency = try OptionalColumn(count, from: &reader, near: duration.values)
-        starts = try NumberColumn.integers(count, from: &reader)
-        let late = try NumberColumn.integers(count, from: &reader)
-        ends = zip(late, expectedEnds).map { $0 &+ $1 }
-        let sums = try OptionalColumn(count, from: &reader, near: phases[5].values)
-        meanGap = try OptionalColumn(count, from: &reader, near: expectedMeanGap(sums.values))
-        slowest.requests = try reader.parts()
-        guard slowest.requests.count <= SlowestRequests.limit else { throw .impossible }
-        gapsByPosition = try reader.part()
-    }
-
-    private static func read<Number: BinaryInteger>(
-        _ count: Int, from reader: inout StoredReader
-    ) throws(StoredRunFault) -> [Number] {
-        let numbers = try NumberColumn.integers(count, from: &reader)
-        let exact = numbers.compactMap { $0 < 0 ? nil : Number(exactly: $0) }
-        guard exact.count == count else { throw .impossible }
-        return exact
-    }
-
-    // MARK: What a column nearly is
-
-    private var rows: Range<Int> { 0..<count }
-
-    private var expectedTTFB: [Double?] { phases[4].values }
-
-    private var expectedTTLB: [Double?] {
-        zip(ttfb.values, phases[5].values).map { first, rest in
-            first.flatMap { first in rest.map { first + $0 } }
+extension RequestTable: StorableByParts {
+    static var parts: some StoredForm<RequestTable> {
+        StoredParts(
+            StoredPart("rows", \.count),
+            StoredPart("total", \.total),
+            StoredPart("one_of", \.oneOf),
+            StoredPart("columns", \.storedColumns),
+            StoredPart("slowest", \.slowest.requests),
+            StoredPart("gaps_by_position", \.gapsByPosition)
+        ) { rows, total, oneOf, columns, slowest, gapsByPosition in
+            guard rows <= min(total, StoredReader.longestList), total <= 1 << 40, (1...(1 << 40)).contains(oneOf),
+                oneOf & (oneOf - 1) == 0, slowest.count <= SlowestRequests.limit
+            else { return nil }
+            var table = RequestTable(rows: rows)
+            table.total = total
+            table.oneOf = oneOf
+            guard (try? table.read(columns)) != nil else { return nil }
+            table.slowest.requests = slowest
+            table.gapsByPosition = gapsByPosition
+            return table
         }
     }
 
-    private var expectedDuration: [Double?] { rows.map { phases($0)?.total } }
+    // MARK: Columns
 
-    /// A latency behind the start; a wrapped or unknown one does no harm, as differences wrap back.
-    private var expectedEnds: [Int64] {
-        rows.map { row in
-            starts[row] &+ ((latency[row] ?? duration[row]).flatMap { Int64(exactly: $0.rounded()) } ?? 0)
+    /// Each column by its name; what has none is as if nothing of it were recorded.
+    private var storedColumns: [String: StoredBytes] {
+        var columns: [String: StoredBytes] = [:]
+        for column in RequestFigure.allCases {
+            columns["\(column)"] = self[column].stored(near: expected(column))
         }
+        for column in RequestInteger.allCases where column != .hash {
+            columns["\(column)"] = self[column].stored(near: expected(column))
+        }
+        return columns
     }
 
-    /// The sums of gaps that give the means, where one does exactly.
-    private var gapSums: OptionalColumn {
-        OptionalColumn(
-            rows.map { row in
-                guard let mean = meanGap[row] else { return nil }
-                let sum = (mean * Double(gapCounts[row])).rounded()
-                return sum / Double(gapCounts[row]) == mean ? sum : nil
-            })
+    private mutating func read(_ columns: [String: StoredBytes]) throws(StoredRunFault) {
+        for column in RequestFigure.allCases {
+            guard let bytes = columns["\(column)"] else { continue }
+            self[column] = try OptionalColumn(bytes, rows: count, near: expected(column))
+        }
+        for column in RequestInteger.allCases where column != .hash {
+            guard let bytes = columns["\(column)"] else { continue }
+            self[column] = try OptionalColumn(bytes, rows: count, near: expected(column))
+        }
+        let outcomes = self[.outcome].values
+        guard outcomes.allSatisfy({ $0.flatMap(RequestOutcome.init) != nil }),
+            self[.connection].values.allSatisfy({ $0 ?? 1 > 0 })
+        else { throw .impossible }
     }
 
-    private func expectedMeanGap(_ sums: [Double?]) -> [Double?] {
-        rows.map { row in
-            guard gapCounts[row] > 0 else { return nil }
-            return sums[row].map { $0 / Double(gapCounts[row]) }
+    /// What a column nearly is, by those that stand before it; empty for most. Archives rest on it: it never changes.
+    private func expected(_ column: RequestFigure) -> [Double?] {
+        column == .ttfb ? self[.wait].values : []
+    }
+
+    private func expected(_ column: RequestInteger) -> [Int64?] {
+        guard column == .end else { return [] }
+        return (0..<count).map { row in
+            start(row).flatMap { start in
+                phases(row).flatMap { Int64(exactly: $0.total.rounded()) }.map { start &+ $0 }
+            }
         }
     }
 }
 
-extension OptionalColumn {
-    /// What a figure of a request can be, in ns or in tokens.
-    private static let possible = 0.0...1e19
+/// Bytes of which only those who know their name know what they mean.
+private struct StoredBytes: Storable {
+    var bytes: [UInt8]
 
-    /// Writes which rows are recorded, and of these how far they are from what is expected.
-    fileprivate func write(to writer: inout StoredWriter, near expected: [Double?] = []) {
+    init(_ write: (inout StoredWriter) -> Void) {
+        var writer = StoredWriter()
+        write(&writer)
+        bytes = writer.bytes
+    }
+
+    func write(to writer: inout StoredWriter) {
+        writer.put(bytes.count)
+        writer.put(raw: bytes)
+    }
+
+    init(from reader: inout StoredReader) throws(StoredRunFault) { bytes = Array(try reader.bytes()) }
+}
+
+/// A number of a column as an archive stores it.
+private protocol StoredNumber: ColumnValue {
+    static var zero: Self { get }
+    static func write(_ numbers: [Self], to writer: inout StoredWriter)
+    static func read(_ count: Int, from reader: inout StoredReader) throws(StoredRunFault) -> [Self]
+    /// The two numbers' difference, and back: exact, or it is not used.
+    static func difference(_ number: Self, _ expected: Self) -> Self
+    static func sum(_ difference: Self, _ expected: Self) -> Self
+    /// Whether a request can have this number.
+    var isPossible: Bool { get }
+}
+
+extension Double: StoredNumber {
+    static func write(_ numbers: [Double], to writer: inout StoredWriter) {
+        NumberColumn.write(numbers, to: &writer)
+    }
+    static func read(_ count: Int, from reader: inout StoredReader) throws(StoredRunFault) -> [Double] {
+        try NumberColumn.doubles(count, from: &reader)
+    }
+    static func difference(_ number: Double, _ expected: Double) -> Double { number - expected }
+    static func sum(_ difference: Double, _ expected: Double) -> Double { difference + expected }
+    /// What a figure of a request can be, in ns or in tokens.
+    var isPossible: Bool { (0.0...1e19).contains(self) }
+}
+
+extension Int64: StoredNumber {
+    static func write(_ numbers: [Int64], to writer: inout StoredWriter) {
+        NumberColumn.write(numbers, to: &writer)
+    }
+    static func read(_ count: Int, from reader: inout StoredReader) throws(StoredRunFault) -> [Int64] {
+        try NumberColumn.integers(count, from: &reader)
+    }
+    static func difference(_ number: Int64, _ expected: Int64) -> Int64 { number &- expected }
+    static func sum(_ difference: Int64, _ expected: Int64) -> Int64 { difference &+ expected }
+    var isPossible: Bool { isRecorded }
+}
+
+extension OptionalColumn where Value: StoredNumber {
+    /// Which rows are recorded, and of these how far they are from what is expected.
+    fileprivate func stored(near expected: [Value?]) -> StoredBytes {
         let values = values
-        let marks: [Int64] = values.map { $0 == nil ? 0 : 1 }
-        NumberColumn.write(marks, to: &writer)
         let recorded = values.indices.filter { values[$0] != nil }
-        let known = recorded.map { values[$0] ?? 0 }
-        let base = recorded.map { expected.isEmpty ? 0 : expected[$0] ?? 0 }
-        let differences = zip(known, base).map { $0 - $1 }
-        let isExact = zip(zip(differences, base), known).allSatisfy { $0.0 + $0.1 == $1 }
-        writer.put(isExact)
-        NumberColumn.write(isExact ? differences : known, to: &writer)
+        let known = recorded.map { values[$0] ?? .zero }
+        let base = recorded.map { expected.isEmpty ? .zero : expected[$0] ?? .zero }
+        let differences = zip(known, base).map(Value.difference)
+        let isExact = zip(differences, base).map(Value.sum) == known
+        return StoredBytes { writer in
+            NumberColumn.write(values.map { $0 == nil ? 0 : 1 } as [Int64], to: &writer)
+            writer.put(isExact)
+            Value.write(isExact ? differences : known, to: &writer)
+        }
     }
 
     /// Reads a column of so many rows.
-    fileprivate init(
-        _ count: Int, from reader: inout StoredReader, near expected: [Double?] = []
-    ) throws(StoredRunFault) {
-        let marks = try NumberColumn.integers(count, from: &reader)
+    fileprivate init(_ bytes: StoredBytes, rows: Int, near expected: [Value?]) throws(StoredRunFault) {
+        var reader = StoredReader(bytes.bytes[...])
+        let marks = try NumberColumn.integers(rows, from: &reader)
         guard marks.allSatisfy({ (0...1).contains($0) }) else { throw .impossible }
         let recorded = marks.indices.filter { marks[$0] == 1 }
         let isExact = try reader.flag()
-        var values = [Double?](repeating: nil, count: count)
-        for (row, number) in zip(recorded, try NumberColumn.doubles(recorded.count, from: &reader)) {
-            let value = isExact && !expected.isEmpty ? number + (expected[row] ?? 0) : number
-            guard Self.possible.contains(value) else { throw .impossible }
+        var values = [Value?](repeating: nil, count: rows)
+        for (row, number) in zip(recorded, try Value.read(recorded.count, from: &reader)) {
+            let base = isExact && !expected.isEmpty ? expected[row] ?? .zero : .zero
+            let value = Value.sum(number, base)
+            guard value.isPossible else { throw .impossible }
             values[row] = value
         }
+        guard reader.left == 0 else { throw .impossible }
         self.init(values)
     }
 }
 
-extension SlowRequest: Storable {
-    func write(to writer: inout StoredWriter) {
-        writer.put(id)
-        writer.put(start)
-        writer.put(duration)
-        writer.put(measure == .requestLatency)
-        writer.put(ttfb)
-        writer.put(inputTokens)
-        writer.put(outputTokens)
-        writer.put(phases) { writer, phases in
-            for part in phases.values { writer.put(part) }
-        }
-        writer.put(isSuccessful)
-        writer.put(spans) { $0.put($1) }
-    }
+// MARK: Beside the columns
 
-    init(from reader: inout StoredReader) throws(StoredRunFault) {
-        id = try reader.optionalText()
-        start = try reader.optionalSigned()
-        duration = try reader.double()
-        measure = try reader.flag() ? .requestLatency : .httpReqDuration
-        ttfb = try reader.optionalDouble()
-        inputTokens = try reader.optionalDouble()
-        outputTokens = try reader.optionalDouble()
-        phases = try reader.optional { (reader) throws(StoredRunFault) in
-            try Phases { (_) throws(StoredRunFault) in try reader.double() }
+extension SlowRequest: StorableByParts {
+    static var parts: some StoredForm<SlowRequest> {
+        StoredParts(
+            StoredPart("id", \.id),
+            StoredPart("start", \.start),
+            StoredPart("duration", \.duration),
+            StoredPart("measure", \.measure.name),
+            StoredPart("ttfb", \.ttfb),
+            StoredPart("input_tokens", \.inputTokens),
+            StoredPart("output_tokens", \.outputTokens),
+            StoredPart("phases", \.phases),
+            StoredPart("is_successful", \.isSuccessful),
+            StoredPart("spans", \.spans)
+        ) { id, start, duration, measure, ttfb, inputTokens, outputTokens, phases, isSuccessful, spans in
+            let figures = [duration, ttfb ?? 0, inputTokens ?? 0, outputTokens ?? 0] + (phases?.values ?? [])
+            guard let measure = measures.first(where: { $0.name == measure }),
+                figures.allSatisfy(\.isPossible)
+            else { return nil }
+            return SlowRequest(
+                id: id, start: start, duration: duration, measure: measure, ttfb: ttfb,
+                inputTokens: inputTokens, outputTokens: outputTokens, phases: phases,
+                isSuccessful: isSuccessful, spans: spans)
         }
-        isSuccessful = try reader.flag()
-        spans = try reader.optional { (reader) throws(StoredRunFault) in try reader.part(PhaseSpans.self) }
-        let figures = [duration, ttfb, inputTokens, outputTokens] + (phases?.values ?? [])
-        guard figures.allSatisfy({ (0.0...1e19).contains($0 ?? 0) }) else { throw .impossible }
     }
 }
 
-extension PhaseSpans: Storable {
+extension Interval: Storable {
+    /// No two moments are further apart than 64 bits can say.
+    private static let possible = -(Int64.max / 2)...Int64.max / 2
+
     func write(to writer: inout StoredWriter) {
-        for span in values {
-            writer.put(span) { writer, span in
-                writer.put(span.start)
-                writer.put(span.end)
-            }
-        }
+        writer.put(start)
+        writer.put(end)
     }
 
     init(from reader: inout StoredReader) throws(StoredRunFault) {
-        // No two moments are further apart than 64 bits can say.
-        let possible = -(Int64.max / 2)...Int64.max / 2
-        self = try Phases { (_) throws(StoredRunFault) in
-            try reader.optional { (reader) throws(StoredRunFault) -> Interval in
-                let (start, end) = (try reader.signed(), try reader.signed())
-                guard possible.contains(start), possible.contains(end),
-                    let interval = Interval(from: start, to: end)
-                else { throw .impossible }
-                return interval
-            }
-        }
+        let (start, end) = (try reader.signed(), try reader.signed())
+        guard Self.possible.contains(start), Self.possible.contains(end),
+            let interval = Interval(from: start, to: end)
+        else { throw .impossible }
+        self = interval
     }
 }
 

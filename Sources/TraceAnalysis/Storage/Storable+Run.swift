@@ -1,87 +1,106 @@
-extension AnalysisOptions: Storable {
-    func write(to writer: inout StoredWriter) {
-        writer.put(percentileMethod.rawValue)
-        writer.put(extraPercentiles) { $0.put($1.label) }
-        writer.put(phase.rawValue)
-        writer.put(includeFailed)
-    }
-
-    init(from reader: inout StoredReader) throws(StoredRunFault) {
-        let method: PercentileMethod = try reader.choice()
-        let percentiles = try reader.list { (reader) throws(StoredRunFault) -> Percentile in
-            guard let percentile = Percentile(try reader.text()) else { throw .impossible }
-            return percentile
+extension AnalysisOptions: StorableByParts {
+    static var parts: some StoredForm<AnalysisOptions> {
+        StoredParts(
+            StoredPart("percentile_method", \.percentileMethod),
+            StoredPart("extra_percentiles") { $0.extraPercentiles.map(\.label) },
+            StoredPart("phase", \.phase),
+            StoredPart("include_failed", \.includeFailed)
+        ) { method, labels, phase, includeFailed in
+            let percentiles = labels.compactMap { Percentile($0) }
+            guard percentiles.count == labels.count else { return nil }
+            return AnalysisOptions(
+                percentileMethod: method, extraPercentiles: percentiles, phase: phase,
+                includeFailed: includeFailed)
         }
-        self.init(
-            percentileMethod: method, extraPercentiles: percentiles, phase: try reader.choice(),
-            includeFailed: try reader.flag())
     }
 }
 
-extension RunDescription: Storable {
-    func write(to writer: inout StoredWriter) {
-        writer.put(file)
-        writer.put(bytes)
-        writer.put(sha256)
-        writer.put(summaryIsUnreadable)
-        writer.put(isRedacted)
-        writer.put(summary.aiperfVersion)
-        writer.put(summary.benchmarkID)
-        writer.put(summary.model)
-        writer.put(summary.endpoint)
-        writer.put(summary.endpointType)
-        writer.put(summary.concurrency.map(Int64.init))
-        writer.put(summary.requestRate)
-    }
+extension PercentileMethod: Storable {}
 
-    init(from reader: inout StoredReader) throws(StoredRunFault) {
-        self.init(
-            file: try reader.text(), bytes: try reader.count(), sha256: try reader.optionalText(),
-            summaryIsUnreadable: try reader.flag())
-        isRedacted = try reader.flag()
-        summary.aiperfVersion = try reader.optionalText()
-        summary.benchmarkID = try reader.optionalText()
-        summary.model = try reader.optionalText()
-        summary.endpoint = try reader.optionalText()
-        summary.endpointType = try reader.optionalText()
-        summary.concurrency = try reader.optionalInt()
-        summary.requestRate = try reader.optionalDouble()
+extension AnalysisOptions.Phase: Storable {}
+
+extension RunDescription: StorableByParts {
+    static var parts: some StoredForm<RunDescription> {
+        StoredParts(
+            StoredPart("file", \.file),
+            StoredPart("bytes", \.bytes),
+            StoredPart("sha256", \.sha256),
+            StoredPart("summary", \.summary),
+            StoredPart("summary_is_unreadable", \.summaryIsUnreadable),
+            StoredPart("is_redacted", \.isRedacted)
+        ) { file, bytes, sha256, summary, summaryIsUnreadable, isRedacted in
+            var run = RunDescription(
+                file: file, bytes: bytes, sha256: sha256, summary: summary,
+                summaryIsUnreadable: summaryIsUnreadable)
+            run.isRedacted = isRedacted
+            return run
+        }
     }
 }
 
-extension MalformedLine: Storable {
-    func write(to writer: inout StoredWriter) {
-        writer.put(number)
-        switch fault {
-        case .notUTF8: writer.put(0)
-        case .notAnObject: writer.put(1)
-        case .truncated: writer.put(2)
-        case .expected(let what, let column):
-            writer.put(3)
-            writer.put(what)
-            writer.put(column)
-        case .noPartOfARecord: writer.put(4)
-        case .wrongType(let field, let expected):
-            writer.put(5)
-            writer.put(field)
-            writer.put(expected)
-        case .tooLong(let limit):
-            writer.put(6)
-            writer.put(limit)
+extension RunSummary: StorableByParts {
+    static var parts: some StoredForm<RunSummary> {
+        StoredParts(
+            StoredPart("aiperf_version", \.aiperfVersion),
+            StoredPart("benchmark_id", \.benchmarkID),
+            StoredPart("model", \.model),
+            StoredPart("endpoint", \.endpoint),
+            StoredPart("endpoint_type", \.endpointType),
+            // A number that somebody wrote into a file, not a count of ours.
+            StoredPart("concurrency") { $0.concurrency.map(Int64.init) },
+            StoredPart("request_rate", \.requestRate)
+        ) { version, benchmark, model, endpoint, type, concurrency, rate in
+            var summary = RunSummary()
+            summary.aiperfVersion = version
+            summary.benchmarkID = benchmark
+            summary.model = model
+            summary.endpoint = endpoint
+            summary.endpointType = type
+            summary.concurrency = concurrency.map { Int($0) }
+            summary.requestRate = rate
+            return summary
+        }
+    }
+}
+
+extension MalformedLine: StorableByParts {
+    static var parts: some StoredForm<MalformedLine> {
+        StoredParts(
+            StoredPart("number", \.number),
+            StoredPart("fault", \.fault)
+        ) { MalformedLine(number: $0, fault: $1) }
+    }
+}
+
+extension LineFault: StorableByParts {
+    static var parts: some StoredForm<LineFault> {
+        StoredParts(
+            StoredPart("kind", \.kind.name),
+            StoredPart("texts", unwritten: []) { $0.kind.texts },
+            StoredPart("number", \.kind.number)
+        ) { kind, texts, number in
+            switch (kind, texts.count, number) {
+            case ("not_utf8", 0, nil): .notUTF8
+            case ("not_an_object", 0, nil): .notAnObject
+            case ("truncated", 0, nil): .truncated
+            case ("expected", 1, let column?): .expected(texts[0], column: column)
+            case ("no_part_of_a_record", 0, nil): .noPartOfARecord
+            case ("wrong_type", 2, nil): .wrongType(field: texts[0], expected: texts[1])
+            case ("too_long", 0, let limit?): .tooLong(limitBytes: limit)
+            default: nil
+            }
         }
     }
 
-    init(from reader: inout StoredReader) throws(StoredRunFault) {
-        number = try reader.count()
-        switch try reader.count() {
-        case 0: fault = .notUTF8
-        case 1: fault = .notAnObject
-        case 2: fault = .truncated
-        case 3: fault = .expected(try reader.text(), column: try reader.count())
-        case 4: fault = .noPartOfARecord
-        case 5: fault = .wrongType(field: try reader.text(), expected: try reader.text())
-        case 6: fault = .tooLong(limitBytes: try reader.count())
-        default: throw .impossible
+    private var kind: (name: String, texts: [String], number: Int?) {
+        switch self {
+        case .notUTF8: ("not_utf8", [], nil)
+        case .notAnObject: ("not_an_object", [], nil)
+        case .truncated: ("truncated", [], nil)
+        case .expected(let what, let column): ("expected", [what], column)
+        case .noPartOfARecord: ("no_part_of_a_record", [], nil)
+        case .wrongType(let field, let expected): ("wrong_type", [field, expected], nil)
+        case .tooLong(let limit): ("too_long", [], limit)
         }
     }
 }

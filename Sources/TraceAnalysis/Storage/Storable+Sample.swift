@@ -1,62 +1,66 @@
-extension Sample: Storable {
+extension Sample: StorableByParts {
     /// What no value of a metric can exceed, so that no sum of them is infinite.
     private static let possible = -1e30...1e30
 
-    func write(to writer: inout StoredWriter) {
-        let smaller = reduced(beyond: Self.sortedLimit)
-        if let values = smaller.sortedValues {
-            writer.put(false)
-            writer.put(values.count)
-            NumberColumn.write(values, to: &writer)
-        } else if let steps = smaller.stepped {
-            writer.put(true)
-            writer.put(steps)
+    static var parts: some StoredForm<Sample> {
+        StoredParts(
+            StoredPart("values") { $0.sortedValues.map { PackedNumbers($0) } },
+            StoredPart("steps") { $0.sortedValues == nil ? $0.stepped : nil }
+        ) { values, steps in
+            if let values {
+                guard values.numbers.allSatisfy(possible.contains) else { return nil }
+                return Sample(values.numbers)
+            }
+            guard let steps, possible.contains(steps.minimum), possible.contains(steps.maximum) else {
+                return nil
+            }
+            return Sample(stepped: steps)
         }
     }
 
-    init(from reader: inout StoredReader) throws(StoredRunFault) {
-        if try reader.flag() {
-            let steps: SteppedValues = try reader.part()
-            guard Self.possible.contains(steps.minimum), Self.possible.contains(steps.maximum) else {
-                throw .impossible
+    func write(to writer: inout StoredWriter) {
+        Self.parts.write(reduced(beyond: Self.sortedLimit), to: &writer)
+    }
+}
+
+extension SteppedValues: StorableByParts {
+    static var parts: some StoredForm<SteppedValues> {
+        StoredParts(
+            StoredPart("values") { PackedNumbers($0.points.map(\.value)) },
+            StoredPart("counts") { PackedNumbers(zip($0.points, [0] + $0.points.map(\.rank)).map { Double($0.rank - $1) }) },
+            StoredPart("sum", \.sum),
+            StoredPart("standard_deviation", \.standardDeviation),
+            StoredPart("resolution", \.resolution),
+            StoredPart("is_whole", \.isWhole)
+        ) { values, counts, sum, deviation, resolution, isWhole in
+            guard values.numbers.count == counts.numbers.count,
+                counts.numbers.allSatisfy({ (1...0x1p40).contains($0) && $0 == $0.rounded() })
+            else { return nil }
+            var rank = 0
+            let points = zip(values.numbers, counts.numbers).map { value, count in
+                rank += Int(count)
+                return CumulativePoint(value: value, rank: rank)
             }
-            self.init(stepped: steps)
-        } else {
-            let count = try reader.count(atMost: Self.sortedLimit)
-            let values = try NumberColumn.doubles(count, from: &reader)
-            guard values.allSatisfy({ Self.possible.contains($0) }), let sample = Sample(values) else {
-                throw .impossible
-            }
-            self = sample
+            return SteppedValues(
+                points: points, sum: sum, standardDeviation: deviation, resolution: resolution,
+                isWhole: isWhole)
         }
     }
 }
 
-extension SteppedValues: Storable {
+/// Finite numbers, packed.
+private struct PackedNumbers: Storable {
+    let numbers: [Double]
+
+    init(_ numbers: [Double]) { self.numbers = numbers }
+
     func write(to writer: inout StoredWriter) {
-        writer.put(points.count)
-        NumberColumn.write(points.map(\.value), to: &writer)
-        NumberColumn.write(zip(points, [0] + points.map(\.rank)).map { Int64($0.rank - $1) }, to: &writer)
-        writer.put(sum)
-        writer.put(standardDeviation)
-        writer.put(resolution)
-        writer.put(isWhole)
+        writer.put(numbers.count)
+        NumberColumn.write(numbers, to: &writer)
     }
 
     init(from reader: inout StoredReader) throws(StoredRunFault) {
-        let count = try reader.count(atMost: StoredReader.longestList)
-        let values = try NumberColumn.doubles(count, from: &reader)
-        let steps = try NumberColumn.integers(count, from: &reader)
-        guard steps.allSatisfy({ (1...(1 << 40)).contains($0) }) else { throw .impossible }
-        var rank = 0
-        let points = zip(values, steps).map { value, step in
-            rank += Int(step)
-            return CumulativePoint(value: value, rank: rank)
-        }
-        let read = SteppedValues(
-            points: points, sum: try reader.double(), standardDeviation: try reader.double(),
-            resolution: try reader.optionalDouble(), isWhole: try reader.flag())
-        guard let read else { throw .impossible }
-        self = read
+        let count = try reader.count(atMost: max(Sample.sortedLimit, StoredReader.longestList))
+        numbers = try NumberColumn.doubles(count, from: &reader)
     }
 }

@@ -6,23 +6,23 @@ struct StoredReader {
     /// The most things that one list may hold.
     static let longestList = 1 << 17
 
-    private let bytes: ArraySlice<UInt8>
+    private let all: ArraySlice<UInt8>
     private var place: Int
 
     /// A reader at the beginning of some bytes.
     init(_ bytes: ArraySlice<UInt8>) {
-        self.bytes = bytes
+        all = bytes
         place = bytes.startIndex
     }
 
     /// How many bytes are left.
-    var left: Int { bytes.endIndex - place }
+    var left: Int { all.endIndex - place }
 
     /// Reads one byte.
     mutating func byte() throws(StoredRunFault) -> UInt8 {
-        guard place < bytes.endIndex else { throw .impossible }
+        guard place < all.endIndex else { throw .impossible }
         defer { place += 1 }
-        return bytes[place]
+        return all[place]
     }
 
     /// Reads a whole number.
@@ -63,19 +63,8 @@ struct StoredReader {
 
     /// Reads a text.
     mutating func text() throws(StoredRunFault) -> String {
-        let count = try count()
-        guard count <= left else { throw .impossible }
-        let part = bytes[place..<place + count]
-        guard let text = String(validating: part, as: UTF8.self) else { throw .impossible }
-        place += count
+        guard let text = String(validating: try bytes(), as: UTF8.self) else { throw .impossible }
         return text
-    }
-
-    /// Reads what may be absent.
-    mutating func optional<Value>(
-        _ read: (inout StoredReader) throws(StoredRunFault) -> Value
-    ) throws(StoredRunFault) -> Value? {
-        try flag() ? try read(&self) : nil
     }
 
     /// Reads a list.
@@ -91,12 +80,29 @@ struct StoredReader {
         return values
     }
 
-    /// Reads one of the cases of an enumeration by its raw text.
-    mutating func choice<Choice: RawRepresentable<String>>(
-        _: Choice.Type = Choice.self
-    ) throws(StoredRunFault) -> Choice {
-        guard let choice = Choice(rawValue: try text()) else { throw .impossible }
-        return choice
+    /// Reads parts by their names; no name may stand twice.
+    mutating func named() throws(StoredRunFault) -> [String: StoredReader] {
+        let parts = try list { (reader) throws(StoredRunFault) in
+            (try reader.text(), StoredReader(try reader.bytes()))
+        }
+        let byName = Dictionary(parts, uniquingKeysWith: { first, _ in first })
+        guard byName.count == parts.count else { throw .impossible }
+        return byName
+    }
+
+    /// Reads a value that takes all bytes that are left.
+    mutating func whole<Value: Storable>() throws(StoredRunFault) -> Value {
+        let value = try Value(from: &self)
+        guard left == 0 else { throw .impossible }
+        return value
+    }
+
+    /// Reads any number of bytes, which have their number before them.
+    mutating func bytes() throws(StoredRunFault) -> ArraySlice<UInt8> {
+        let count = try count()
+        guard count <= left else { throw .impossible }
+        defer { place += count }
+        return all[place..<place + count]
     }
 
     /// Reads eight bytes as a number, the least significant first.
@@ -104,5 +110,77 @@ struct StoredReader {
         var number: UInt64 = 0
         for shift in stride(from: UInt64(0), to: 64, by: 8) { number |= UInt64(try byte()) << shift }
         return number
+    }
+}
+
+/// Writes the parts of a stored run, one behind the other.
+///
+/// Whole numbers take seven bits a byte, least significant first, the eighth saying that another byte follows;
+/// signed ones are turned so that small ones of either sign are short. Other numbers are their eight bytes.
+struct StoredWriter {
+    /// What was written so far.
+    private(set) var bytes: [UInt8] = []
+
+    /// Writes a whole number.
+    mutating func put(_ number: UInt64) {
+        var rest = number
+        while rest > 0x7F {
+            bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+            rest >>= 7
+        }
+        bytes.append(UInt8(truncatingIfNeeded: rest))
+    }
+
+    /// Writes a whole number of either sign.
+    mutating func put(_ number: Int64) { put(number.zigzag) }
+
+    /// Writes a count.
+    mutating func put(_ count: Int) { put(Int64(count)) }
+
+    /// Writes a number exactly.
+    mutating func put(_ number: Double) { putBytes(of: number.bitPattern) }
+
+    /// Writes a yes or no.
+    mutating func put(_ flag: Bool) { bytes.append(flag ? 1 : 0) }
+
+    /// Writes a text as UTF-8.
+    mutating func put(_ text: String) {
+        put(text.utf8.count)
+        bytes.append(contentsOf: text.utf8)
+    }
+
+    /// Writes parts, each with its name and its length.
+    mutating func put(named parts: [(name: String, bytes: [UInt8])]) {
+        put(parts) { writer, part in
+            writer.put(part.name)
+            writer.put(part.bytes.count)
+            writer.put(raw: part.bytes)
+        }
+    }
+
+    /// Writes any number of things.
+    mutating func put<Value>(_ values: [Value], _ write: (inout StoredWriter, Value) -> Void) {
+        put(values.count)
+        for value in values { write(&self, value) }
+    }
+
+    /// Writes eight bytes, the least significant first.
+    mutating func putBytes(of number: UInt64) {
+        for shift in stride(from: 0, to: 64, by: 8) {
+            bytes.append(UInt8(truncatingIfNeeded: number >> UInt64(shift)))
+        }
+    }
+
+    /// Writes bytes as they are.
+    mutating func put(raw: some Sequence<UInt8>) { bytes.append(contentsOf: raw) }
+}
+
+extension Int64 {
+    /// The number turned so that 0, −1, 1 and −2 become 0, 1, 2 and 3.
+    var zigzag: UInt64 { UInt64(bitPattern: (self << 1) ^ (self >> 63)) }
+
+    /// The number of a zigzag.
+    init(zigzag: UInt64) {
+        self = Int64(bitPattern: zigzag >> 1) ^ -Int64(bitPattern: zigzag & 1)
     }
 }

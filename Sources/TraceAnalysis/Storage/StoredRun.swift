@@ -1,7 +1,8 @@
 /// A run in the few bytes that its figures and charts need, without the records.
 ///
 /// The bytes begin with `TRRUN` and the version of the format, and end with a checksum (FNV-1a, 64 bits) over
-/// all before it. Between them lie the options, the description and the measurements; see `Storable`.
+/// all before it. Between them lie the parts of the run, each with its name and its length; see `StorableByParts`.
+/// The version changes only where parts would no longer do.
 /// The same run gives the same bytes, and what is read gives the same figures and charts as what was written.
 public struct StoredRun: Sendable {
     /// The run.
@@ -10,7 +11,7 @@ public struct StoredRun: Sendable {
     public let title: String?
 
     private static let magic = Array("TRRUN".utf8)
-    private static let version: UInt8 = 1
+    fileprivate static let version: UInt8 = 2
     private static let checksumLength = 8
 
     /// The most bytes a run is stored in.
@@ -56,20 +57,13 @@ public struct StoredRun: Sendable {
         var last = StoredReader(bytes[end...])
         guard try last.eightBytes() == Self.checksum(bytes[..<end]) else { throw .checksum }
         var reader = StoredReader(bytes[head..<end])
-        title = try reader.optionalText()
-        let options: AnalysisOptions = try reader.part()
-        let description: RunDescription = try reader.part()
-        run = AnalyzedRun(try reader.part(), run: description, options: options)
-        guard reader.left == 0, run.analysis.isFinite else { throw .impossible }
+        self = try reader.whole()
     }
 
     /// The run as bytes.
     public var bytes: [UInt8] {
         var writer = StoredWriter()
-        writer.put(title)
-        writer.put(run.analysis.options)
-        writer.put(run.analysis.run)
-        writer.put(run.measurements)
+        write(to: &writer)
         return Self.sealed(writer.bytes)
     }
 
@@ -81,11 +75,24 @@ public struct StoredRun: Sendable {
         return writer.bytes
     }
 
-    /// FNV-1a of 64 bits: any single changed byte changes it.
     private static func checksum(_ bytes: ArraySlice<UInt8>) -> UInt64 {
         var hash = StableHash()
         hash.add(bytes)
         return hash.value
+    }
+}
+
+extension StoredRun: StorableByParts {
+    static var parts: some StoredForm<StoredRun> {
+        StoredParts(
+            StoredPart("title", \.title),
+            StoredPart("options", \.run.analysis.options),
+            StoredPart("description", \.run.analysis.run),
+            StoredPart("measurements", \.run.measurements)
+        ) { title, options, description, measurements in
+            let run = AnalyzedRun(measurements, run: description, options: options)
+            return run.analysis.isFinite ? StoredRun(reduced: run, title: title) : nil
+        }
     }
 }
 
@@ -113,4 +120,30 @@ extension Measurements {
 extension Analysis {
     /// Whether every figure is a number: JSON has no others.
     fileprivate var isFinite: Bool { (try? json(generator: Generator(name: "", version: ""))) != nil }
+}
+
+/// Why bytes cannot be read as a stored run.
+public enum StoredRunFault: Error, Sendable, Equatable {
+    /// They do not begin as a stored run does.
+    case notStored
+    /// They were written in a version of the format that this reader does not read.
+    case otherVersion(Int)
+    /// Their checksum is another one: a byte was changed, lost or added.
+    case checksum
+    /// They end too early, or hold what no run can hold.
+    case impossible
+
+    /// The reason in words.
+    public var reason: String {
+        switch self {
+        case .notStored: "not a file of distributions"
+        case .otherVersion(let version) where version < StoredRun.version:
+            "version \(version) of the format, of an earlier version of this tool, which this one does not read; "
+                + "`archive rebuild` cannot help, as this is the file that it rebuilds from: archive the run anew, "
+                + "from its records"
+        case .otherVersion(let version): "version \(version) of the format, which this tool does not know"
+        case .checksum: "damaged: its checksum does not match its bytes"
+        case .impossible: "damaged: it holds what no run can hold"
+        }
+    }
 }

@@ -15,12 +15,13 @@ struct TTFBOverTimeChart {
             return missing("the start of requests was not recorded")
         }
         let counted = table.counted(run.analysis.options)
-        let rows = counted.filter { table.start($0) != nil && table.ttfb[$0] != nil }
+        let ttfb = table[.ttfb]
+        let rows = counted.filter { table.start($0) != nil && ttfb[$0] != nil }
         let method = run.analysis.options.percentileMethod
         guard
             let scatter = Scatter(
                 x: rows.compactMap { table.start($0).map(time.offset) },
-                y: rows.compactMap { table.ttfb[$0] },
+                y: rows.compactMap { ttfb[$0] },
                 over: time.range, subject: .ttfb, most: most, method: method)
         else { return missing(Subject.ttfb.reason(run.analysis)) }
         let failures = table.failures.compactMap { row in
@@ -69,15 +70,16 @@ struct TTFBByInputTokensChart {
         if let reason = Caption.withoutRequests(run) { return missing(reason) }
         guard let table = run.measurements.requests else { return missing("no request was kept") }
         let counted = table.counted(run.analysis.options)
-        let timed = counted.filter { table.ttfb[$0] != nil }
+        let (ttfb, inputTokens) = (table[.ttfb], table[.inputTokens])
+        let timed = counted.filter { ttfb[$0] != nil }
         guard !timed.isEmpty else { return missing(Subject.ttfb.reason(run.analysis)) }
-        let rows = timed.filter { table.inputTokens[$0] != nil }
-        let tokens = rows.compactMap { table.inputTokens[$0] }
+        let rows = timed.filter { inputTokens[$0] != nil }
+        let tokens = rows.compactMap { inputTokens[$0] }
         guard let sample = Sample(tokens) else { return missing("input tokens were not recorded") }
         let range = TTFBByInputTokensChart.range(of: sample)
         guard
             let scatter = Scatter(
-                x: tokens, y: rows.compactMap { table.ttfb[$0] }, over: range, subject: .ttfb, most: most,
+                x: tokens, y: rows.compactMap { ttfb[$0] }, over: range, subject: .ttfb, most: most,
                 method: run.analysis.options.percentileMethod)
         else { return missing(Subject.ttfb.reason(run.analysis)) }
         let outside = OffAxisValues(of: sample, lower: range.lower, upper: range.upper)

@@ -43,4 +43,18 @@ import Testing
         first.append(second)
         #expect(first == whole)
     }
+
+    @Test func listedChunksComeFirst() {
+        func gaps(_ gaps: RequestGaps) -> [Double] {
+            var values: [Double] = []
+            gaps.forEach { values.append($1) }
+            return values
+        }
+        var metrics = RecordMetrics()
+        metrics.interChunkLatency = [7e6, -1, 9e6]
+        let listed = RequestGaps(Traces.record(Traces.answer(chunks: [1, 3, 2, 6]), metrics: metrics))
+        #expect(gaps(listed) == [2e6, 4e6], "the gap that goes back in time is left out")
+        #expect(gaps(RequestGaps(Traces.record(nil, metrics: metrics))) == [7e6, 9e6])
+        #expect(gaps(RequestGaps(Traces.record(nil))).isEmpty)
+    }
 }

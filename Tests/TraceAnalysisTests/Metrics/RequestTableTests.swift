@@ -29,21 +29,19 @@ import Testing
         cancelled.metrics.outputTokens = 3
         let table = table(records(10) + [cancelled])
         #expect(table.count == 11)
-        #expect(table.outcomes.suffix(3) == [.successful, .failed, .cancelled])
+        #expect((8...10).map(table.outcome) == [.successful, .failed, .cancelled])
         #expect(table.start(2) == Traces.at(2))
         #expect(table.start(10) == nil)
-        #expect(table.ttfb[0] == 10e6)
-        #expect(table.ttlb[0] == 40e6)
-        #expect(table.duration[0] == 42e6)
-        #expect(table.duration[10] == nil)
-        #expect(table.outputTokens[10] == 3)
+        #expect(table[.ttfb][0] == 10e6)
+        #expect(table[.ttfb][10] == nil)
+        #expect(table.end(2) == RequestMetrics(records(3)[2]).end)
+        #expect(table.end(10) == nil)
+        #expect(table[.outputTokens][10] == 3)
         #expect(table.phases(0)?.values == [0, 0, 0, 2e6, 10e6, 30e6])
         #expect(table.phases(10) == nil)
         #expect(table.connection(1) == table.connection(5))
         #expect(table.connection(1) != table.connection(2))
         #expect(table.connection(10) == nil)
-        #expect(table.gapCounts[0] == 2)
-        #expect(table.meanGap[0] == 15e6)
         #expect(!table.slowest.requests.contains { !$0.isSuccessful })
         #expect(table.gapsByPosition.ranges.first?.count == 9, "gaps of the successful only")
     }
@@ -72,5 +70,19 @@ import Testing
         var collector = MeasurementCollector(options: AnalysisOptions(), keepsRequests: true)
         for record in records(3) { collector.add(record) }
         #expect(collector.finish().requests?.count == 3)
+    }
+}
+
+@Suite struct OptionalColumnTests {
+    @Test func whatIsNotRecordedStaysSo() {
+        var column = OptionalColumn<Double>()
+        for value in [0, nil, 3.5] as [Double?] { column.append(value) }
+        #expect((0..<column.count).map { column[$0] } == [0, nil, 3.5])
+        var other = column
+        #expect(other == column)
+        other.append(column)
+        other.keep([1, 3, 5])
+        #expect((0..<other.count).map { other[$0] } == [nil, 0, 3.5])
+        #expect(other != column)
     }
 }

@@ -13,7 +13,8 @@ import Testing
         writer.put(0.1)
         writer.put(true)
         writer.put("Grüße, 世界")
-        writer.put(nil as String?)
+        (nil as String?).write(to: &writer)
+        writer.put(named: [("b", [7]), ("a", [])])
         writer.put(["a", ""]) { $0.put($1) }
 
         var reader = StoredReader(writer.bytes[...])
@@ -22,7 +23,8 @@ import Testing
         #expect(try reader.double() == 0.1)
         #expect(try reader.flag())
         #expect(try reader.text() == "Grüße, 世界")
-        #expect(try reader.optionalText() == nil)
+        #expect(try String?(from: &reader) == nil)
+        #expect(try reader.named().mapValues(\.left) == ["a": 0, "b": 1])
         #expect(try reader.list { (reader) throws(StoredRunFault) in try reader.text() } == ["a", ""])
         #expect(reader.left == 0)
     }
@@ -37,6 +39,10 @@ import Testing
         refused([UInt8](repeating: 0xFF, count: 9) + [2]) { _ = try $0.number() }
         refused([1]) { _ = try $0.count() }  // −1
         refused([2]) { _ = try $0.flag() }
+        // A name twice, a part longer than the bytes, and a value that leaves bytes of its part.
+        refused([4, 2, 97, 0, 2, 97, 0]) { _ = try $0.named() }
+        refused([2, 2, 97, 4, 1]) { _ = try $0.named() }
+        refused([1, 1]) { (reader) in let _: Bool = try reader.whole() }
         refused([4, 0xC3, 0x28]) { _ = try $0.text() }
         refused([200, 1, 65]) { _ = try $0.text() }
         refused([0, 0, 0, 0, 0, 0, 0xF0, 0x7F]) { _ = try $0.double() }

@@ -1,0 +1,115 @@
+/// The figures of single requests that the table of requests keeps, times in ns: a case, and where it comes from.
+///
+/// To add a column, add both; the table, its thinning and the archive follow. In an archive a column has the name of its case.
+public enum RequestFigure: Int, CaseIterable, Sendable {
+    /// The six disjoint phases; all are recorded or none.
+    case blocked, dns, connect, send, wait, transfer
+    /// Time to first byte.
+    case ttfb
+    /// Tokens of the prompt.
+    case inputTokens
+    /// Tokens of the answer.
+    case outputTokens
+
+    /// What a request has of it; nil where it is not recorded.
+    func value(of request: RequestMetrics, _ record: TraceRecord) -> Double? {
+        switch self {
+        case .blocked: request.phases?.blocked
+        case .dns: request.phases?.dns
+        case .connect: request.phases?.connect
+        case .send: request.phases?.send
+        case .wait: request.phases?.wait
+        case .transfer: request.phases?.transfer
+        case .ttfb: request.values[.ttfb]
+        case .inputTokens: request.values[.inputTokens]
+        case .outputTokens: request.values[.outputTokens]
+        }
+    }
+}
+
+/// The whole numbers that the table of requests keeps: a case, and where it comes from, as for `RequestFigure`.
+enum RequestInteger: Int, CaseIterable, Sendable {
+    /// The outcome's raw value; always recorded.
+    case outcome
+    /// When the request began and ended, in ns of wall clock.
+    case start, end
+    /// A number that requests on the same connection share.
+    case connection
+    /// What rows are thinned out by; not archived.
+    case hash
+
+    /// What a request has of it; nil where it is not recorded.
+    func value(of request: RequestMetrics, _ record: TraceRecord, hash: UInt64) -> Int64? {
+        switch self {
+        case .outcome: request.outcome.rawValue
+        case .start: request.start
+        case .end: request.end
+        case .connection: record.trace.flatMap(RequestHash.connection).map { Int64(bitPattern: $0) }
+        case .hash: Int64(bitPattern: hash)
+        }
+    }
+}
+
+/// A number that a column can hold in eight bytes, one of which stands for "not recorded".
+public protocol ColumnValue: Sendable, Equatable {
+    /// Stands for what is not recorded.
+    static var notRecorded: Self { get }
+
+    /// Whether it is a number.
+    var isRecorded: Bool { get }
+}
+
+extension Double: ColumnValue {
+    /// No figure of a request is ever NaN.
+    public static var notRecorded: Double { .nan }
+
+    /// Whether it is a number.
+    public var isRecorded: Bool { !isNaN }
+}
+
+extension Int64: ColumnValue {
+    /// Nothing happened 292 years before 1970.
+    public static var notRecorded: Int64 { .min }
+
+    /// Whether it is a number.
+    public var isRecorded: Bool { self != .min }
+}
+
+/// The values of one column, of which some are not recorded, in eight bytes each.
+public struct OptionalColumn<Value: ColumnValue>: Sendable, Equatable {
+    private var storage: [Value]
+
+    /// A column of some rows.
+    init(_ values: [Value?] = []) {
+        storage = values.map { $0 ?? .notRecorded }
+    }
+
+    /// A column of rows of which nothing is recorded.
+    init(notRecorded count: Int) { storage = [Value](repeating: .notRecorded, count: count) }
+
+    /// Every row.
+    var values: [Value?] { storage.map { $0.isRecorded ? $0 : nil } }
+
+    /// How many rows there are.
+    public var count: Int { storage.count }
+
+    /// The value in a row; nil when not recorded.
+    public subscript(row: Int) -> Value? {
+        let value = storage[row]
+        return value.isRecorded ? value : nil
+    }
+
+    /// Adds a row.
+    mutating func append(_ value: Value?) { storage.append(value ?? .notRecorded) }
+
+    /// Adds all rows of another column.
+    mutating func append(_ other: OptionalColumn) { storage.append(contentsOf: other.storage) }
+
+    /// Keeps some rows, given in ascending order.
+    mutating func keep(_ rows: [Int]) { storage = rows.map { storage[$0] } }
+
+    /// Whether both hold the same, what is not recorded included.
+    public static func == (left: OptionalColumn, right: OptionalColumn) -> Bool {
+        left.storage.elementsEqual(right.storage) { $0 == $1 || !$0.isRecorded && !$1.isRecorded }
+    }
+}
