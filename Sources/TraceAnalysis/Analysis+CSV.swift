@@ -11,13 +11,16 @@ extension Analysis {
         let rows = MetricTag.allCases.map { tag -> [String] in
             guard let summary = metrics[tag] else {
                 let empty = [String](repeating: "", count: header.count - 3)
-                return [tag.name, tag.unit.rawValue, "0"] + empty
+                return [tag.name, tag.quantity.unit, "0"] + empty
             }
-            let figures = [summary.mean, summary.minimum, summary.maximum, summary.standardDeviation]
-            return [tag.name, tag.unit.rawValue, String(summary.count)]
-                + figures.map(Self.exact) + standing.map { Self.exact(summary.percentiles[$0]) }
-                + [Self.exact(summary.median), Self.exact(summary.sum), summary.source.rawValue]
-                + extra.map { Self.exact(summary.percentiles[$0]) }
+            func exact(_ statistic: MetricStatistic) -> String {
+                Self.exact(summary.value(statistic).map(tag.quantity.encoded))
+            }
+            return [tag.name, tag.quantity.unit, String(summary.count)]
+                + [.mean, .minimum, .maximum, .standardDeviation].map(exact)
+                + standing.map { exact(.percentile($0)) }
+                + [exact(.median), exact(.sum), summary.source.rawValue]
+                + extra.map { exact(.percentile($0)) }
         }
         return ([header] + rows).map { $0.joined(separator: ",") + "\n" }.joined()
     }

@@ -78,7 +78,7 @@ extension Overview: Encodable {
             ("malformed_lines", malformedLines), ("records_with_trace", recordsWithTrace),
             ("successful_requests", successfulRequests), ("failed_requests", failedRequests),
             ("cancelled_requests", cancelledRequests), ("streaming_requests", streamingRequests),
-            ("non_streaming_requests", nonStreamingRequests), ("duration_s", durationSeconds),
+            ("non_streaming_requests", nonStreamingRequests), ("duration_s", duration.map { $0 / 1e9 }),
             ("request_throughput", requestThroughput), ("output_token_throughput", outputTokenThroughput),
         ])
     }
@@ -103,11 +103,11 @@ extension DNSResolution: Encodable {
 extension Summary: Encodable {
     /// Writes one member of `metrics`, by AIPerf's names.
     public func encode(to encoder: any Encoder) throws {
+        let figures: [MetricStatistic] = [.mean, .minimum, .maximum, .standardDeviation, .median, .sum]
         try encoder.encodeObject(
-            [
-                ("unit", unit), ("count", count), ("avg", mean), ("min", minimum), ("max", maximum),
-                ("std", standardDeviation), ("median", median), ("sum", sum), ("source", source),
-            ] + percentiles.map { ("p\($0.label)", $1) })
+            [("unit", quantity.unit), ("count", count), ("source", source)]
+                + figures.map { ($0.name, value($0).map(quantity.encoded)) }
+                + percentiles.map { ("p\($0.label)", quantity.encoded($1)) })
     }
 }
 
@@ -115,8 +115,10 @@ extension TokenCorrelation: Encodable {
     /// Writes the member `correlation`.
     public func encode(to encoder: any Encoder) throws {
         try encoder.encodeObject([
-            ("avg_tokens_per_second", meanTokensPerSecond), ("avg_time_per_token_ms", meanTimePerToken),
-            ("avg_output_tokens", meanOutputTokens), ("avg_inter_chunk_latency_ms", meanInterChunkLatency),
+            ("avg_tokens_per_second", meanTokensPerSecond),
+            ("avg_time_per_token_ms", meanTimePerToken.map(Quantity.time.encoded)),
+            ("avg_output_tokens", meanOutputTokens),
+            ("avg_inter_chunk_latency_ms", meanInterChunkLatency.map(Quantity.time.encoded)),
             ("avg_chunks_per_token", meanChunksPerToken), ("avg_tokens_per_chunk", meanTokensPerChunk),
             ("avg_bytes_per_token", meanBytesPerToken), ("total_response_bytes", totalResponseBytes),
             ("total_output_tokens", totalOutputTokens), ("overall_bytes_per_token", overallBytesPerToken),
@@ -147,8 +149,9 @@ extension Agreement: Encodable {
     /// Writes one member of `agreement`.
     public func encode(to encoder: any Encoder) throws {
         try encoder.encodeObject([
-            ("compared_with", comparedWith.name), ("count", count), ("mean_difference_ms", meanDifference),
-            ("max_abs_difference_ms", largestDifference),
+            ("compared_with", comparedWith.name), ("count", count),
+            ("mean_difference_ms", Quantity.time.encoded(meanDifference)),
+            ("max_abs_difference_ms", Quantity.time.encoded(largestDifference)),
         ])
     }
 }
@@ -167,7 +170,8 @@ extension Insight: Encodable {
     /// Writes one element of `insights`.
     public func encode(to encoder: any Encoder) throws {
         try encoder.encodeObject([
-            ("id", id), ("verdict", verdict), ("value", value), ("unit", unit), ("rule", rule),
+            ("id", id), ("verdict", verdict), ("value", value.map(quantity.encoded)), ("unit", quantity.unit),
+            ("rule", rule),
             ("text", text),
         ])
     }

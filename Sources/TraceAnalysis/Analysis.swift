@@ -25,7 +25,7 @@ public struct Analysis: Sendable, Equatable {
     /// The kinds of failure, most frequent first.
     public let failures: [Failure]
     /// The nine insights, in their order.
-    public private(set) var insights: [Insight]
+    public let insights: [Insight]
     /// What a reader must know to trust the figures.
     public let notes: [Note]
     /// The first malformed lines, with their reasons.
@@ -44,12 +44,16 @@ public struct Analysis: Sendable, Equatable {
                 let source = measured.sources[tag]?.source ?? .trace
                 return (tag, Summary(of: sample, tag: tag, source: source, options: options))
             })
+        let sections = RunSections(
+            overview: Overview(measured), connections: Connections(measured.counts),
+            dns: DNSResolution(measured.counts), metrics: metrics,
+            correlation: TokenCorrelation(metrics, totals: measured.tokenTotals), network: measured.network)
+        overview = sections.overview
+        connections = sections.connections
+        dns = sections.dns
         self.metrics = metrics
-        overview = Overview(measured)
-        connections = Connections(measured.counts)
-        dns = DNSResolution(measured.counts)
-        correlation = TokenCorrelation(metrics, totals: measured.tokenTotals)
-        network = measured.network
+        correlation = sections.correlation
+        network = sections.network
         phases = PhaseBreakdown(measured.phaseTotals)
         agreement = measured.agreements.compactMapValues { $0 }.reduce(into: [:]) { result, entry in
             result[entry.key] = Agreement(entry.value, of: entry.key)
@@ -57,8 +61,7 @@ public struct Analysis: Sendable, Equatable {
         failures = Failure.list(measured.failures)
         notes = Note.all(measured, run: run, options: options)
         malformedLines = measured.malformedLines
-        insights = []
-        insights = (InsightRule.network + InsightRule.tokens).map { $0.insight(for: self) }
+        insights = InsightRule.all.map { $0.insight(for: sections) }
     }
 }
 

@@ -25,7 +25,7 @@ import Testing
         let analysis = try RecordedRun.named("aiperf-0.13-streaming").linearAnalysis()
         for row in rows(analysis).dropFirst() {
             let tag = try #require(MetricTag.allCases.first { $0.name == row[0] })
-            #expect(row[1] == tag.unit.rawValue)
+            #expect(row[1] == tag.quantity.unit)
             guard let summary = analysis.metrics[tag] else {
                 #expect(row[2] == "0")
                 #expect(row[3...].allSatisfy { $0.isEmpty })
@@ -33,11 +33,12 @@ import Testing
             }
             #expect(Int(row[2]) == summary.count)
             #expect(
-                row[3...12].map { Double($0) } == [
-                    summary.mean, summary.minimum, summary.maximum, summary.standardDeviation, summary.p(50),
-                    summary.p(90),
-                    summary.p(95), summary.p(99), summary.median, summary.sum,
-                ])
+                row[3...12].map { Double($0) }
+                    == [
+                        summary.mean, summary.minimum, summary.maximum, summary.standardDeviation,
+                        summary.p(50), summary.p(90), summary.p(95), summary.p(99), summary.median,
+                        summary.sum,
+                    ].map { $0.map(tag.quantity.encoded) })
             #expect(row[13] == summary.source.rawValue)
         }
     }

@@ -171,10 +171,10 @@ import Testing
         for tag in MetricTag.allCases {
             guard let summary = run.metrics[tag] else { continue }
             let figures = try #require(document.metrics[tag.name] ?? nil)
-            #expect(figures.avg == summary.mean)
-            #expect(figures.std == summary.standardDeviation)
-            #expect(figures.sum == summary.sum)
-            #expect(figures.p99 == summary.p(99))
+            #expect(figures.avg == tag.quantity.encoded(summary.mean))
+            #expect(figures.std == tag.quantity.encoded(summary.standardDeviation))
+            #expect(figures.sum == tag.quantity.encoded(summary.sum))
+            #expect(figures.p99 == summary.p(99).map(tag.quantity.encoded))
         }
     }
 

@@ -61,7 +61,7 @@ import TraceAnalysis
     @Test(arguments: RecordedRun.withSummary)
     func durationAgreesToAMicrosecond(_ run: RecordedRun) throws {
         let theirs = try #require(average("benchmark_duration", in: run.summary()))
-        let ours = try #require(try run.linearAnalysis().overview.durationSeconds)
+        let ours = try #require(try run.linearAnalysis().overview.duration) / 1e9
         #expect(abs(ours - theirs) <= 1e-6, "\(run.name): \(ours) against \(theirs)")
     }
 
@@ -110,7 +110,8 @@ import TraceAnalysis
             "sum": ours.sum, "count": Double(ours.count),
         ]
         for (percentile, value) in ours.percentiles { figures["p\(percentile.label)"] = value }
-        #expect(theirs["unit"] as? String == ours.unit.rawValue)
+        for name in figures.keys where name != "count" { figures[name]? /= ours.quantity.divisor }
+        #expect(theirs["unit"] as? String == ours.quantity.unit)
         let held = theirs.keys.filter { $0 != "unit" }
         #expect(held.count >= 13, "\(run.name) \(tag): avg, min, max, std and nine percentiles")
         for key in held {

@@ -102,6 +102,6 @@ import TraceAnalysis
     }
 
     @Test func everyNameIsDocumented() {
-        for figure in CheckSubject.RunFigure.allCases { #expect(text.contains("`\(figure.rawValue)`")) }
+        for name in RunFigure.allCases.compactMap(\.rule) { #expect(text.contains("`\(name)`")) }
     }
 }

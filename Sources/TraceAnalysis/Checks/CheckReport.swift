@@ -38,8 +38,107 @@ extension CheckResult: Encodable {
     /// Writes one element of `rules`.
     public func encode(to encoder: any Encoder) throws {
         try encoder.encodeObject([
-            ("rule", rule.text), ("value", value), ("limit", limit), ("unit", unit), ("n", count),
-            ("verdict", verdict), ("reason", reason),
+            ("rule", rule.text), ("value", value.map(rule.figure.quantity.encoded)), ("limit", encodedLimit),
+            ("unit", unit), ("n", count), ("verdict", verdict), ("reason", reason),
         ])
+    }
+}
+
+/// What became of one rule.
+public struct CheckResult: Sendable, Equatable {
+    /// Whether a rule is kept.
+    public enum Verdict: String, Sendable, Encodable {
+        /// It is.
+        case pass
+        /// It is not.
+        case fail
+        /// There is too little to say.
+        case inconclusive
+    }
+
+    /// The rule.
+    public let rule: CheckRule
+    /// The figure of the run, times in nanoseconds; nil when it was not recorded.
+    public let value: Double?
+    /// What it was held against; nil when the baseline does not say.
+    public let limit: Double?
+    /// The limit in the unit of JSON.
+    private let encodedLimit: Double?
+    /// How many values, records, lines, connections or lookups the figure is made of.
+    public let count: Int
+    /// Whether the rule is kept.
+    public let verdict: Verdict
+    /// Why the rule is not kept, or why there is too little to say; nil where it is kept.
+    public let reason: String?
+
+    /// The unit of value and limit in JSON.
+    public var unit: String { rule.figure.quantity.unit }
+}
+
+extension CheckResult {
+    /// Holds a rule against a run.
+    ///
+    /// - Parameter baseline: The run that `baseline` in a rule stands for.
+    public init(_ rule: CheckRule, of run: AnalyzedRun, baseline: AnalyzedRun?) {
+        let figure = run.figure(rule.figure)
+        let quantity = rule.figure.quantity
+        var reason = rule.doubt(about: figure)
+        let limit: Double?
+        switch rule.limit {
+        case .number(let number):
+            limit = number
+            encodedLimit = quantity.encoded(number)
+        case .baseline(let factor, let slack):
+            let other = baseline?.figure(rule.figure)
+            limit = other?.value.map { $0 * factor + slack }.flatMap { $0.isFinite ? $0 : nil }
+            // Of the numbers as JSON has them, so that it is theirs to the last digit.
+            encodedLimit =
+                limit == nil
+                ? nil : other?.value.map { quantity.encoded($0) * factor + quantity.encoded(slack) }
+            let doubt = other.map { rule.doubt(about: $0) } ?? "there is no baseline"
+            reason = reason ?? doubt.map { "in the baseline, \($0)" } ?? Self.difference(figure, other)
+        }
+        self.rule = rule
+        self.limit = limit
+        value = figure.value
+        count = figure.count
+        if let value = figure.value, let limit, reason == nil {
+            let holds = rule.comparison.holds(value, limit)
+            verdict = holds ? .pass : .fail
+            self.reason = holds ? nil : rule.comparison.breach
+        } else {
+            verdict = .inconclusive
+            self.reason = reason ?? "the limit is too large"
+        }
+    }
+
+    /// Why two figures of one metric are not the same thing; nil where they are.
+    private static func difference(_ figure: CountedFigure, _ other: CountedFigure?) -> String? {
+        guard let mine = figure.source, let theirs = other?.source, mine != theirs else { return nil }
+        return "taken from \(mine.rawValue), in the baseline from \(theirs.rawValue)"
+    }
+}
+
+extension CheckRule {
+    /// Why a figure says too little to judge by; nil where it says enough.
+    fileprivate func doubt(about found: CountedFigure) -> String? {
+        guard found.value != nil else { return "not recorded" }
+        guard case .metric(_, let statistic) = figure, let needed = statistic.leastCount,
+            found.count < needed
+        else { return nil }
+        return "fewer than \(FigureStyle.grouped(needed)) samples"
+    }
+}
+
+extension CheckRule.Comparison {
+    /// How a value that does not keep the rule lies to its limit.
+    fileprivate var breach: String {
+        switch self {
+        case .atMost: "above the limit"
+        case .below: "not below the limit"
+        case .atLeast: "below the limit"
+        case .above: "not above the limit"
+        case .equal: "not equal to the limit"
+        }
     }
 }

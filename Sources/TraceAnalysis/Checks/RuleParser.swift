@@ -24,31 +24,30 @@ struct RuleParser {
     private mutating func rule() throws(RuleError) -> CheckRule {
         skipBlanks()
         guard position < characters.count else { throw RuleError(fault: .empty, column: 1) }
-        let subject = try subject()
+        let named = try figure()
         let comparison = try comparison()
-        let (limit, isShare) = try limit(for: subject.quantity)
+        let (limit, figure) = try limit(of: named)
         skipBlanks()
         guard position == characters.count else {
             throw fault(.superfluous(String(characters[position...])), at: position)
         }
         return CheckRule(
-            text: String(characters).trimmed, subject: subject, comparison: comparison, limit: limit,
-            isShare: isShare)
+            text: String(characters).trimmed, figure: figure, comparison: comparison, limit: limit)
     }
 
-    private mutating func subject() throws(RuleError) -> CheckSubject {
+    private mutating func figure() throws(RuleError) -> FigureID {
         let start = position
         let word = take { !$0.isWhitespace && !Self.signs.contains($0) }
         // The longest name wins, so that one may begin with another.
-        let known = CheckSubject.names.filter { word == $0 || word.hasPrefix($0 + ".") }
+        let known = CheckRule.names.filter { word == $0 || word.hasPrefix($0 + ".") }
             .max { $0.count < $1.count }
         guard let name = known else { throw fault(.unknownName(word), at: start) }
         let rest = String(word.dropFirst(name.count + 1))
         guard let tag = MetricTag.allCases.first(where: { $0.name == name }) else {
-            guard word == name, let figure = CheckSubject.RunFigure(rawValue: name) else {
+            guard word == name, let known = CheckRule.runFigures.first(where: { $0.name == name }) else {
                 throw fault(.superfluousStatistic(rest, of: name), at: start + name.count)
             }
-            return .run(figure)
+            return .run(known.figure)
         }
         guard word != name, !rest.isEmpty else {
             throw fault(.missingStatistic(name), at: start + word.count)
@@ -70,29 +69,28 @@ struct RuleParser {
         return comparison
     }
 
-    private mutating func limit(
-        for quantity: CheckQuantity
-    ) throws(RuleError) -> (CheckRule.Limit, isShare: Bool) {
+    /// The limit, and the figure that it is a limit of.
+    private mutating func limit(of figure: FigureID) throws(RuleError) -> (CheckRule.Limit, FigureID) {
         skipBlanks()
         let start = position
         guard take({ $0.isLetter }) == "baseline" else {
             position = start
-            let (value, isShare) = try value(of: quantity, orBaseline: true)
-            return (.number(value), isShare)
+            let (value, figure) = try value(of: figure, orBaseline: true)
+            return (.number(value), figure)
         }
         guard hasBaseline else { throw fault(.noBaseline, at: start) }
         var factor = 1.0
         var slack = 0.0
-        var isShare = false
-        if take("*") { factor = try number(orBaseline: false) }
-        if take("+") { (slack, isShare) = try value(of: quantity, orBaseline: false) }
-        return (.baseline(factor: factor, slack: slack), isShare)
+        var limited = figure
+        if take("*") { factor = try number(orBaseline: false).value }
+        if take("+") { (slack, limited) = try value(of: figure, orBaseline: false) }
+        return (.baseline(factor: factor, slack: slack), limited)
     }
 
-    /// A number and its unit, in the unit of the figure.
+    /// A number and its unit, times in nanoseconds, and the figure that is measured so.
     private mutating func value(
-        of quantity: CheckQuantity, orBaseline: Bool
-    ) throws(RuleError) -> (Double, isShare: Bool) {
+        of figure: FigureID, orBaseline: Bool
+    ) throws(RuleError) -> (Double, FigureID) {
         skipBlanks()
         let start = position
         let number = try number(orBaseline: orBaseline)
@@ -100,21 +98,21 @@ struct RuleParser {
         skipBlanks()
         let place = position
         let name = take { $0.isLetter || $0 == "%" }
+        let measured = name.isEmpty ? figure : figure.share ?? figure
         guard !name.isEmpty else {
-            if quantity.needsUnit { throw fault(.missingUnit(quantity), at: end) }
-            return (number, false)
+            if figure.quantity.needsLimitUnit { throw fault(.missingUnit(figure.quantity), at: end) }
+            return (number.value, figure)
         }
-        guard let unit = quantity.units.first(where: { $0.name == name }) else {
-            throw fault(.unfitUnit(name, quantity), at: place)
+        guard let unit = measured.quantity.limitUnits.first(where: { $0.name == name }) else {
+            throw fault(.unfitUnit(name, measured.quantity), at: place)
         }
-        // 90 × 0.01 is not 0.9, but 90 ÷ 100 is.
-        let value = unit.factor < 1 ? number / (1 / unit.factor).rounded() : number * unit.factor
+        let value = number.times(unit.scale)
         guard value.isFinite else { throw fault(.infinite, at: start) }
-        return (value, quantity == .countOrShare)
+        return (value, measured)
     }
 
     /// Digits with at most one point and an exponent.
-    private mutating func number(orBaseline: Bool) throws(RuleError) -> Double {
+    private mutating func number(orBaseline: Bool) throws(RuleError) -> WrittenNumber {
         skipBlanks()
         let start = position
         var digits = take(\.isDigit)
@@ -128,17 +126,19 @@ struct RuleParser {
             throw fault(.noNumber(found, orBaseline: orBaseline), at: start)
         }
         let end = position
+        var exponent = ""
         if position < characters.count, "eE".contains(characters[position]) {
             position += 1
-            var exponent = "e"
             if position < characters.count, "+-".contains(characters[position]) {
                 exponent.append(characters[position])
                 position += 1
             }
             let power = take(\.isDigit)
-            if power.isEmpty { position = end } else { digits += exponent + power }
+            exponent += power
+            if power.isEmpty { (position, exponent) = (end, "") }
         }
-        guard let number = Double(digits), number.isFinite else { throw fault(.infinite, at: start) }
+        let number = WrittenNumber(digits: digits, exponent: exponent)
+        guard number.value.isFinite else { throw fault(.infinite, at: start) }
         return number
     }
 
@@ -189,5 +189,58 @@ extension String {
         while text.first?.isWhitespace == true { text.removeFirst() }
         while text.last?.isWhitespace == true { text.removeLast() }
         return String(text)
+    }
+}
+
+/// A number as it stands in a rule.
+private struct WrittenNumber {
+    let digits: String
+    /// The power of ten behind the `e`; empty where there is none.
+    let exponent: String
+
+    var value: Double { Double(exponent.isEmpty ? digits : "\(digits)e\(exponent)") ?? .infinity }
+
+    /// The number in a smaller or larger unit: 0.07 s is 70,000,000 ns, not 70,000,000.00000001.
+    func times(_ scale: Quantity.LimitUnit.Scale) -> Double {
+        switch scale {
+        case .times(let factor): return value * factor
+        case .tenTo(let power):
+            guard let own = exponent.isEmpty ? 0 : Int(exponent) else { return value }
+            let (sum, overflow) = own.addingReportingOverflow(power)
+            return overflow ? value : Double("\(digits)e\(sum)") ?? .infinity
+        }
+    }
+}
+
+/// The rules of a file: one a line, `#` begins a comment anywhere, blank lines are nothing.
+public enum RuleFile {
+    /// Why a file of rules cannot be understood, and where.
+    public struct Failure: Error, Sendable, Equatable {
+        /// The line, counted from 1.
+        public let line: Int
+        /// The line as it stands in the file.
+        public let text: String
+        /// What is wrong with it.
+        public let error: RuleError
+    }
+
+    /// Reads all rules, in their order.
+    ///
+    /// - Throws: `Failure` for the first rule that is not understood.
+    public static func rules(in text: String, hasBaseline: Bool) throws(Failure) -> [CheckRule] {
+        var rules: [CheckRule] = []
+        let hasMark = text.unicodeScalars.first == "\u{FEFF}"
+        let content = hasMark ? String(text.unicodeScalars.dropFirst()) : text
+        let lines = content.split(omittingEmptySubsequences: false) { $0.isNewline }
+        for (index, line) in lines.enumerated() {
+            let rule = line.prefix { $0 != "#" }
+            guard !rule.allSatisfy(\.isWhitespace) else { continue }
+            do throws(RuleError) {
+                rules.append(try CheckRule(String(rule), hasBaseline: hasBaseline))
+            } catch {
+                throw Failure(line: index + 1, text: String(line), error: error)
+            }
+        }
+        return rules
     }
 }

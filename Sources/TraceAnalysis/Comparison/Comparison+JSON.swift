@@ -33,27 +33,17 @@ extension CandidateComparison: Encodable {
         var metrics: [String: [String: FigureChange]?] = [:]
         for tag in MetricTag.allCases {
             metrics[tag.name] = .some(
-                self.metrics[tag].map { figures in
-                    Dictionary(uniqueKeysWithValues: figures.map { ($0.statistic.name, $0.change) })
+                self.metrics[tag].map { changes in
+                    Dictionary(uniqueKeysWithValues: changes.map { ($0.figure.statisticName, $0) })
                 })
         }
-        metrics["request_throughput"] = ["avg": requestThroughput]
+        let throughput = requestThroughput.figure
+        metrics[throughput.subjectName] = [throughput.statisticName: requestThroughput]
         try encoder.encodeObject([
             ("name", run.name), ("input", run.run.analysis.run), ("verdict", overall.verdict),
             ("deciding", overall.parts.filter(\.isDecisive).map(\.name)),
             ("metrics", metrics), ("phases", phases), ("leading_phase", phases.leading?.phase.name),
             ("warnings", warnings),
-        ])
-    }
-}
-
-extension FigureChange: Encodable {
-    /// Writes one figure of a metric.
-    public func encode(to encoder: any Encoder) throws {
-        try encoder.encodeObject([
-            ("baseline", baseline), ("candidate", candidate), ("change", change),
-            ("change_percent", changePercent), ("low", estimate?.low), ("high", estimate?.high),
-            ("verdict", verdict),
         ])
     }
 }

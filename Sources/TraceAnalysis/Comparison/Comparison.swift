@@ -51,8 +51,8 @@ public struct CandidateComparison: Sendable, Equatable {
     public let run: NamedRun
     /// Whether it is better or worse as a whole.
     public let overall: OverallVerdict
-    /// The figures of each metric that a run records, by the metric.
-    public let metrics: [MetricTag: [(statistic: MetricStatistic, change: FigureChange)]]
+    /// The changes of each metric that a run records: its mean, then its percentiles.
+    public let metrics: [MetricTag: [FigureChange]]
     /// Successful requests a second.
     public let requestThroughput: FigureChange
     /// Which phase of a request the change comes from; empty where a run does not record them.
@@ -71,9 +71,9 @@ public struct CandidateComparison: Sendable, Equatable {
             [baseline, candidate].contains { $0.run.analysis.metrics[tag] != nil }
         }
         metrics = recorded.reduce(into: [:]) { metrics, tag in
-            metrics[tag] = statistics.map { ($0, comparer.change(of: $0, tag)) }
+            metrics[tag] = statistics.map { comparer.change(of: .metric(tag, $0)) }
         }
-        requestThroughput = comparer.requestThroughput()
+        requestThroughput = comparer.change(of: .run(.requestThroughput))
         phases = PhaseChange.all(from: baseline.run, to: candidate.run)
         warnings = ComparisonWarning.all(from: baseline.run, to: candidate.run)
     }
@@ -82,9 +82,6 @@ public struct CandidateComparison: Sendable, Equatable {
     public static func == (left: CandidateComparison, right: CandidateComparison) -> Bool {
         left.run.name == right.run.name && left.overall == right.overall
             && left.requestThroughput == right.requestThroughput && left.phases == right.phases
-            && left.warnings == right.warnings && left.metrics.keys == right.metrics.keys
-            && left.metrics.allSatisfy { tag, figures in
-                figures.elementsEqual(right.metrics[tag] ?? []) { $0 == $1 }
-            }
+            && left.warnings == right.warnings && left.metrics == right.metrics
     }
 }

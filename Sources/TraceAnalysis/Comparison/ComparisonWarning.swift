@@ -78,9 +78,7 @@ extension ComparisonWarning {
     }
 
     private static func failures(_ before: Analysis, _ after: Analysis) -> ComparisonWarning? {
-        let shares = [before, after].map { analysis in
-            Double(analysis.overview.failedRequests) / Double(max(analysis.overview.countedRecords, 1))
-        }
+        let shares = [before, after].map { $0.figure(.run(.failedShare)).value ?? 0 }
         guard abs(shares[1] - shares[0]) >= failureTolerance else { return nil }
         let figures = "\(FigureStyle.percent(shares[0])) and \(FigureStyle.percent(shares[1]))"
         return ComparisonWarning(

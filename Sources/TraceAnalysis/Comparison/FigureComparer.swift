@@ -6,56 +6,54 @@ struct FigureComparer {
     /// How many values a figure needs to be compared at all.
     private static let fewest = 20
 
-    /// A figure of a metric in both runs.
-    func change(of statistic: MetricStatistic, _ tag: MetricTag) -> FigureChange {
-        let sources = [baseline, candidate].map { $0.analysis.metrics[tag]?.source }
+    /// A figure in both runs.
+    func change(of figure: FigureID) -> FigureChange {
+        let found = [baseline, candidate].map { $0.figure(figure) }
         return FigureChange(
-            baseline: baseline.value(statistic, of: tag), candidate: candidate.value(statistic, of: tag),
-            estimate: estimate(of: statistic, tag), direction: tag.direction,
-            isComparable: sources[0] == sources[1])
+            of: figure, baseline: found[0].value, candidate: found[1].value,
+            estimate: estimate(of: figure, found), isComparable: found[0].source == found[1].source)
     }
 
-    /// Successful requests a second in both runs.
+    private func estimate(of figure: FigureID, _ found: [CountedFigure]) -> ChangeEstimate? {
+        switch figure {
+        case .metric(let tag, let statistic): estimate(of: statistic, tag)
+        case .run(.requestThroughput): paceEstimate(found.map(\.value))
+        case .run: nil
+        }
+    }
+
+    /// How far a change of the requests a second can be trusted.
     ///
     /// Blocks of requests that ended one after the other are resampled.
-    func requestThroughput() -> FigureChange {
-        let values = [baseline, candidate].map(\.analysis.overview.requestThroughput)
+    private func paceEstimate(_ values: [Double?]) -> ChangeEstimate? {
         let blocks = [baseline, candidate].map { $0.measurements.comparisonBasis?.pace ?? [] }
-        var estimate: ChangeEstimate?
-        if let before = values[0], let after = values[1], !blocks[0].isEmpty, !blocks[1].isEmpty {
-            var generators = ["baseline", "candidate"].map {
-                SeededGenerator(seed: Comparison.seed, purpose: "request_throughput \($0)")
-            }
-            let changes = (0..<Comparison.resamples).map { _ in
-                after * PaceBlock.resampledPace(blocks[1], &generators[1])
-                    - before * PaceBlock.resampledPace(blocks[0], &generators[0])
-            }
-            estimate = ChangeEstimate(resampled: changes)
+        guard let before = values[0], let after = values[1], !blocks[0].isEmpty, !blocks[1].isEmpty else {
+            return nil
         }
-        return FigureChange(
-            baseline: values[0], candidate: values[1], estimate: estimate, direction: .higherIsBetter,
-            isComparable: true)
+        var generators = ["baseline", "candidate"].map {
+            SeededGenerator(seed: Comparison.seed, purpose: "request_throughput \($0)")
+        }
+        let changes = (0..<Comparison.resamples).map { _ in
+            after * PaceBlock.resampledPace(blocks[1], &generators[1])
+                - before * PaceBlock.resampledPace(blocks[0], &generators[0])
+        }
+        return ChangeEstimate(resampled: changes)
     }
 
-    /// nil where there is too little to say.
+    /// - Returns: nil where there are too few values.
     private func estimate(of statistic: MetricStatistic, _ tag: MetricTag) -> ChangeEstimate? {
         guard let before = baseline.measurements[tag], let after = candidate.measurements[tag] else {
             return nil
         }
         // Thousands of gaps may come from a handful of requests.
         let requests = [baseline, candidate].map { $0.measurements.sources[tag]?.count ?? 0 }
-        guard tag != .interChunkLatency || requests.allSatisfy({ $0 >= Self.fewest }) else { return nil }
-        let estimate: ChangeEstimate?
+        guard tag.metric.item != .gap || requests.allSatisfy({ $0 >= Self.fewest }) else { return nil }
         switch statistic {
-        case .mean: estimate = self.mean(tag, before, after)
+        case .mean: return self.mean(tag, before, after)
         case .percentile(let percentile):
             guard min(before.count, after.count) >= Self.needed(for: percentile) else { return nil }
-            estimate = self.percentile(percentile, tag, before, after)
-        default: estimate = nil
-        }
-        let divisor = tag.unit.divisor
-        return estimate.map {
-            ChangeEstimate(low: $0.low / divisor, high: $0.high / divisor, pValue: $0.pValue)
+            return self.percentile(percentile, tag, before, after)
+        default: return nil
         }
     }
 
@@ -73,11 +71,11 @@ struct FigureComparer {
     private func mean(_ tag: MetricTag, _ before: Sample, _ after: Sample) -> ChangeEstimate? {
         guard min(before.count, after.count) >= Self.fewest else { return nil }
         let errors = zip([baseline, candidate], [before, after]).map { run, sample -> Double? in
-            switch tag {
-            case .interChunkLatency: run.measurements.comparisonBasis?.gaps?.standardErrorOfMean
-            case .chunkSize: nil
+            switch tag.metric.item {
+            case .gap: run.measurements.comparisonBasis?.gaps?.standardErrorOfMean
+            case .chunk: nil
             // What the mean of resampled values spreads by, without resampling them.
-            default: sample.standardDeviation / Double(sample.count).squareRoot()
+            case .request: sample.standardDeviation / Double(sample.count).squareRoot()
             }
         }
         guard let first = errors[0], let second = errors[1] else { return nil }
@@ -90,9 +88,9 @@ struct FigureComparer {
         _ percentile: Percentile, _ tag: MetricTag, _ before: Sample, _ after: Sample
     ) -> ChangeEstimate? {
         let method = baseline.analysis.options.percentileMethod
-        switch tag {
-        case .chunkSize: return nil
-        case .interChunkLatency:
+        switch tag.metric.item {
+        case .chunk: return nil
+        case .gap:
             let spreads = [baseline, candidate].map {
                 $0.measurements.comparisonBasis?.gaps?.percentiles[percentile.label]
             }
@@ -100,7 +98,7 @@ struct FigureComparer {
             return ChangeEstimate(
                 from: FigureInterval(percentile, of: before, by: method, spread: first),
                 to: FigureInterval(percentile, of: after, by: method, spread: second))
-        default:
+        case .request:
             guard let values = before.values(atMost: Comparison.resampledRequests),
                 let others = after.values(atMost: Comparison.resampledRequests)
             else {

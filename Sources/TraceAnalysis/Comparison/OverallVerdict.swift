@@ -6,22 +6,25 @@
 public struct OverallVerdict: Sendable, Equatable {
     /// One of the six figures, and what it contributes.
     public struct Part: Sendable, Equatable {
-        /// The figure by its name: `ttfb.p95`.
-        public let name: String
-        /// The metric; nil for successful requests a second.
-        public let tag: MetricTag?
         /// Its change.
         public let change: FigureChange
         /// Whether it decides.
         public let isDecisive: Bool
 
+        /// The figure by its name: `ttfb.p95`.
+        public var name: String { change.figure.name }
+
         /// What the change means where it is not chance.
         public var verdict: ChangeVerdict? {
-            let direction = tag?.direction ?? .higherIsBetter
-            return change.change.flatMap(direction.verdict)
+            change.change.flatMap(change.figure.direction.verdict)
         }
     }
 
+    /// The figures that are tested.
+    static let figures: [FigureID] = [
+        .percentile(50, .httpReqDuration), .percentile(95, .httpReqDuration), .percentile(50, .ttfb),
+        .percentile(95, .ttfb), .percentile(50, .interChunkLatency), .run(.requestThroughput),
+    ]
     /// In how many of a hundred comparisons of equal runs a difference may be called clear.
     static let significance = 0.01
     /// The smallest change that matters, in percent.
@@ -32,17 +35,16 @@ public struct OverallVerdict: Sendable, Equatable {
     /// The six figures.
     public let parts: [Part]
 
-    /// Judges six changes by name.
-    init(_ changes: [(name: String, tag: MetricTag?, change: FigureChange)]) {
-        let judged = changes.compactMap { $0.change.estimate?.pValue }
+    /// Judges changes.
+    init(_ changes: [FigureChange]) {
+        let judged = changes.compactMap { $0.estimate?.pValue }
         let isClear = Holm.rejected(judged, significance: Self.significance)
         var clear = isClear[...]
-        parts = changes.map { name, tag, change in
+        parts = changes.map { change in
             let isTested = change.estimate != nil
             let isBelowChance = isTested ? clear.removeFirst() : false
             let isLarge = change.changePercent.map { abs($0) >= Self.smallestPercent } ?? (change.change != 0)
-            return Part(
-                name: name, tag: tag, change: change, isDecisive: isBelowChance && isLarge)
+            return Part(change: change, isDecisive: isBelowChance && isLarge)
         }
         let verdicts = parts.filter(\.isDecisive).map(\.verdict)
         if judged.isEmpty {
@@ -56,17 +58,7 @@ public struct OverallVerdict: Sendable, Equatable {
 
     /// Judges a candidate.
     init(_ comparer: FigureComparer) {
-        let figures: [(MetricTag, Int)] = [
-            (.httpReqDuration, 50), (.httpReqDuration, 95), (.ttfb, 50), (.ttfb, 95),
-            (.interChunkLatency, 50),
-        ]
-        let changes = figures.map { tag, whole in
-            let statistic = MetricStatistic.percentile(Percentile(whole))
-            let name = "\(tag.name).\(statistic.name)"
-            return (name: name, tag: Optional(tag), change: comparer.change(of: statistic, tag))
-        }
-        let throughput = comparer.requestThroughput()
-        self.init(changes + [(name: "request_throughput.avg", tag: nil, change: throughput)])
+        self.init(Self.figures.map(comparer.change(of:)))
     }
 }
 

@@ -50,10 +50,10 @@ public struct Insight: Sendable, Equatable {
     public let id: ID
     /// What the figure means.
     public let verdict: Verdict
-    /// The figure; nil when nothing was recorded.
+    /// The figure, times in nanoseconds; nil when nothing was recorded.
     public let value: Double?
-    /// The unit of the figure.
-    public let unit: String
+    /// What the figure measures.
+    public let quantity: Quantity
     /// The rule that gave the verdict, in words.
     public let rule: String
     /// One sentence that is true for this run.

@@ -3,6 +3,17 @@ struct MeasurementCollector {
     /// How many malformed lines are named with their reason; the others are only counted.
     static let namedLines = 100
 
+    /// The metrics that failed records may enter, when asked for, of which a request has one value.
+    private static let ofAny = MetricTag.allCases.filter {
+        $0.metric.item == .request && $0.metric.failed == .whenAsked
+    }
+    /// Those of successful records only.
+    private static let ofSuccess = MetricTag.allCases.filter {
+        $0.metric.item == .request && $0.metric.failed == .never
+    }
+    /// By tag, whether the trace gives the metric where there is one.
+    private static let isFromTrace = MetricTag.allCases.map { $0.metric.origin == .trace }
+
     private let options: AnalysisOptions
     private var counts = RecordCounts()
     private var samples: [SampleBuilder]
@@ -88,7 +99,7 @@ struct MeasurementCollector {
             counts.nonStreaming += chunks == 1 ? 1 : 0
         }
         addLatencies(request, record)
-        add(request, MetricTag.otherThanLatencies)
+        add(request, Self.ofSuccess)
         if let sizes = record.trace?.chunkSizes, !sizes.isEmpty {
             counts.impossible += samples[MetricTag.chunkSize.rawValue].add(contentsOf: sizes)
             sources[MetricTag.chunkSize.rawValue].trace += 1
@@ -103,7 +114,7 @@ struct MeasurementCollector {
     }
 
     private mutating func addLatencies(_ request: RequestMetrics, _ record: TraceRecord) {
-        add(request, MetricTag.latencies)
+        add(request, Self.ofAny)
         addGaps(record)
         if let ttfb = request.values[.ttfb], let transfer = request.transfer {
             answers.append(Answer(ttfb: ttfb, transfer: transfer))
@@ -126,12 +137,13 @@ struct MeasurementCollector {
 
     /// Adds the figures of a request; the arrays are asked once whether they are shared, not for each figure.
     private mutating func add(_ request: RequestMetrics, _ tags: [MetricTag]) {
+        let isFromTrace = Self.isFromTrace
         samples.withUnsafeMutableBufferPointer { samples in
             sources.withUnsafeMutableBufferPointer { sources in
                 for tag in tags {
                     guard let value = request.values[tag] else { continue }
                     samples[tag.rawValue].add(value)
-                    if request.hasTrace, !tag.isFromMetrics {
+                    if request.hasTrace, isFromTrace[tag.rawValue] {
                         sources[tag.rawValue].trace += 1
                     } else {
                         sources[tag.rawValue].metrics += 1
@@ -203,23 +215,5 @@ extension ClosedRange<Int64>? {
     /// The smallest range that holds both.
     fileprivate func union(_ other: ClosedRange<Int64>) -> ClosedRange<Int64> {
         map { min($0.lowerBound, other.lowerBound)...max($0.upperBound, other.upperBound) } ?? other
-    }
-}
-
-extension MetricTag {
-    /// The metrics that failed records with the timestamps may enter, when asked for.
-    fileprivate static let latencies = allCases.filter {
-        $0.unit == .milliseconds && $0 != .timePerOutputToken
-    }
-
-    /// The metrics of successful records only.
-    fileprivate static let otherThanLatencies = allCases.filter { !latencies.contains($0) }
-
-    /// Whether the metric is always what AIPerf says, trace or not.
-    fileprivate var isFromMetrics: Bool {
-        switch self {
-        case .inputTokens, .outputTokens, .requestLatency, .timeToFirstToken, .interTokenLatency: true
-        default: false
-        }
     }
 }

@@ -1,6 +1,6 @@
-/// The metrics of a run, by the names they have in JSON, CSV and rules.
+/// The metrics of a run.
 ///
-/// The order of the cases is the order in which they are listed.
+/// The order of the cases is the order in which they are listed. What is known of each is its `Metric`.
 public enum MetricTag: Int, Sendable, Hashable, CaseIterable {
     /// Pool wait end − start, of those that waited.
     case connectionQueueWait
@@ -56,50 +56,163 @@ public enum MetricTag: Int, Sendable, Hashable, CaseIterable {
     case timeToFirstToken
     /// AIPerf's own mean time between tokens of a request, as the record gives it.
     case interTokenLatency
+}
 
+extension MetricTag {
+    /// The catalogue: all that is known of each metric but how its values are found.
+    private static let catalogue = allCases.map(\.row)
+
+    /// What is known of the metric.
+    public var metric: Metric { Self.catalogue[rawValue] }
     /// The name in JSON, CSV and rules.
-    public var name: String {
-        switch self {
-        case .connectionQueueWait: "connection_queue_wait"
-        case .connectionEstablishmentTime: "connection_establishment_time"
-        case .dnsResolutionTime: "dns_resolution_time"
-        case .requestSendTime: "request_send_time"
-        case .ttfb: "ttfb"
-        case .ttlb: "ttlb"
-        case .chunksPerRequest: "chunks_per_request"
-        case .interChunkLatency: "inter_chunk_latency"
-        case .chunkSize: "chunk_size"
-        case .requestSize: "request_size"
-        case .responseSize: "response_size"
-        case .inputTokens: "input_tokens"
-        case .outputTokens: "output_tokens"
-        case .tokenThroughput: "token_throughput"
-        case .timePerOutputToken: "time_per_output_token"
-        case .bytesPerToken: "bytes_per_token"
-        case .chunksPerToken: "chunks_per_token"
-        case .httpReqBlocked: "http_req_blocked"
-        case .httpReqDNSLookup: "http_req_dns_lookup"
-        case .httpReqConnecting: "http_req_connecting"
-        case .httpReqSending: "http_req_sending"
-        case .httpReqWaiting: "http_req_waiting"
-        case .httpReqReceiving: "http_req_receiving"
-        case .httpReqDuration: "http_req_duration"
-        case .requestLatency: "request_latency"
-        case .timeToFirstToken: "time_to_first_token"
-        case .interTokenLatency: "inter_token_latency"
-        }
-    }
+    public var name: String { metric.name }
+    /// What its values measure.
+    public var quantity: Quantity { metric.quantity }
 
-    /// The unit of the metric in JSON and CSV.
-    public var unit: MetricUnit {
+    private var row: Metric {
         switch self {
-        case .chunkSize, .requestSize, .responseSize: .bytes
-        case .chunksPerRequest: .count
-        case .inputTokens, .outputTokens: .tokens
-        case .tokenThroughput: .tokensPerSecond
-        case .bytesPerToken: .bytesPerToken
-        case .chunksPerToken: .chunksPerToken
-        default: .milliseconds
+        case .connectionQueueWait:
+            Metric(
+                "connection_queue_wait", .time, .down, from: .trace, of: .request, failed: .whenAsked,
+                layout: .distribution,
+                title: "Queue Wait Time", definition: "pool wait end − start, of requests that waited")
+        case .connectionEstablishmentTime:
+            Metric(
+                "connection_establishment_time", .time, .down, from: .trace, of: .request, failed: .whenAsked,
+                layout: .distribution,
+                title: "Connection Establishment Time",
+                definition: "TCP and TLS connect end − start, of requests that connected")
+        case .dnsResolutionTime:
+            Metric(
+                "dns_resolution_time", .time, .down, from: .trace, of: .request, failed: .whenAsked,
+                layout: .distribution,
+                title: "DNS Resolution Time", definition: "lookup end − start, of requests that looked up")
+        case .requestSendTime:
+            Metric(
+                "request_send_time", .time, .down, from: .trace, of: .request, failed: .whenAsked,
+                layout: .distribution,
+                title: "Request Send Time", definition: "send end − send start")
+        case .ttfb:
+            Metric(
+                "ttfb", .time, .down, from: .trace, of: .request, failed: .whenAsked, layout: .distribution,
+                title: "Time to First Byte", heading: "TTFB (includes network + server processing)",
+                definition: "first response chunk − send end")
+        case .ttlb:
+            Metric(
+                "ttlb", .time, .down, from: .trace, of: .request, failed: .whenAsked, layout: .distribution,
+                title: "Time to Last Byte", heading: "TTLB (total response time)",
+                definition: "last response chunk − send end")
+        case .chunksPerRequest:
+            Metric(
+                "chunks_per_request", .count, .neither, from: .trace, of: .request, failed: .never,
+                layout: .brief,
+                title: "Chunks per Request", definition: "response chunks of a request")
+        case .interChunkLatency:
+            Metric(
+                "inter_chunk_latency", .time, .down, from: .trace, of: .gap, failed: .whenAsked,
+                layout: .distribution,
+                title: "Inter-Chunk Latency (ICL)",
+                definition: "gap between consecutive chunks of a response")
+        case .chunkSize:
+            Metric(
+                "chunk_size", .bytes, .neither, from: .trace, of: .chunk, failed: .never,
+                layout: .distribution,
+                title: "Chunk Sizes", definition: "bytes of one response chunk")
+        case .requestSize:
+            Metric(
+                "request_size", .bytes, .neither, from: .trace, of: .request, failed: .never, layout: .total,
+                title: "Request Sizes", definition: "bytes sent")
+        case .responseSize:
+            Metric(
+                "response_size", .bytes, .neither, from: .trace, of: .request, failed: .never, layout: .total,
+                title: "Response Sizes", definition: "bytes received")
+        case .inputTokens:
+            Metric(
+                "input_tokens", .tokens, .neither, from: .aiperf, of: .request, failed: .never,
+                layout: .total,
+                title: "Input Tokens", definition: "tokens of the prompt")
+        case .outputTokens:
+            Metric(
+                "output_tokens", .tokens, .neither, from: .aiperf, of: .request, failed: .never,
+                layout: .total,
+                title: "Output Tokens", definition: "tokens of the answer")
+        case .tokenThroughput:
+            Metric(
+                "token_throughput", .tokensPerSecond, .up, from: .trace, of: .request, failed: .never,
+                layout: .distribution,
+                title: "Token Throughput", heading: "Token Throughput (tokens/second)",
+                definition: "output tokens ÷ ttlb")
+        case .timePerOutputToken:
+            Metric(
+                "time_per_output_token", .time, .down, from: .trace, of: .request, failed: .never,
+                layout: .distribution,
+                title: "Time per Output Token", definition: "ttlb ÷ output tokens")
+        case .bytesPerToken:
+            Metric(
+                "bytes_per_token", .bytesPerToken, .down, from: .trace, of: .request, failed: .never,
+                layout: .brief,
+                title: "Bytes per Token", heading: "Bytes per Token (network efficiency)",
+                definition: "response bytes ÷ output tokens")
+        case .chunksPerToken:
+            Metric(
+                "chunks_per_token", .chunksPerToken, .neither, from: .trace, of: .request, failed: .never,
+                layout: .brief,
+                title: "Chunks per Token", heading: "Chunks per Token (streaming granularity)",
+                definition: "response chunks ÷ output tokens")
+        case .httpReqBlocked:
+            Metric(
+                "http_req_blocked", .time, .down, from: .trace, of: .request, failed: .whenAsked,
+                layout: .distribution,
+                title: "http_req_blocked", definition: "time in the connection pool, 0 where there was none")
+        case .httpReqDNSLookup:
+            Metric(
+                "http_req_dns_lookup", .time, .down, from: .trace, of: .request, failed: .whenAsked,
+                layout: .distribution,
+                title: "http_req_dns_lookup", definition: "time of the lookup, 0 where there was none")
+        case .httpReqConnecting:
+            Metric(
+                "http_req_connecting", .time, .down, from: .trace, of: .request, failed: .whenAsked,
+                layout: .distribution,
+                title: "http_req_connecting", definition: "time to connect, 0 where there was none")
+        case .httpReqSending:
+            Metric(
+                "http_req_sending", .time, .down, from: .trace, of: .request, failed: .whenAsked,
+                layout: .distribution,
+                title: "http_req_sending",
+                definition: "send end − send start; holds connecting where the trace nests it")
+        case .httpReqWaiting:
+            Metric(
+                "http_req_waiting", .time, .down, from: .trace, of: .request, failed: .whenAsked,
+                layout: .distribution,
+                title: "http_req_waiting", definition: "first response chunk − send end")
+        case .httpReqReceiving:
+            Metric(
+                "http_req_receiving", .time, .down, from: .trace, of: .request, failed: .whenAsked,
+                layout: .distribution,
+                title: "http_req_receiving", definition: "last response chunk − first")
+        case .httpReqDuration:
+            Metric(
+                "http_req_duration", .time, .down, from: .trace, of: .request, failed: .whenAsked,
+                layout: .distribution,
+                title: "http_req_duration", definition: "end of the response − send start")
+        case .requestLatency:
+            Metric(
+                "request_latency", .time, .down, from: .aiperf, of: .request, failed: .whenAsked,
+                layout: .distribution,
+                title: "request_latency",
+                definition: "AIPerf's own, from its start of the request to the last content")
+        case .timeToFirstToken:
+            Metric(
+                "time_to_first_token", .time, .down, from: .aiperf, of: .request, failed: .whenAsked,
+                layout: .distribution,
+                title: "time_to_first_token",
+                definition: "AIPerf's own, from its start of the request to the first content")
+        case .interTokenLatency:
+            Metric(
+                "inter_token_latency", .time, .down, from: .aiperf, of: .request, failed: .whenAsked,
+                layout: .distribution,
+                title: "inter_token_latency",
+                definition: "AIPerf's own mean time between tokens of a request")
         }
     }
 }

@@ -76,10 +76,4 @@ public struct SourceCounts: Sendable, Equatable {
 
     /// Records that gave it from either.
     var count: Int { trace + metrics }
-
-    /// Both together as one word.
-    public var source: MetricSource {
-        if metrics == 0 { return .trace }
-        return trace == 0 ? .metrics : .mixed
-    }
 }

@@ -6,9 +6,9 @@ public struct Agreement: Sendable, Equatable {
     public let comparedWith: MetricTag
     /// How many records have both; at least 1.
     public let count: Int
-    /// Mean of AIPerf's figure less the trace's, in ms.
+    /// Mean of AIPerf's figure less the trace's, in ns.
     public let meanDifference: Double
-    /// The largest difference, whichever way, in ms.
+    /// The largest difference, whichever way, in ns.
     public let largestDifference: Double
 
     /// - Returns: nil when the latency is compared with nothing.
@@ -16,8 +16,8 @@ public struct Agreement: Sendable, Equatable {
         guard let other = Self.pairs.first(where: { $0.0 == tag })?.1, tally.count > 0 else { return nil }
         comparedWith = other
         count = tally.count
-        meanDifference = tally.sum.value / Double(tally.count) / 1e6
-        largestDifference = tally.largest / 1e6
+        meanDifference = tally.sum.value / Double(tally.count)
+        largestDifference = tally.largest
     }
 
     /// Which of AIPerf's latencies are compared, and with what.

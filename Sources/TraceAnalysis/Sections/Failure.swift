@@ -25,11 +25,11 @@ extension Failure {
     }
 }
 
-extension Analysis {
+extension [Failure] {
     /// The kinds of failure whatever their messages say, most frequent first.
-    public var failuresByKind: [Failure] {
+    public var byKind: [Failure] {
         var kinds: [FailureKind: Int] = [:]
-        for failure in failures {
+        for failure in self {
             let kind = FailureKind(
                 type: failure.type, code: failure.code, isCancellation: failure.isCancellation)
             kinds[kind, default: 0] += failure.count

@@ -23,8 +23,8 @@ public struct Overview: Sendable, Equatable {
     public let streamingRequests: Int
     /// Successful records with one response chunk.
     public let nonStreamingRequests: Int
-    /// From the first request's start to the last one's end, of the successful, in seconds.
-    public let durationSeconds: Double?
+    /// From the first request's start to the last one's end, of the successful, in ns.
+    public let duration: Double?
     /// Successful records ÷ duration, per second.
     public let requestThroughput: Double?
     /// Output tokens of the successful records ÷ duration, per second.
@@ -42,12 +42,11 @@ public struct Overview: Sendable, Equatable {
         cancelledRequests = counts.cancelled
         streamingRequests = counts.streaming
         nonStreamingRequests = counts.nonStreaming
-        let seconds = measured.span.flatMap { span -> Double? in
+        duration = measured.span.flatMap { span in
             let (length, overflow) = span.upperBound.subtractingReportingOverflow(span.lowerBound)
-            return overflow ? nil : Double(length) / 1e9
+            return overflow ? nil : Double(length)
         }
-        durationSeconds = seconds
-        let divisor = seconds.flatMap { $0 > 0 ? $0 : nil }
+        let divisor = duration.flatMap { $0 > 0 ? $0 / 1e9 : nil }
         requestThroughput = divisor.map { Double(counts.successful) / $0 }
         outputTokenThroughput = divisor.flatMap { seconds in measured[.outputTokens].map { $0.sum / seconds }
         }

@@ -6,11 +6,11 @@
 public struct TokenCorrelation: Sendable, Equatable {
     /// Mean token throughput, tokens a second.
     public let meanTokensPerSecond: Double?
-    /// Mean time per output token, in ms.
+    /// Mean time per output token, in ns.
     public let meanTimePerToken: Double?
     /// Mean output tokens of a request.
     public let meanOutputTokens: Double?
-    /// Mean inter-chunk latency, in ms.
+    /// Mean inter-chunk latency, in ns.
     public let meanInterChunkLatency: Double?
     /// Mean chunks for each token.
     public let meanChunksPerToken: Double?

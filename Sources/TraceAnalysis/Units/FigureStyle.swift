@@ -17,13 +17,15 @@ public enum FigureStyle {
     }
 
     /// A duration in the unit that suits its size: `703.12μs`, `42.11ms`, `1.23s`; `0.00ms` for none.
+    ///
+    /// It is rounded as a decimal number of nanoseconds, so that halves are halves: 1,035 ns is `1.04μs`.
     public static func duration(nanoseconds: Double) -> String {
         nanoseconds == 0 ? "0.00ms" : scaled(nanoseconds, [("ns", 1), ("μs", 1e3), ("ms", 1e6), ("s", 1e9)])
     }
 
     /// A duration given in milliseconds.
     public static func duration(milliseconds: Double) -> String {
-        duration(nanoseconds: milliseconds * 1e6)
+        duration(nanoseconds: Quantity.time.decoded(milliseconds))
     }
 
     /// A size in the unit that suits it, KB being 1024 B: `512.00B`, `17.00KB`, `1.50MB`.
@@ -61,11 +63,26 @@ public enum FigureStyle {
     private static func scaled(_ value: Double, _ units: [(name: String, size: Double)]) -> String {
         var text = ""
         for (index, unit) in units.enumerated() {
-            text = fixed(value / unit.size, 2)
-            let isLast = index == units.count - 1
-            let next = isLast ? Double.infinity : units[index + 1].size / unit.size
-            if abs(Double(text) ?? 0) < next { return text + unit.name }
+            let next = index == units.count - 1 ? Double.infinity : units[index + 1].size
+            guard abs(value) < next else { continue }
+            text = hundredths(value, of: unit.size)
+            if abs(Double(text) ?? 0) < next / unit.size { return text + unit.name }
         }
         return text + (units.last?.name ?? "")
+    }
+
+    /// A value divided by a unit, with two decimals; by 1,000 and its powers exactly, half to even.
+    private static func hundredths(_ value: Double, of unit: Double) -> String {
+        let size = value.magnitude
+        // Hundredths of a power of two are no whole number, but dividing by one is exact.
+        guard let step = Int64(exactly: unit / 100), let whole = Int64(exactly: size.rounded(.down)) else {
+            return fixed(value / unit, 2)
+        }
+        var (count, rest) = whole.quotientAndRemainder(dividingBy: step)
+        let half = step / 2
+        let isAbove = rest > half || (rest == half && size > Double(whole))
+        if isAbove || (rest == half && !count.isMultiple(of: 2)) { count += 1 }
+        rest = count % 100
+        return (value < 0 ? "-" : "") + "\(count / 100).\(rest < 10 ? "0" : "")\(rest)"
     }
 }

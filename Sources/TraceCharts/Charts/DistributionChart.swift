@@ -24,7 +24,7 @@ struct DistributionChart: Sendable {
         let notes = Caption.footnotes(
             outside, count: sample.count, quantity: subject.quantity, isLogarithmic: scale.isLogarithmic)
         let points = distribution.points.map { ($0.value, Double($0.rank) / Double(distribution.count)) }
-        let divisor = subject.tag.unit.divisor
+        let divisor = subject.quantity.divisor
         return Chart(
             title: title,
             subtitle: Caption.subtitle(run, count: sample.count, of: subject),

@@ -62,7 +62,7 @@ struct HistogramChart: Sendable {
     }
 
     private func rows(_ histogram: Histogram) -> [[ChartTable.Cell]] {
-        let divisor = subject.tag.unit.divisor
+        let divisor = subject.quantity.divisor
         func row(_ lower: Double, _ upper: Double, _ count: Int) -> [ChartTable.Cell] {
             [.number(lower / divisor), .number(upper / divisor), .count(count)]
         }

@@ -23,7 +23,7 @@ struct PercentileChart: Sendable {
         let notes = Caption.footnotes(
             outside, count: sample.count, quantity: subject.quantity, isLogarithmic: range.isLogarithmic)
         let faded = "dotted: fewer than \(PercentileCurve.enough) \(subject.items) beyond"
-        let divisor = subject.tag.unit.divisor
+        let divisor = subject.quantity.divisor
         return Chart(
             title: title,
             subtitle: Caption.subtitle(run, count: sample.count, of: subject) + " · " + faded,

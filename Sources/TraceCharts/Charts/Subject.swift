@@ -58,7 +58,7 @@ struct Subject: Sendable {
     }
 
     /// How values are written.
-    var quantity: Quantity { Quantity(tag) }
+    var quantity: Quantity { tag.quantity }
 
     /// Why a run has no such values, failures first.
     func reason(_ analysis: Analysis) -> String {

@@ -1,31 +1,26 @@
 import TraceAnalysis
 
-/// A figure by which runs are looked over in an archive's index.
+/// A figure by which runs are looked over in an archive's index: a choice from the catalogues of figures.
 struct IndexFigure: Sendable {
     /// The name in manifests and in `index.json`.
     let name: String
     /// What it is, as a heading.
     let label: String
-    /// How it is written for people.
-    let text: @Sendable (Double) -> String
-    /// The figure of a run; nil when not recorded.
-    let value: @Sendable (Analysis) -> Double?
+    /// The figure.
+    let figure: FigureID
 
     /// Every figure, in the order of the index.
     static let all: [IndexFigure] = [
-        IndexFigure(name: "requests", label: "Requests", text: { FigureStyle.plain($0) }) {
-            Double($0.overview.countedRecords)
-        },
-        IndexFigure(name: "failed_share", label: "Failed", text: FigureStyle.percent) { analysis in
-            let counted = analysis.overview.countedRecords
-            return counted > 0 ? Double(analysis.overview.failedRequests) / Double(counted) : nil
-        },
-        latency("ttfb", 50, .ttfb, "TTFB p50"), latency("ttfb", 99, .ttfb, "TTFB p99"),
-        latency("icl", 50, .interChunkLatency, "ICL p50"), latency("icl", 99, .interChunkLatency, "ICL p99"),
-        latency("request", 50, .httpReqDuration, "Request p50"),
-        latency("request", 99, .httpReqDuration, "Request p99"),
-        rate("request_throughput", "Requests/s") { $0.overview.requestThroughput },
-        rate("output_token_throughput", "Tokens/s") { $0.overview.outputTokenThroughput },
+        IndexFigure("requests", "Requests", .run(.requests)),
+        IndexFigure("failed_share", "Failed", .run(.failedShare)),
+        IndexFigure("ttfb_p50_ms", "TTFB p50", .percentile(50, .ttfb)),
+        IndexFigure("ttfb_p99_ms", "TTFB p99", .percentile(99, .ttfb)),
+        IndexFigure("icl_p50_ms", "ICL p50", .percentile(50, .interChunkLatency)),
+        IndexFigure("icl_p99_ms", "ICL p99", .percentile(99, .interChunkLatency)),
+        IndexFigure("request_p50_ms", "Request p50", .percentile(50, .httpReqDuration)),
+        IndexFigure("request_p99_ms", "Request p99", .percentile(99, .httpReqDuration)),
+        IndexFigure("request_throughput", "Requests/s", .run(.requestThroughput)),
+        IndexFigure("output_token_throughput", "Tokens/s", .run(.outputTokenThroughput)),
     ]
 
     /// The figures that are followed over time.
@@ -34,17 +29,15 @@ struct IndexFigure: Sendable {
         "output_token_throughput", "failed_share",
     ].compactMap { name in all.first { $0.name == name } }
 
-    private static func latency(_ name: String, _ percentile: Int, _ tag: MetricTag, _ label: String) -> Self
-    {
-        IndexFigure(
-            name: "\(name)_p\(percentile)_ms", label: label,
-            text: { FigureStyle.duration(milliseconds: $0) }
-        ) { $0.metrics[tag]?.p(percentile) }
+    private init(_ name: String, _ label: String, _ figure: FigureID) {
+        (self.name, self.label, self.figure) = (name, label, figure)
     }
 
-    private static func rate(
-        _ name: String, _ label: String, _ value: @escaping @Sendable (Analysis) -> Double?
-    ) -> Self {
-        IndexFigure(name: name, label: label, text: { FigureStyle.fixed($0, 2) }, value: value)
+    /// The figure of a run as manifests hold it, times in milliseconds; nil when not recorded.
+    func value(_ analysis: Analysis) -> Double? {
+        analysis.figure(figure).value.map(figure.quantity.encoded)
     }
+
+    /// A value of a manifest as people read it.
+    func text(_ value: Double) -> String { figure.quantity.cell(figure.quantity.decoded(value)) }
 }

@@ -25,7 +25,7 @@ extension RuleError {
         case .empty: "the rule is empty; expected one like 'ttfb.p99 <= 250ms'"
         case .unknownName(let name):
             "there is no figure '\(name.visible)'"
-                + (CheckSubject.names.nearest(to: name.beforePoint).map { "; is \($0) meant?" } ?? "")
+                + (CheckRule.names.nearest(to: name.beforePoint).map { "; is \($0) meant?" } ?? "")
         case .missingStatistic(let name):
             "which figure of \(name)? Expected one like \(name).p99 or \(name).avg"
         case .unknownStatistic(let statistic, let name):
@@ -57,14 +57,14 @@ extension RuleError {
     }
 }
 
-extension CheckQuantity {
+extension Quantity {
     /// The units a limit can have, in words.
     fileprivate var unitNames: String {
         switch self {
         case .time: "ns, μs (or us), ms or s"
-        case .size: "B, KB or MB"
-        case .rate, .countOrShare: "% or nothing"
-        case .number: ""
+        case .bytes: "B, KB or MB"
+        case .share: "% or nothing"
+        default: ""
         }
     }
 }

@@ -10,7 +10,7 @@ extension CandidateComparison {
         case .better, .worse:
             let decisive = overall.parts.filter { $0.isDecisive && $0.verdict == overall.verdict }.map {
                 part in
-                let text = ChangeText(part.change, of: part.tag)
+                let text = ChangeText(part.change)
                 return "\(part.name) \(text.difference) (\(text.percent))"
             }
             return
@@ -46,7 +46,7 @@ extension CandidateComparison {
             title: "What the Verdict Rests On",
             columns: Self.columns(baseline, run.name, first: ["Figure"], last: "Decides"),
             rows: overall.parts.map { part in
-                let text = ChangeText(part.change, of: part.tag)
+                let text = ChangeText(part.change)
                 let decides = part.isDecisive ? part.verdict?.words ?? "" : "no"
                 return [part.name] + Self.cells(text) + [decides]
             })
@@ -80,16 +80,17 @@ extension CandidateComparison {
     /// Every metric at its mean and its percentiles.
     func metricsTable(_ baseline: String) -> ContentTable {
         let rows = MetricTag.allCases.flatMap { tag -> [[String]] in
-            (metrics[tag] ?? []).map { statistic, change in
-                let text = ChangeText(change, of: tag)
-                return [tag.name, statistic.name] + Self.cells(text) + [text.verdict]
-            }
+            (metrics[tag] ?? []).map(Self.row)
         }
-        let throughput = ChangeText(requestThroughput, of: nil)
         return ContentTable(
             title: "All Metrics",
             columns: Self.columns(baseline, run.name, first: ["Metric", "Figure"], last: "Verdict"),
-            rows: rows + [["request_throughput", "avg"] + Self.cells(throughput) + [throughput.verdict]])
+            rows: rows + [Self.row(requestThroughput)])
+    }
+
+    private static func row(_ change: FigureChange) -> [String] {
+        let text = ChangeText(change)
+        return [change.figure.subjectName, change.figure.statisticName] + cells(text) + [text.verdict]
     }
 
     private static func columns(

@@ -40,28 +40,9 @@ extension CheckResult {
 
     /// A number as people read it, but in full where that would make it look like another one.
     private func spelled(_ number: Double, besides other: Double?) -> String {
-        let text = rule.subject.spelled(number, isShare: rule.isShare)
-        guard let other, other != number, rule.subject.spelled(other, isShare: rule.isShare) == text else {
-            return text
-        }
-        return unit == "ratio" || unit == "count" ? "\(number)" : "\(number) \(unit)"
-    }
-}
-
-extension CheckSubject {
-    /// A figure as people read it, with its unit.
-    fileprivate func spelled(_ value: Double, isShare: Bool) -> String {
-        switch self {
-        case .metric(_, .count): Self.counted(value)
-        case .metric(let tag, _): FigureText(tag).value(value)
-        case .run(.failures), .run(.malformed): isShare ? FigureStyle.percent(value) : Self.counted(value)
-        case .run(.connectionReuseRate), .run(.dnsCacheHitRate): FigureStyle.percent(value)
-        case .run(.transferProcessingRatio): FigureStyle.fixed(value, 2) + "x"
-        case .run(.requestThroughput), .run(.outputTokenThroughput): FigureStyle.fixed(value, 2)
-        }
-    }
-
-    private static func counted(_ value: Double) -> String {
-        Int(exactly: value).map(FigureStyle.grouped) ?? FigureStyle.fixed(value, 2)
+        let text = rule.figure.cell(number)
+        guard let other, other != number, rule.figure.cell(other) == text else { return text }
+        let full = "\(rule.figure.quantity.encoded(number))"
+        return unit == "ratio" || unit == "count" ? full : "\(full) \(unit)"
     }
 }

@@ -2,13 +2,11 @@ import TraceAnalysis
 
 /// A change of a metric's figure, spelled for people.
 struct ChangeText {
-    private let spelled: (Double) -> String
     private let change: FigureChange
 
-    /// - Parameter tag: The metric; nil for successful requests a second.
-    init(_ change: FigureChange, of tag: MetricTag?) {
+    /// A change as it is printed.
+    init(_ change: FigureChange) {
         self.change = change
-        spelled = { value in tag.map { FigureText($0).value(value) } ?? FigureStyle.fixed(value, 2) + "/s" }
     }
 
     /// The figure of the baseline: `45.67ms`.
@@ -27,6 +25,11 @@ struct ChangeText {
     }
     /// What it means: `no clear difference`.
     var verdict: String { change.verdict?.words ?? "–" }
+
+    private func spelled(_ value: Double) -> String {
+        let quantity = change.figure.quantity
+        return quantity.cell(value) + (quantity == .requestsPerSecond ? "/s" : "")
+    }
 
     private func signed(_ value: Double) -> String { (value > 0 ? "+" : "") + spelled(value) }
 }

@@ -12,14 +12,15 @@ extension ReportContent {
                     title: "Token Generation Performance",
                     [
                         Fact("Avg tokens/second", .recorded(correlation.meanTokensPerSecond, two)),
-                        Fact("Avg time/token", .recorded(correlation.meanTimePerToken, duration)),
+                        Fact("Avg time/token", .recorded(correlation.meanTimePerToken, Quantity.time.cell)),
                     ]),
                 .facts(
                     title: "Streaming Characteristics",
                     [
                         Fact("Avg output tokens", .recorded(correlation.meanOutputTokens, two)),
                         Fact(
-                            "Avg inter-chunk latency", .recorded(correlation.meanInterChunkLatency, duration)),
+                            "Avg inter-chunk latency",
+                            .recorded(correlation.meanInterChunkLatency, Quantity.time.cell)),
                         Fact(
                             "Avg chunks per token",
                             .recorded(correlation.meanChunksPerToken) { FigureStyle.fixed($0, 3) }),
@@ -88,13 +89,8 @@ extension ReportContent {
             lead: analysis.phases.flatMap(longestPhase),
             blocks: blocks
                 + analysis.statistics([
-                    (.httpReqBlocked, "http_req_blocked", nil, .distribution),
-                    (.httpReqDNSLookup, "http_req_dns_lookup", nil, .distribution),
-                    (.httpReqConnecting, "http_req_connecting", nil, .distribution),
-                    (.httpReqSending, "http_req_sending", nil, .distribution),
-                    (.httpReqWaiting, "http_req_waiting", nil, .distribution),
-                    (.httpReqReceiving, "http_req_receiving", nil, .distribution),
-                    (.httpReqDuration, "http_req_duration", nil, .distribution),
+                    .httpReqBlocked, .httpReqDNSLookup, .httpReqConnecting, .httpReqSending, .httpReqWaiting,
+                    .httpReqReceiving, .httpReqDuration,
                 ]))
     }
 
@@ -110,15 +106,12 @@ extension ReportContent {
             analysis.agreement[tag].map { agreement in
                 [
                     "\(tag.name) less \(agreement.comparedWith.name)", FigureStyle.grouped(agreement.count),
-                    signed(agreement.meanDifference), duration(agreement.largestDifference),
+                    Quantity.time.signedCell(agreement.meanDifference),
+                    Quantity.time.cell(agreement.largestDifference),
                 ]
             }
         }
-        var blocks = analysis.statistics([
-            (.requestLatency, "request_latency", nil, .distribution),
-            (.timeToFirstToken, "time_to_first_token", nil, .distribution),
-            (.interTokenLatency, "inter_token_latency", nil, .distribution),
-        ])
+        var blocks = analysis.statistics([.requestLatency, .timeToFirstToken, .interTokenLatency])
         if rows.isEmpty {
             blocks.append(.paragraph("Agreement with the trace: not recorded"))
         } else {
@@ -146,10 +139,10 @@ extension ReportContent {
     static func sources(_ analysis: Analysis) -> ContentSection {
         let rows = MetricTag.allCases.map { tag in
             guard let summary = analysis.metrics[tag] else {
-                return [tag.name, "0", "not recorded", tag.definition]
+                return [tag.name, "0", "not recorded", tag.metric.definition]
             }
             return [
-                tag.name, FigureStyle.grouped(summary.count), summary.source.rawValue, tag.definition,
+                tag.name, FigureStyle.grouped(summary.count), summary.source.rawValue, tag.metric.definition,
             ]
         }
         return ContentSection(
@@ -167,9 +160,5 @@ extension ReportContent {
 
     private static func duration(_ milliseconds: Double) -> String {
         FigureStyle.duration(milliseconds: milliseconds)
-    }
-
-    private static func signed(_ milliseconds: Double) -> String {
-        (milliseconds > 0 ? "+" : "") + duration(milliseconds)
     }
 }

@@ -43,7 +43,7 @@ extension ReportContent {
             ("Request rate", run.summary.requestRate.map { FigureStyle.plain($0) + "/s" }),
             ("AIPerf version", run.summary.aiperfVersion), ("Benchmark id", run.summary.benchmarkID),
             ("Start", run.startTime),
-            ("Duration", overview.durationSeconds.map { FigureStyle.duration(nanoseconds: $0 * 1e9) }),
+            ("Duration", overview.duration.map(Quantity.time.cell)),
             ("Requests", requests), ("Input", run.shownFile),
         ]
         return facts.compactMap { label, value in value.map { Fact(label, $0.visible) } }
@@ -55,26 +55,28 @@ extension ReportContent {
             guard let summary = analysis.metrics[tag], let p50 = summary.p(50), let p99 = summary.p(99) else {
                 return KeyFigure(label: label, value: "not recorded")
             }
-            let text = FigureText(tag)
+            let text = tag.quantity
             let warning = SampleWarning.text(count: summary.count, percentiles: [Percentile(99)])
             return KeyFigure(
-                label: label, value: text.value(p50),
-                detail: "p50; p99 \(text.value(p99))" + (warning.map { ", \($0)" } ?? ""))
+                label: label, value: text.cell(p50),
+                detail: "p50; p99 \(text.cell(p99))" + (warning.map { ", \($0)" } ?? ""))
         }
-        func rate(_ label: String, _ value: Double?, _ detail: String) -> KeyFigure {
-            guard let value else { return KeyFigure(label: label, value: "not recorded") }
-            return KeyFigure(label: label, value: FigureStyle.fixed(value, 2), detail: detail)
+        func rate(_ label: String, _ figure: RunFigure, _ detail: String) -> KeyFigure {
+            guard let value = analysis.figure(.run(figure)).value else {
+                return KeyFigure(label: label, value: "not recorded")
+            }
+            return KeyFigure(label: label, value: figure.quantity.cell(value), detail: detail)
         }
-        let counted = overview.countedRecords
-        let share = counted > 0 ? Double(overview.failedRequests) / Double(counted) : 0
+        let failed = analysis.figure(.run(.failedShare))
         return [
             latency("Time to first byte", .ttfb), latency("Inter-chunk latency", .interChunkLatency),
             latency("Request duration", .httpReqDuration),
-            rate("Requests", overview.requestThroughput, "requests/s"),
-            rate("Output tokens", overview.outputTokenThroughput, "tokens/s, whole run"),
+            rate("Requests", .requestThroughput, "requests/s"),
+            rate("Output tokens", .outputTokenThroughput, "tokens/s, whole run"),
             KeyFigure(
-                label: "Failed requests", value: FigureStyle.percent(share),
-                detail: "\(FigureStyle.grouped(overview.failedRequests)) of \(FigureStyle.grouped(counted))"),
+                label: RunFigure.failedShare.label, value: Quantity.share.cell(failed.value ?? 0),
+                detail:
+                    "\(FigureStyle.grouped(overview.failedRequests)) of \(FigureStyle.grouped(failed.count))"),
         ]
     }
 
@@ -109,7 +111,7 @@ extension Verdict {
     init(_ insight: Insight, text: String, advice: String) {
         self.init(
             id: insight.id.rawValue, grade: Grade(insight.verdict), label: insight.id.label,
-            value: insight.value.map { insight.id.figure($0) }, rule: insight.rule, text: text,
+            value: insight.value.map(insight.quantity.cell), rule: insight.rule, text: text,
             advice: advice)
     }
 }
@@ -139,17 +141,6 @@ extension Insight.ID {
         case .timePerToken: "Time per token"
         case .bytesPerToken: "Bytes per token"
         case .tokensPerChunk: "Tokens per chunk"
-        }
-    }
-
-    /// The figure as people read it.
-    func figure(_ value: Double) -> String {
-        switch self {
-        case .connectionReuse, .dnsCache: FigureStyle.percent(value)
-        case .ttfb, .timePerToken: FigureStyle.duration(milliseconds: value)
-        case .iclConsistency, .transferRatio: FigureStyle.fixed(value, 2) + "x"
-        case .tokenThroughput, .tokensPerChunk: FigureStyle.fixed(value, 2)
-        case .bytesPerToken: FigureStyle.bytesPerToken(value)
         }
     }
 }

@@ -24,7 +24,7 @@ extension ReportContent {
 
     private static func keyFigures(_ candidate: CandidateComparison) -> [KeyFigure] {
         candidate.overall.parts.map { part in
-            let text = ChangeText(part.change, of: part.tag)
+            let text = ChangeText(part.change)
             return KeyFigure(
                 label: part.name, value: text.percent,
                 detail: "\(text.baseline) to \(text.candidate)")

@@ -7,17 +7,17 @@ extension ReportContent {
         guard let summary = analysis.metrics[tag], let p50 = summary.p(50), let p99 = summary.p(99) else {
             return nil
         }
-        let style = FigureText(tag)
-        if summary.count == 1 { return "\(what) took \(style.value(p50)), measured once." }
+        let style = tag.quantity
+        if summary.count == 1 { return "\(what) took \(style.cell(p50)), measured once." }
         let warning = SampleWarning.text(count: summary.count, percentiles: [Percentile(99)])
-        return "\(what) took \(style.value(p50)) at p50 and \(style.value(p99)) at p99"
+        return "\(what) took \(style.cell(p50)) at p50 and \(style.cell(p99)) at p99"
             + (warning.map { " (p99 from \($0))" } ?? "") + "."
     }
 
     /// What a request and its answer weigh.
     static func bandwidthLead(_ analysis: Analysis) -> String? {
         func mean(_ tag: MetricTag) -> String? {
-            analysis.metrics[tag].map { FigureText(tag).value($0.mean) }
+            analysis.metrics[tag].map { tag.quantity.cell($0.mean) }
         }
         let sizes =
             switch (mean(.requestSize), mean(.responseSize)) {
@@ -41,7 +41,7 @@ extension ReportContent {
         let difference = agreement.meanDifference
         let other = agreement.comparedWith.name
         if difference == 0 { return "On average request_latency is exactly \(other)." }
-        return "On average request_latency is \(FigureStyle.duration(milliseconds: abs(difference))) "
+        return "On average request_latency is \(Quantity.time.cell(abs(difference))) "
             + "\(difference < 0 ? "shorter" : "longer") than \(other)."
     }
 

@@ -31,7 +31,7 @@ extension ReportContent {
         guard count > 1 else { return "The only request with \(first.measure.name) took \(time)." }
         var sentence = "The slowest of \(count.counted("request")) took \(time)"
         if let p50 = analysis.metrics[first.measure]?.p(50), p50 > 0 {
-            sentence += ", \(FigureStyle.fixed(first.duration / 1e6 / p50, 2)) times the p50"
+            sentence += ", \(FigureStyle.fixed(first.duration / p50, 2)) times the p50"
         }
         return sentence + (longestPhase(of: shown).map { "; \($0)." } ?? ".")
     }

@@ -30,7 +30,7 @@ extension ReportContent {
             Fact("Malformed lines", FigureStyle.grouped(overview.malformedLines)),
             Fact(
                 "Duration",
-                .recorded(overview.durationSeconds) { FigureStyle.duration(nanoseconds: $0 * 1e9) }),
+                .recorded(overview.duration, Quantity.time.cell)),
             Fact("Requests/second", .recorded(overview.requestThroughput) { FigureStyle.fixed($0, 2) }),
             Fact(
                 "Output tokens/second", .recorded(overview.outputTokenThroughput) { FigureStyle.fixed($0, 2) }
@@ -54,10 +54,7 @@ extension ReportContent {
         return ContentSection(
             id: "connections", title: "Connection statistics", lead: analysis.sentence(of: .connectionReuse),
             blocks: [.chart("lanes"), .facts(title: nil, facts)]
-                + analysis.statistics([
-                    (.connectionEstablishmentTime, "Connection Establishment Time", nil, .distribution),
-                    (.connectionQueueWait, "Queue Wait Time", nil, .distribution),
-                ]))
+                + analysis.statistics([.connectionEstablishmentTime, .connectionQueueWait]))
     }
 
     private static func dns(_ analysis: Analysis) -> ContentSection {
@@ -70,14 +67,14 @@ extension ReportContent {
         return ContentSection(
             id: "dns", title: "DNS statistics", lead: analysis.sentence(of: .dnsCache),
             blocks: [.facts(title: nil, facts)]
-                + analysis.statistics([(.dnsResolutionTime, "DNS Resolution Time", nil, .distribution)]))
+                + analysis.statistics([.dnsResolutionTime]))
     }
 
     private static func requestTiming(_ analysis: Analysis) -> ContentSection {
         ContentSection(
             id: "request-send", title: "Request timing - send",
             lead: lead(.requestSendTime, analysis, what: "Sending a request"),
-            blocks: analysis.statistics([(.requestSendTime, "Request Send Time", nil, .distribution)]))
+            blocks: analysis.statistics([.requestSendTime]))
     }
 
     private static func firstByte(_ analysis: Analysis) -> ContentSection {
@@ -89,12 +86,7 @@ extension ReportContent {
                 .chart("ttfb-percentiles", isHalf: true), .chart("ttfb-over-time", isHalf: true),
                 .chart("ttfb-by-input-tokens", isHalf: true),
             ]
-                + analysis.statistics([
-                    (
-                        .ttfb, "Time to First Byte", "TTFB (includes network + server processing)",
-                        .distribution
-                    )
-                ]))
+                + analysis.statistics([.ttfb]))
     }
 
     private static func lastByte(_ analysis: Analysis) -> ContentSection {
@@ -102,9 +94,7 @@ extension ReportContent {
             id: "ttlb", title: "Response timing - time to last byte (TTLB)",
             lead: lead(.ttlb, analysis, what: "The last byte"),
             blocks: [.chart("ttlb-histogram", isHalf: true), .chart("ttlb-cdf", isHalf: true)]
-                + analysis.statistics([
-                    (.ttlb, "Time to Last Byte", "TTLB (total response time)", .distribution)
-                ]))
+                + analysis.statistics([.ttlb]))
     }
 
     private static func streaming(_ analysis: Analysis) -> ContentSection {
@@ -116,20 +106,14 @@ extension ReportContent {
                 .chart("chunks-per-request-histogram", isHalf: true),
                 .chart("chunk-size-histogram", isHalf: true),
             ]
-                + analysis.statistics([(.chunksPerRequest, "Chunks per Request", nil, .brief)])
-                + analysis.statistics([
-                    (.interChunkLatency, "Inter-Chunk Latency (ICL)", nil, .distribution),
-                    (.chunkSize, "Chunk Sizes", nil, .distribution),
-                ]))
+                + analysis.statistics([.chunksPerRequest, .interChunkLatency, .chunkSize]))
     }
 
     private static func bandwidth(_ analysis: Analysis) -> ContentSection {
         let efficiency = analysis.network.transferShare
         return ContentSection(
             id: "bandwidth", title: "Bandwidth statistics", lead: bandwidthLead(analysis),
-            blocks: analysis.statistics([
-                (.requestSize, "Request Sizes", nil, .total), (.responseSize, "Response Sizes", nil, .total),
-            ]) + [
+            blocks: analysis.statistics([.requestSize, .responseSize]) + [
                 .facts(
                     title: "Transfer Efficiency",
                     [
@@ -153,16 +137,8 @@ extension ReportContent {
             id: "tokens", title: "Token analytics", lead: analysis.sentence(of: .tokenThroughput),
             blocks: [.chart("throughput-histogram", isHalf: true), .chart("throughput-cdf", isHalf: true)]
                 + analysis.statistics([
-                    (.inputTokens, "Input Tokens", nil, .total),
-                    (.outputTokens, "Output Tokens", nil, .total),
-                ])
-                + analysis.statistics([
-                    (.tokenThroughput, "Token Throughput", "Token Throughput (tokens/second)", .distribution),
-                    (.timePerOutputToken, "Time per Output Token", nil, .distribution),
-                ])
-                + analysis.statistics([
-                    (.bytesPerToken, "Bytes per Token", "Bytes per Token (network efficiency)", .brief),
-                    (.chunksPerToken, "Chunks per Token", "Chunks per Token (streaming granularity)", .brief),
+                    .inputTokens, .outputTokens, .tokenThroughput, .timePerOutputToken, .bytesPerToken,
+                    .chunksPerToken,
                 ]))
     }
 }
@@ -193,20 +169,6 @@ extension NetworkBreakdown {
 extension Analysis {
     /// The sentence of an insight, as the lead of the section it belongs to.
     func sentence(of id: Insight.ID) -> String? { insights.first { $0.id == id }.map(sentence(of:)) }
-
-    /// Statistics tables, those with the same labels grouped; a missing metric is said to be missing.
-    func statistics(_ wanted: [(MetricTag, String, String?, StatisticsRow.Layout)]) -> [ContentBlock] {
-        var rows: [StatisticsRow] = []
-        var missing: [ContentBlock] = []
-        for (tag, title, heading, layout) in wanted {
-            if let row = StatisticsRow(tag, of: self, title: title, heading: heading, layout: layout) {
-                rows.append(row)
-            } else {
-                missing.append(.paragraph("\(title.sentenceCased): not recorded"))
-            }
-        }
-        return (rows.isEmpty ? [] : [.statistics(StatisticsGroup(rows))]) + missing
-    }
 }
 
 extension String {

@@ -29,7 +29,7 @@ extension ReportContent {
 
     /// How most of the failed requests failed, in a few words.
     private static func mostFrequentFailure(_ analysis: Analysis) -> String? {
-        let kinds = analysis.failuresByKind
+        let kinds = analysis.failures.byKind
         guard let first = kinds.first else { return nil }
         if first.isCancellation, first.type == nil { return nil }
         let name = [first.type.map { $0.visible.cut(to: 60) }, first.code.map(String.init)].compactMap { $0 }
@@ -38,12 +38,12 @@ extension ReportContent {
     }
 
     private static func throughput(_ analysis: Analysis) -> String? {
-        analysis.overview.requestThroughput.map { "at \(FigureStyle.fixed($0, 2)) requests/s" }
+        analysis.overview.requestThroughput.map { "at \(Quantity.requestsPerSecond.text($0))" }
     }
 
     private static func firstByte(_ analysis: Analysis) -> String? {
         guard let summary = analysis.metrics[.ttfb], let p50 = summary.p(50) else { return nil }
-        let time = FigureText(.ttfb).value(p50)
+        let time = Quantity.time.cell(p50)
         return summary.count == 1
             ? "with the first byte after \(time)" : "with a median time to first byte of \(time)"
     }

@@ -1,71 +1,52 @@
 import TraceAnalysis
 
 extension StatisticsRow {
-    /// How the figures of a metric are laid out, as the seed lays them out.
-    enum Layout {
-        /// Times and rates: Min to p99, and the percentiles that were asked for.
-        case distribution
-        /// Counts: Min, Max, Mean, Median.
-        case brief
-        /// Counts with their sum: Min, Max, Mean, Median, Total.
-        case total
-    }
-
     /// The figures of one metric; nil when it was not recorded.
-    init?(
-        _ tag: MetricTag, of analysis: Analysis, title: String, heading: String? = nil, layout: Layout
-    ) {
+    init?(_ tag: MetricTag, of analysis: Analysis) {
         guard let summary = analysis.metrics[tag] else { return nil }
-        let style = FigureText(tag)
+        let (metric, quantity) = (tag.metric, tag.quantity)
         var cells = [
-            Fact("Min", style.value(summary.minimum)), Fact("Max", style.value(summary.maximum)),
-            Fact("Mean", style.value(summary.mean)),
+            Fact("Min", quantity.cell(summary.minimum)), Fact("Max", quantity.cell(summary.maximum)),
+            Fact("Mean", quantity.cell(summary.mean)),
         ]
-        switch layout {
+        switch metric.layout {
         case .distribution:
             let shown = [50, 90, 95, 99].map { Percentile($0) } + analysis.options.extraPercentiles
             for percentile in Set(shown).sorted() {
                 guard let value = summary.percentiles[percentile] else { continue }
                 let label = percentile == Percentile(50) ? "Median (p50)" : "p\(percentile.label)"
-                cells.append(Fact(label, style.value(value)))
+                cells.append(Fact(label, quantity.cell(value)))
             }
         case .brief:
-            cells.append(Fact("Median", style.median(summary.median)))
+            cells.append(Fact("Median", quantity.medianCell(summary.median)))
         case .total:
-            cells.append(Fact("Median", style.median(summary.median)))
-            cells.append(Fact("Total", style.value(summary.sum)))
+            cells.append(Fact("Median", quantity.medianCell(summary.median)))
+            cells.append(Fact("Total", quantity.cell(summary.sum)))
         }
         self.init(
-            title: title, heading: heading ?? title, count: FigureStyle.grouped(summary.count), cells: cells,
-            flag: layout == .distribution
+            title: metric.title, heading: metric.heading, count: FigureStyle.grouped(summary.count),
+            cells: cells,
+            flag: metric.layout == .distribution
                 ? SampleWarning.text(
                     count: summary.count, percentiles: [Percentile(99)] + analysis.options.extraPercentiles)
                 : nil)
     }
 }
 
-/// How the values of one metric are spelled.
-struct FigureText {
-    private let tag: MetricTag
-
-    init(_ tag: MetricTag) {
-        self.tag = tag
-    }
-
-    /// A value of the metric, given in the metric's own unit.
-    func value(_ value: Double) -> String {
-        switch tag.unit {
-        case .milliseconds: FigureStyle.duration(milliseconds: value)
-        case .bytes: FigureStyle.size(bytes: value)
-        case .count, .tokens: FigureStyle.plain(value)
-        case .tokensPerSecond: FigureStyle.fixed(value, 2)
-        case .bytesPerToken: FigureStyle.bytesPerToken(value)
-        case .chunksPerToken: FigureStyle.fixed(value, 3)
+extension Analysis {
+    /// Statistics tables of metrics, one for each run of metrics of the same layout; a metric that was not
+    /// recorded is said to be missing below its table.
+    func statistics(_ wanted: [MetricTag]) -> [ContentBlock] {
+        var blocks: [ContentBlock] = []
+        var rest = wanted[...]
+        while let first = rest.first {
+            let alike = rest.prefix { $0.metric.layout == first.metric.layout }
+            let rows = alike.compactMap { StatisticsRow($0, of: self) }
+            let missing = alike.filter { metrics[$0] == nil }
+            blocks += rows.isEmpty ? [] : [.statistics(StatisticsGroup(rows))]
+            blocks += missing.map { .paragraph("\($0.metric.title.sentenceCased): not recorded") }
+            rest = rest.dropFirst(alike.count)
         }
-    }
-
-    /// A median, which the seed writes with two decimals where it counts tokens.
-    func median(_ value: Double) -> String {
-        tag.unit == .tokens ? FigureStyle.fixed(value, 2) : self.value(value)
+        return blocks
     }
 }

@@ -14,17 +14,17 @@ import Testing
     }
 
     private func limit(_ text: String) throws -> Double? {
-        guard case .number(let number) = try CheckRule(text).limit else { return nil }
-        return number
+        let rule = try CheckRule(text)
+        guard case .number(let number) = rule.limit else { return nil }
+        return rule.figure.quantity.encoded(number)
     }
 
     @Test func partsAreFound() throws {
         let rule = try CheckRule("  ttfb.p99 <= 250ms ")
         #expect(rule.text == "ttfb.p99 <= 250ms")
-        #expect(rule.subject == .metric(.ttfb, .percentile(Percentile(99))))
+        #expect(rule.figure == .metric(.ttfb, .percentile(Percentile(99))))
         #expect(rule.comparison == .atMost)
-        #expect(rule.limit == .number(250))
-        #expect(!rule.isShare)
+        #expect(rule.limit == .number(250e6))
     }
 
     @Test(arguments: ["ttfb.p99<=250ms", "ttfb.p99  <=250 ms", "\tttfb.p99\t<= 250ms"])
@@ -59,22 +59,23 @@ import Testing
         for tag in MetricTag.allCases {
             for statistic in MetricStatistic.named.map(\.name) + ["p1", "p50", "p99.9", "p0", "p100"] {
                 let rule = try CheckRule("\(tag.name).\(statistic) >= baseline", hasBaseline: true)
-                guard case .metric(tag, let found) = rule.subject else {
+                guard case .metric(tag, let found) = rule.figure else {
                     Issue.record("\(rule)")
                     return
                 }
                 #expect(found.name == statistic)
             }
         }
-        for figure in CheckSubject.RunFigure.allCases {
-            #expect(try CheckRule("\(figure.rawValue) >= 0").subject == .run(figure))
+        #expect(CheckRule.runFigures.count == 7)
+        for (name, figure) in CheckRule.runFigures {
+            #expect(try CheckRule("\(name) >= 0").figure == .run(figure))
         }
     }
 
     @Test(arguments: [
         ("ttfb.p95 <= baseline", 1.0, 0.0), ("ttfb.p95 <= baseline * 1.1", 1.1, 0),
-        ("ttfb.p95 <= baseline + 5ms", 1, 5), ("ttfb.p95<=baseline*1.1+5ms", 1.1, 5),
-        ("ttfb.p95 <= baseline * 0 + 1s", 0, 1000), ("request_size.avg <= baseline + 1KB", 1, 1024),
+        ("ttfb.p95 <= baseline + 5ms", 1, 5e6), ("ttfb.p95<=baseline*1.1+5ms", 1.1, 5e6),
+        ("ttfb.p95 <= baseline * 0 + 1s", 0, 1e9), ("request_size.avg <= baseline + 1KB", 1, 1024),
     ])
     func baselines(text: String, factor: Double, slack: Double) throws {
         #expect(try CheckRule(text, hasBaseline: true).limit == .baseline(factor: factor, slack: slack))
@@ -82,8 +83,21 @@ import Testing
 
     @Test func aShareOfTheBaseline() throws {
         let rule = try CheckRule("failures <= baseline + 1%", hasBaseline: true)
-        #expect(rule.isShare && rule.limit == .baseline(factor: 1, slack: 0.01))
-        #expect(try !CheckRule("connections.reuse_rate >= baseline", hasBaseline: true).isShare)
+        #expect(rule.figure == .run(.failedShare) && rule.limit == .baseline(factor: 1, slack: 0.01))
+        #expect(try CheckRule("failures < 1%").figure == .run(.failedShare))
+        #expect(try CheckRule("failures < 1").figure == .run(.failures))
+        #expect(try CheckRule("failures <= baseline", hasBaseline: true).figure == .run(.failures))
+        let rate = try CheckRule("connections.reuse_rate >= baseline", hasBaseline: true)
+        #expect(rate.figure == .run(.connectionReuseRate))
+    }
+
+    /// A limit is the number that stands there, to the nanosecond.
+    @Test(arguments: [
+        ("ttfb.avg < 0.07s", 70e6), ("ttfb.avg < 1.015us", 1_015), ("ttfb.avg < 1.1e3us", 1.1e6),
+        ("ttfb.avg < 1e-3s", 1e6), ("connections.reuse_rate > 33.3%", 0.333),
+    ])
+    func limitsAreExact(text: String, expected: Double) throws {
+        #expect(try CheckRule(text).limit == .number(expected))
     }
 
     @Test(
@@ -122,16 +136,16 @@ import Testing
             ("ttfb.p99 < baseline * 1e999", .infinite, 23),
             ("ttfb.p99 < 250", .missingUnit(.time), 15),
             ("ttfb.p99 < 0", .missingUnit(.time), 13),
-            ("request_size.sum < 250", .missingUnit(.size), 23),
+            ("request_size.sum < 250", .missingUnit(.bytes), 23),
             ("ttfb.p99 < baseline + 5", .missingUnit(.time), 24),
             ("ttfb.p99 < 250KB", .unfitUnit("KB", .time), 15),
             ("ttfb.p99 < 250MS", .unfitUnit("MS", .time), 15),
             ("ttfb.p99 < 250%", .unfitUnit("%", .time), 15),
-            ("request_size.avg < 3ms", .unfitUnit("ms", .size), 21),
-            ("failures < 3ms", .unfitUnit("ms", .countOrShare), 13),
-            ("connections.reuse_rate > 9s", .unfitUnit("s", .rate), 27),
-            ("output_tokens.avg > 9%", .unfitUnit("%", .number), 22),
-            ("ttfb.count > 9ms", .unfitUnit("ms", .number), 15),
+            ("request_size.avg < 3ms", .unfitUnit("ms", .bytes), 21),
+            ("failures < 3ms", .unfitUnit("ms", .share), 13),
+            ("connections.reuse_rate > 9s", .unfitUnit("s", .share), 27),
+            ("output_tokens.avg > 9%", .unfitUnit("%", .tokens), 22),
+            ("ttfb.count > 9ms", .unfitUnit("ms", .count), 15),
             ("ttfb.p99 < 1s 2", .superfluous("2"), 15),
             ("ttfb.p99 < 1s + 2s", .superfluous("+ 2s"), 15),
             ("ttfb.p99 < baseline - 2s", .superfluous("- 2s"), 21),
@@ -155,6 +169,30 @@ import Testing
                 let text = String(rule[start..<end])
                 if let error = fault(text) { #expect((1...text.count + 1).contains(error.column), "\(text)") }
             }
+        }
+    }
+}
+
+@Suite struct RuleFileTests {
+    @Test func oneRuleALine() throws {
+        let text = "\u{FEFF}# latency\r\n\r\nttfb.p99 <= 1s # seconds\r\n   \n  failures <= 1%\n#ttfb.p50 <"
+        let rules = try RuleFile.rules(in: text, hasBaseline: false)
+        #expect(rules.map(\.text) == ["ttfb.p99 <= 1s", "failures <= 1%"])
+    }
+
+    @Test(arguments: ["", "\n\n", "# nothing\n"])
+    func aFileMayHoldNone(text: String) throws {
+        #expect(try RuleFile.rules(in: text, hasBaseline: false).isEmpty)
+    }
+
+    @Test func theLineAndTheColumnAreSaid() {
+        let text = "failures <= 0\n\n  ttfb.p99 <= 1 # a second\n"
+        #expect {
+            try RuleFile.rules(in: text, hasBaseline: false)
+        } throws: { error in
+            let failure = error as? RuleFile.Failure
+            return failure?.line == 3 && failure?.text == "  ttfb.p99 <= 1 # a second"
+                && failure?.error == RuleError(fault: .missingUnit(.time), column: 16)
         }
     }
 }

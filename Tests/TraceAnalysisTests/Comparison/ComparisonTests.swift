@@ -18,9 +18,9 @@ import Testing
         #expect(result.overall.verdict == .noClearDifference)
         #expect(result.warnings.isEmpty)
         for (tag, figures) in result.metrics {
-            for (statistic, change) in figures {
-                #expect(change.change == 0, "\(tag) \(statistic)")
-                #expect(change.verdict != .better && change.verdict != .worse, "\(tag) \(statistic)")
+            for change in figures {
+                #expect(change.change == 0, "\(change.figure.name)")
+                #expect(change.verdict != .better && change.verdict != .worse, "\(change.figure.name)")
                 if let estimate = change.estimate { #expect(estimate.low <= 0 && estimate.high >= 0) }
             }
         }
@@ -35,8 +35,7 @@ import Testing
     @Test func directionIsThatOfTheMetric() throws {
         let slower = compare(Self.server.run(seed: 1), SimulatedServer(firstByte: 200).run(seed: 2))
         func verdict(_ tag: MetricTag, _ result: CandidateComparison) throws -> ChangeVerdict? {
-            try #require(result.metrics[tag]?.first { $0.statistic == .percentile(Percentile(50)) }).change
-                .verdict
+            try #require(result.metrics[tag]?.first { $0.figure == .percentile(50, tag) }).verdict
         }
         #expect(try verdict(.ttfb, slower) == .worse)
         #expect(try verdict(.tokenThroughput, slower) == .worse)
@@ -56,16 +55,18 @@ import Testing
         let totals = try [before, after].map { try #require($0.analysis.phases).total }
         #expect(abs(result.phases.total - (totals[1] - totals[0])) < 1e-9)
         #expect(result.phases.map(\.phase.name) == ["blocked", "dns", "connect", "send", "wait", "transfer"])
-        let durations = try [before, after].map { try #require($0.value(.mean, of: .httpReqDuration)) }
+        let durations = try [before, after].map {
+            try #require($0.figure(.metric(.httpReqDuration, .mean)).value) / 1e6
+        }
         #expect(abs(result.phases.total - (durations[1] - durations[0])) < 1e-6)
     }
 
     @Test func fewRequestsDecideNothing() throws {
         let result = compare(Self.server.run(19, seed: 1), SimulatedServer(firstByte: 900).run(19, seed: 2))
         #expect(result.overall.verdict == .tooFewSamples)
-        for figure in try #require(result.metrics[.ttfb]) {
-            #expect(figure.change.verdict == .tooFewSamples && figure.change.estimate == nil)
-            #expect(figure.change.change != nil)
+        for change in try #require(result.metrics[.ttfb]) {
+            #expect(change.verdict == .tooFewSamples && change.estimate == nil)
+            #expect(change.change != nil)
         }
     }
 
@@ -75,7 +76,7 @@ import Testing
         for (count, isEnough) in [(needed - 1, false), (needed, true)] {
             let runs = [1, 2].map { seed in SimulatedServer(chunks: 2).run(count, seed: UInt64(seed)) }
             let change = FigureComparer(baseline: runs[0], candidate: runs[1])
-                .change(of: .percentile(Percentile(whole)), .ttfb)
+                .change(of: .percentile(whole, .ttfb))
             #expect((change.verdict == .tooFewSamples) == !isEnough)
         }
     }
@@ -85,10 +86,10 @@ import Testing
         let listed = try RecordedRun.named("aiperf-0.13-streaming").analyzed()
         let result = compare(traced, listed)
         let figures = try #require(result.metrics[.interChunkLatency])
-        #expect(figures.allSatisfy { $0.change.verdict == nil && $0.change.estimate == nil })
+        #expect(figures.allSatisfy { $0.verdict == nil && $0.estimate == nil })
         let warning = try #require(result.warnings.first { $0.id == .sources })
         #expect(warning.text.contains("inter_chunk_latency (trace and metrics)"))
-        let icl = try #require(result.overall.parts.first { $0.tag == .interChunkLatency })
+        let icl = try #require(result.overall.parts.first { $0.name == "inter_chunk_latency.p50" })
         #expect(!icl.isDecisive)
     }
 

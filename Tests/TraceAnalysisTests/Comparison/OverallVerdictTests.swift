@@ -4,16 +4,15 @@ import Testing
 
 @Suite struct OverallVerdictTests {
     private func change(
-        percent: Double, pValue: Double?, direction: MetricDirection = .lowerIsBetter
+        percent: Double, pValue: Double?, of figure: FigureID = .percentile(50, .ttfb)
     ) -> FigureChange {
         let estimate = pValue.map { ChangeEstimate(low: percent - 1, high: percent + 1, pValue: $0) }
         return FigureChange(
-            baseline: 100, candidate: 100 + percent, estimate: estimate, direction: direction,
-            isComparable: true)
+            of: figure, baseline: 100, candidate: 100 + percent, estimate: estimate, isComparable: true)
     }
 
     private func verdict(_ changes: [FigureChange]) -> ChangeVerdict {
-        OverallVerdict(changes.map { (name: "ttfb.p50", tag: .ttfb, change: $0) }).verdict
+        OverallVerdict(changes).verdict
     }
 
     @Test func aChangeMustBeClearAndLarge() {
@@ -45,8 +44,9 @@ import Testing
     }
 
     @Test func throughputIsTheOtherWayRound() {
-        let slower = change(percent: -20, pValue: 1e-6, direction: .higherIsBetter)
-        let result = OverallVerdict([(name: "request_throughput.avg", tag: nil, change: slower)])
+        let slower = change(percent: -20, pValue: 1e-6, of: .run(.requestThroughput))
+        let result = OverallVerdict([slower])
+        #expect(result.parts[0].name == "request_throughput.avg")
         #expect(result.verdict == .worse && result.parts[0].isDecisive)
     }
 

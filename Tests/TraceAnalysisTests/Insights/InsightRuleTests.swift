@@ -4,13 +4,13 @@ import Testing
 
 /// Each threshold of the seed: at it, just below, just above.
 @Suite struct InsightRuleTests {
-    private static let streaming = Traces.analysis([Traces.record(Traces.answer(chunks: [13, 23]))])
-    private static let whole = Traces.analysis([Traces.record(Traces.answer(chunks: [13]))])
-    private static let all = InsightRule.network + InsightRule.tokens
+    private static let streaming = Traces.analysis([Traces.record(Traces.answer(chunks: [13, 23]))]).sections
+    private static let whole = Traces.analysis([Traces.record(Traces.answer(chunks: [13]))]).sections
+    private static let all = InsightRule.all
 
     private func verdict(_ id: Insight.ID, _ value: Double, streams: Bool = false) throws -> Insight.Verdict {
         let rule = try #require(Self.all.first { $0.id == id })
-        return rule.judge(value, streams ? Self.streaming : Self.whole).verdict
+        return rule.judge(rule.figure.quantity.decoded(value), streams ? Self.streaming : Self.whole).verdict
     }
 
     @Test func theNineAreAlwaysThereInTheirOrder() {
@@ -47,21 +47,21 @@ import Testing
         #expect(try verdict(.transferRatio, 0.4, streams: true) == .info)
         #expect(try verdict(.transferRatio, 1, streams: true) == .good)
         let rule = try #require(Self.all.first { $0.id == .transferRatio })
-        let text = rule.judge(7, Traces.analysis([Traces.record(Traces.answer())])).text
+        let text = rule.judge(7, Traces.analysis([Traces.record(Traces.answer())]).sections).text
         #expect(text.contains("generation of tokens"))
     }
 
     @Test func lessThanTenMillisecondsATokenIsExcellent() throws {
         let rule = try #require(Self.all.first { $0.id == .timePerToken })
-        let analysis = Traces.analysis([Traces.record(nil)])
-        #expect(rule.judge(10.0.nextDown, analysis).text.hasPrefix("Excellent"))
-        #expect(rule.judge(10, analysis).text.hasPrefix("Good"))
+        let sections = Traces.analysis([Traces.record(nil)]).sections
+        #expect(rule.judge((10.0 * 1e6).nextDown, sections).text.hasPrefix("Excellent"))
+        #expect(rule.judge(10e6, sections).text.hasPrefix("Good"))
     }
 
     @Test func theCostOfAChunkIsSaid() throws {
         let rule = try #require(Self.all.first { $0.id == .tokensPerChunk })
-        let analysis = Traces.analysis([Traces.record(nil)])
-        #expect(rule.judge(0.5, analysis).text.contains("overhead"))
-        #expect(rule.judge(11, analysis).text.contains("throughput"))
+        let sections = Traces.analysis([Traces.record(nil)]).sections
+        #expect(rule.judge(0.5, sections).text.contains("overhead"))
+        #expect(rule.judge(11, sections).text.contains("throughput"))
     }
 }

@@ -10,7 +10,7 @@ import Testing
         let analysis = Traces.analysis([Traces.record(trace)])
         #expect(analysis.metrics.isEmpty)
         #expect(analysis.overview.failedRequests == 1)
-        #expect(analysis.overview.durationSeconds == nil)
+        #expect(analysis.overview.duration == nil)
         #expect(analysis.overview.requestThroughput == nil)
         #expect(analysis.overview.outputTokenThroughput == nil)
         #expect(analysis.network.meanTTFB == nil)
@@ -31,7 +31,7 @@ import Testing
                 metadata: RecordMetadata(startNanoseconds: Traces.at(start), endNanoseconds: Traces.at(end)))
         }
         let overview = Traces.analysis(records).overview
-        #expect(overview.durationSeconds == 0.5)
+        #expect(overview.duration == 0.5e9)
         #expect(overview.requestThroughput == 4)
         #expect(overview.outputTokenThroughput == 120)
     }
@@ -39,7 +39,7 @@ import Testing
     @Test func noTimeIsNoRate() {
         let metadata = RecordMetadata(startNanoseconds: Traces.base, endNanoseconds: Traces.base)
         let overview = Traces.analysis([Traces.record(nil, metadata: metadata)]).overview
-        #expect(overview.durationSeconds == 0)
+        #expect(overview.duration == 0)
         #expect(overview.requestThroughput == nil)
         #expect(overview.outputTokenThroughput == nil)
     }

@@ -10,9 +10,10 @@ import Testing
     }
 
     private func row(
-        _ tag: MetricTag, _ layout: StatisticsRow.Layout, _ options: AnalysisOptions = AnalysisOptions()
+        _ tag: MetricTag, _ layout: Metric.Layout, _ options: AnalysisOptions = AnalysisOptions()
     ) throws -> StatisticsRow? {
-        StatisticsRow(tag, of: try Analyses.of(Self.lines, options), title: "T", layout: layout)
+        #expect(tag.metric.layout == layout)
+        return StatisticsRow(tag, of: try Analyses.of(Self.lines, options))
     }
 
     @Test func aDistributionEndsWithItsPercentiles() throws {
@@ -24,7 +25,8 @@ import Testing
                 Fact("p99", "512.50ms"),
             ])
         #expect(row.count == "4")
-        #expect(row.heading == "T")
+        #expect(row.title == "Time to First Byte")
+        #expect(row.heading == "TTFB (includes network + server processing)")
         #expect(row.flag == "fewer than 100 samples")
     }
 
@@ -54,21 +56,16 @@ import Testing
         #expect(try row(.chunkSize, .distribution) == nil)
     }
 
-    @Test(arguments: [
-        (MetricTag.ttfb, 0.703125, "703.12μs"), (.responseSize, 17_408, "17.00KB"),
-        (.chunksPerRequest, 42, "42"), (.chunksPerRequest, 41.14, "41.14"), (.outputTokens, 1_920, "1920"),
-        (.tokenThroughput, 4_551.111, "4551.11"), (.bytesPerToken, 14.75, "14.75B"),
-        (.chunksPerToken, 0.0085449, "0.009"),
-    ])
-    func figuresAreSpelledByTheirUnit(_ tag: MetricTag, _ value: Double, _ text: String) {
-        #expect(FigureText(tag).value(value) == text)
-    }
-
-    /// The seed writes the median of tokens with two decimals and that of chunks without.
-    @Test func medians() {
-        #expect(FigureText(.inputTokens).median(192) == "192.00")
-        #expect(FigureText(.chunksPerRequest).median(38) == "38")
-        #expect(FigureText(.bytesPerToken).median(11) == "11.0B")
+    /// Whoever adds a metric gives it a place in a section.
+    @Test func everyMetricHasAPlaceInASection() throws {
+        let nothing = ReportContent.sections(try Analyses.of([#"{"metrics":{}}"#]), slowest: nil)
+        let paragraphs = nothing.flatMap(\.blocks).compactMap { block -> String? in
+            if case .paragraph(let text) = block { text } else { nil }
+        }
+        for tag in MetricTag.allCases {
+            let text = "\(tag.metric.title.sentenceCased): not recorded"
+            #expect(paragraphs.filter { $0 == text }.count == 1, "\(tag)")
+        }
     }
 
     @Test(arguments: [

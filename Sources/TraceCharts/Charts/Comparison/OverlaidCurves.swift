@@ -28,7 +28,7 @@ struct OverlaidDistributions: Sendable {
                 isLogarithmic: scale.isLogarithmic
             ).map { "\(series.name): \($0)" }
         }
-        let divisor = subject.tag.unit.divisor
+        let divisor = subject.quantity.divisor
         let rows = zip(compared.series, curves).flatMap { series, points in
             points.map { [.text(series.name), .number($0.0 / divisor), .number($0.1)] as [ChartTable.Cell] }
         }
@@ -81,7 +81,7 @@ struct OverlaidPercentiles: Sendable {
         }
         let method = runs[0].run.analysis.options.percentileMethod
         let curves = compared.series.map { PercentileCurve(of: $0.sample, by: method) }
-        let divisor = subject.tag.unit.divisor
+        let divisor = subject.quantity.divisor
         let rows = zip(compared.series, curves).flatMap { series, curve in
             curve.points.map {
                 [.text(series.name), .number($0.percentile), .number($0.value / divisor)]

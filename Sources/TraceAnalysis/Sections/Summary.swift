@@ -1,10 +1,10 @@
-/// The figures of one metric, in the metric's own unit.
+/// The figures of one metric: times in nanoseconds, everything else in the metric's own unit.
 public struct Summary: Sendable, Equatable {
     /// The percentiles that every summary holds.
     public static let standingPercentiles = [1, 5, 10, 25, 50, 75, 90, 95, 99].map { Percentile($0) }
 
-    /// The unit of every figure but `count`.
-    public let unit: MetricUnit
+    /// What every figure but `count` measures.
+    public let quantity: Quantity
     /// How many values there were; at least 1.
     public let count: Int
     /// The arithmetic mean.
@@ -28,19 +28,17 @@ public struct Summary: Sendable, Equatable {
     ///
     /// O(n) for the standard deviation, O(1) for the rest.
     public init(of sample: Sample, tag: MetricTag, source: MetricSource, options: AnalysisOptions) {
-        let divisor = tag.unit.divisor
-        unit = tag.unit
+        quantity = tag.quantity
         count = sample.count
-        mean = sample.mean / divisor
-        minimum = sample.minimum / divisor
-        maximum = sample.maximum / divisor
-        standardDeviation = sample.standardDeviation / divisor
-        sum = sample.sum / divisor
+        mean = sample.mean
+        minimum = sample.minimum
+        maximum = sample.maximum
+        standardDeviation = sample.standardDeviation
+        sum = sample.sum
         let asked = Summary.standingPercentiles + options.extraPercentiles
         let (middle, values) = sample.medianAndPercentiles(asked, by: options.percentileMethod)
-        median = middle / divisor
-        percentiles = Dictionary(
-            zip(asked, values.map { $0 / divisor }), uniquingKeysWith: { first, _ in first })
+        median = middle
+        percentiles = Dictionary(zip(asked, values), uniquingKeysWith: { first, _ in first })
         self.source = source
     }
 
@@ -56,4 +54,12 @@ public enum MetricSource: String, Sendable, Hashable, Codable {
     case metrics
     /// From both, some records each; how many is said in a note.
     case mixed
+}
+
+extension SourceCounts {
+    /// Both together as one word.
+    public var source: MetricSource {
+        if metrics == 0 { return .trace }
+        return trace == 0 ? .metrics : .mixed
+    }
 }

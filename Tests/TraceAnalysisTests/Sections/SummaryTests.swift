@@ -5,26 +5,27 @@ import Testing
 @Suite struct SummaryTests {
     private let sample = Sample([1_000_000, 3_000_000, 8_000_000])
 
-    @Test func timesLeaveAsMilliseconds() throws {
+    @Test func timesAreNanosecondsUntilTheyAreWritten() throws {
         let summary = Summary(
             of: try #require(sample), tag: .ttfb, source: .trace, options: AnalysisOptions())
-        #expect(summary.unit == .milliseconds)
+        #expect(summary.quantity == .time && summary.quantity.unit == "ms")
         #expect(summary.count == 3)
         #expect(
-            [summary.minimum, summary.median, summary.mean, summary.maximum, summary.sum] == [1, 3, 4, 8, 12])
-        #expect(abs(summary.standardDeviation - (26.0 / 3).squareRoot()) < 1e-12)
-        #expect(summary.p(50) == 3)
-        #expect(summary.p(99) == 8)
+            [summary.minimum, summary.median, summary.mean, summary.maximum, summary.sum]
+                .map(summary.quantity.encoded) == [1, 3, 4, 8, 12])
+        #expect(abs(summary.standardDeviation / 1e6 - (26.0 / 3).squareRoot()) < 1e-12)
+        #expect(summary.p(50) == 3e6)
+        #expect(summary.p(99) == 8e6)
     }
 
     @Test(arguments: [
-        (MetricTag.chunkSize, MetricUnit.bytes), (.chunksPerRequest, .count), (.outputTokens, .tokens),
+        (MetricTag.chunkSize, Quantity.bytes), (.chunksPerRequest, .count), (.outputTokens, .tokens),
         (.tokenThroughput, .tokensPerSecond), (.bytesPerToken, .bytesPerToken),
         (.chunksPerToken, .chunksPerToken),
     ])
-    func everythingElseKeepsItsUnit(_ tag: MetricTag, _ unit: MetricUnit) throws {
+    func everythingElseKeepsItsUnit(_ tag: MetricTag, _ quantity: Quantity) throws {
         let summary = Summary(of: try #require(sample), tag: tag, source: .trace, options: AnalysisOptions())
-        #expect(summary.unit == unit)
+        #expect(summary.quantity == quantity)
         #expect(summary.maximum == 8_000_000)
     }
 
@@ -37,7 +38,7 @@ import Testing
             summary.percentiles.keys.sorted().map(\.label) == [
                 "1", "5", "10", "25", "50", "75", "90", "95", "99", "99.9",
             ])
-        #expect(summary.p(25) == 2)
+        #expect(summary.p(25) == 2e6)
         #expect(summary.p(42) == nil)
         #expect(summary.source == .mixed)
     }

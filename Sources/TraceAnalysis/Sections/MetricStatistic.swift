@@ -47,24 +47,18 @@ public enum MetricStatistic: Sendable, Hashable {
     }
 }
 
-extension AnalyzedRun {
-    /// A figure of a metric in the metric's own unit; nil when the metric was not recorded.
-    ///
-    /// O(1) for the percentiles of the summary, else O(n).
-    public func value(_ statistic: MetricStatistic, of tag: MetricTag) -> Double? {
-        guard let summary = analysis.metrics[tag] else { return nil }
+extension Summary {
+    /// A figure of the metric; nil for a percentile that is neither standing nor asked for.
+    func value(_ statistic: MetricStatistic) -> Double? {
         switch statistic {
-        case .mean: return summary.mean
-        case .minimum: return summary.minimum
-        case .maximum: return summary.maximum
-        case .standardDeviation: return summary.standardDeviation
-        case .median: return summary.median
-        case .sum: return summary.sum
-        case .count: return Double(summary.count)
-        case .percentile(let percentile):
-            if let value = summary.percentiles[percentile] { return value }
-            let value = measurements[tag]?.percentile(percentile, by: analysis.options.percentileMethod)
-            return value.map { $0 / tag.unit.divisor }
+        case .mean: mean
+        case .minimum: minimum
+        case .maximum: maximum
+        case .standardDeviation: standardDeviation
+        case .median: median
+        case .sum: sum
+        case .count: Double(count)
+        case .percentile(let percentile): percentiles[percentile]
         }
     }
 }

@@ -1,0 +1,178 @@
+/// The figures of a run as a whole.
+///
+/// What is known of each is a row in `row`: a new one is a case and its row.
+public enum RunFigure: Sendable, Hashable, CaseIterable {
+    /// Failed and cancelled requests.
+    case failures
+    /// Failed and cancelled requests, as a share of all counted records.
+    case failedShare
+    /// Malformed lines.
+    case malformed
+    /// Malformed lines, as a share of all lines that are not blank.
+    case malformedShare
+    /// Reused ÷ (created + reused) connections.
+    case connectionReuseRate
+    /// Cache hits ÷ (lookups + cache hits).
+    case dnsCacheHitRate
+    /// Mean transfer ÷ mean TTFB.
+    case transferProcessingRatio
+    /// Successful requests a second.
+    case requestThroughput
+    /// Output tokens a second, of the whole run.
+    case outputTokenThroughput
+    /// Records of the chosen phase.
+    case requests
+    /// The p99 gap between chunks ÷ the p50 gap.
+    case gapSpread
+    /// 1 ÷ mean chunks per token.
+    case tokensPerChunk
+}
+
+/// A figure as found in a run, and of how many things it is made.
+public struct CountedFigure: Sendable, Equatable {
+    /// The figure, times in nanoseconds; nil when it was not recorded, or would divide by 0.
+    public var value: Double?
+    /// Values, records, lines, connections or lookups behind it.
+    public var count: Int
+    /// Where a metric's values came from; nil for what is no metric.
+    public var source: MetricSource?
+
+    /// - Parameter count: Of how many things it is made.
+    init(_ value: Double?, of count: Int, source: MetricSource? = nil) {
+        self.value = value
+        self.count = count
+        self.source = source
+    }
+}
+
+/// The sections of which the figures of a run are taken.
+public struct RunSections: Sendable, Equatable {
+    let overview: Overview
+    let connections: Connections
+    let dns: DNSResolution
+    let metrics: [MetricTag: Summary]
+    let correlation: TokenCorrelation
+    let network: NetworkBreakdown
+}
+
+extension RunFigure {
+    /// What is known of a figure.
+    ///
+    /// Nothing has a default.
+    private struct Row {
+        let id: String
+        let label: String
+        let rule: String?
+        let quantity: Quantity
+        let direction: MetricDirection
+        let value: @Sendable (RunSections) -> CountedFigure
+
+        init(
+            _ id: String, _ label: String, rule: String?, _ quantity: Quantity, _ direction: MetricDirection,
+            _ value: @escaping @Sendable (RunSections) -> CountedFigure
+        ) {
+            (self.id, self.label, self.rule) = (id, label, rule)
+            (self.quantity, self.direction, self.value) = (quantity, direction, value)
+        }
+    }
+
+    /// The name in indexes and comparisons: `request_throughput`.
+    public var id: String { row.id }
+    /// What it is, as a heading: `Connection reuse rate`.
+    public var label: String { row.label }
+    /// The name with which a rule begins; nil where a rule has none for it.
+    public var rule: String? { row.rule }
+    /// What it measures.
+    public var quantity: Quantity { row.quantity }
+    /// Which way it should go.
+    public var direction: MetricDirection { row.direction }
+
+    /// The figure of a run.
+    func value(_ sections: RunSections) -> CountedFigure { row.value(sections) }
+
+    private var row: Row {
+        switch self {
+        case .failures:
+            Row("failures", "Failed requests", rule: "failures", .count, .down) {
+                CountedFigure(Double($0.overview.failedRequests), of: $0.overview.countedRecords)
+            }
+        case .failedShare:
+            Row("failed_share", "Failed requests", rule: nil, .share, .down) {
+                .share(Double($0.overview.failedRequests), of: $0.overview.countedRecords)
+            }
+        case .malformed:
+            Row("malformed", "Malformed lines", rule: "malformed", .count, .down) {
+                CountedFigure(Double($0.overview.malformedLines), of: $0.overview.lines)
+            }
+        case .malformedShare:
+            Row("malformed_share", "Malformed lines", rule: nil, .share, .down) {
+                .share(Double($0.overview.malformedLines), of: $0.overview.lines)
+            }
+        case .connectionReuseRate:
+            Row("connection_reuse_rate", "Connection reuse rate", rule: "connections.reuse_rate", .share, .up)
+            {
+                CountedFigure(
+                    $0.connections.reuseRate, of: ($0.connections.created ?? 0) + ($0.connections.reused ?? 0)
+                )
+            }
+        case .dnsCacheHitRate:
+            Row("dns_cache_hit_rate", "DNS cache hit rate", rule: "dns.cache_hit_rate", .share, .up) {
+                CountedFigure($0.dns.cacheHitRate, of: ($0.dns.lookups ?? 0) + ($0.dns.cacheHits ?? 0))
+            }
+        case .transferProcessingRatio:
+            Row(
+                "transfer_processing_ratio", "Transfer/processing ratio",
+                rule: "network.transfer_processing_ratio", .ratio, .neither
+            ) {
+                CountedFigure($0.network.transferProcessingRatio, of: $0.network.requests)
+            }
+        case .requestThroughput:
+            Row(
+                "request_throughput", "Requests/second", rule: "overview.request_throughput",
+                .requestsPerSecond, .up
+            ) {
+                CountedFigure($0.overview.requestThroughput, of: $0.overview.successfulRequests)
+            }
+        case .outputTokenThroughput:
+            Row(
+                "output_token_throughput", "Output tokens/second", rule: "overview.output_token_throughput",
+                .tokensPerSecond, .up
+            ) {
+                CountedFigure($0.overview.outputTokenThroughput, of: $0.overview.successfulRequests)
+            }
+        case .requests:
+            Row("requests", "Requests", rule: nil, .count, .neither) {
+                CountedFigure(Double($0.overview.countedRecords), of: $0.overview.countedRecords)
+            }
+        case .gapSpread:
+            Row("icl_consistency", "ICL consistency", rule: nil, .ratio, .down) {
+                .gapSpread($0.metrics[.interChunkLatency])
+            }
+        case .tokensPerChunk:
+            Row("tokens_per_chunk", "Tokens per chunk", rule: nil, .tokensPerChunk, .neither) {
+                CountedFigure($0.correlation.meanTokensPerChunk, of: $0.metrics[.chunksPerToken]?.count ?? 0)
+            }
+        }
+    }
+}
+
+extension CountedFigure {
+    fileprivate static func share(_ part: Double, of all: Int) -> CountedFigure {
+        CountedFigure(all > 0 ? part / Double(all) : nil, of: all)
+    }
+
+    /// Taken of the numbers as JSON has them, so that it is their quotient to the last digit.
+    fileprivate static func gapSpread(_ summary: Summary?) -> CountedFigure {
+        guard let summary, let p50 = summary.p(50), let p99 = summary.p(99) else {
+            return CountedFigure(nil, of: 0)
+        }
+        let quantity = summary.quantity
+        return CountedFigure(
+            p50 > 0 ? quantity.encoded(p99) / quantity.encoded(p50) : nil, of: summary.count)
+    }
+}
+
+extension Overview {
+    /// Lines that are not blank.
+    fileprivate var lines: Int { totalRecords + malformedLines }
+}
