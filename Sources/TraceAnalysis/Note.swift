@@ -42,3 +42,107 @@ public struct Note: Sendable, Equatable {
     /// One or two sentences.
     public let text: String
 }
+
+extension Note {
+    /// How many malformed lines a note names.
+    private static let named = 20
+
+    /// All notes that a run gives reason for, in the order of their kinds.
+    static func all(_ measured: Measurements, run: RunDescription, options: AnalysisOptions) -> [Note] {
+        let counts = measured.counts
+        let untraced = counts.successful + counts.failed - counts.withTrace
+        let fromMetrics = measured.sources[.interChunkLatency]?.metrics ?? 0
+        let mixed = MetricTag.allCases.filter { measured.sources[$0]?.source == .mixed }
+        let unlisted = counts.successfulWithTrace - (measured.sources[.chunkSize]?.trace ?? 0)
+        let reduced = MetricTag.allCases.filter { measured.samples[$0]?.isApproximate == true }
+        let thinned = measured.requests.map { $0.total - $0.count } ?? 0
+        let notes: [(ID, Int, String)] = [
+            (.malformedLines, counts.malformedLines, malformed(measured)),
+            (.excludedByPhase, counts.excluded, excluded(counts)),
+            (
+                options.includeFailed ? .failedIncluded : .failedLeftOut, counts.failed,
+                options.includeFailed
+                    ? "\(items(counts.failed, "failed or cancelled record")) entered the latencies, as asked for."
+                    : "\(items(counts.failed, "failed or cancelled record")) entered no latency."
+            ),
+            (
+                .withoutTrace, untraced,
+                "\(items(untraced, "record")) without trace data: AIPerf's own http_req figures stand in for the "
+                    + "timings; connections, DNS and chunk sizes are not recorded. Run AIPerf with "
+                    + "--export-http-trace to record them."
+            ),
+            (
+                .iclFromMetrics, counts.withTrace > 0 ? fromMetrics : 0,
+                "Inter-chunk latencies of \(items(fromMetrics, "request")) are AIPerf's inter_chunk_latency, the "
+                    + "gaps between SSE messages: the trace does not list its chunks."
+            ),
+            (
+                .mixedSources, mixed.count,
+                "From two sources: "
+                    + mixed.map {
+                        let counts = measured.sources[$0] ?? SourceCounts()
+                        return
+                            "\($0.name) (\(counts.trace) from the trace, \(counts.metrics) from metrics)"
+                    }.joined(separator: ", ") + "."
+            ),
+            (
+                .chunkSizesNotRecorded, unlisted,
+                "Chunk sizes of \(items(unlisted, "request")) are not recorded: AIPerf 0.9 and later keep only "
+                    + "the number of chunks and their total size."
+            ),
+            (
+                .impossibleSpans, counts.impossible,
+                "\(items(counts.impossible, "impossible value")) left out with what rests on "
+                    + "\(counts.impossible == 1 ? "it" : "them"): an end before its start, or a number below 0 or above 10^18."
+            ),
+            (
+                .aiperfTotal, counts.connectedWhileSending,
+                "AIPerf's http_req_total counts the connect twice in \(items(counts.connectedWhileSending, "request")): "
+                    + "the connect lies inside the send span. The phases here are disjoint and add up to the request."
+            ),
+            (
+                .summaryUnreadable, run.summaryIsUnreadable ? 1 : 0,
+                "AIPerf's summary beside the run cannot be read; model, endpoint and version are not shown."
+            ),
+            (
+                .requestsThinned, thinned,
+                "Charts of single requests show one of \(FigureStyle.grouped(measured.requests?.oneOf ?? 1)) requests, "
+                    + "a fair sample; \(items(thinned, "request")) are not on them. Every other figure is of all requests."
+            ),
+            (
+                .redacted, run.isRedacted ? 1 : 0,
+                "Hosts and ids are shown as short hashes (--redact): equal ones have equal hashes."
+            ),
+            (
+                .distributionsReduced, reduced.count,
+                "Archived in steps at most 0.1 % wide, not value by value: "
+                    + reduced.map { tag in
+                        let values = measured.samples[tag].map { items($0.count, "value") } ?? ""
+                        return "\(tag.name) (\(values))"
+                    }.joined(separator: ", ")
+                    + ". Counts, means, extremes and whole percentiles are those of every value; charts follow the steps."
+            ),
+        ]
+        return notes.filter { $0.1 > 0 }.map { Note(id: $0.0, count: $0.1, text: $0.2) }
+    }
+
+    private static func malformed(_ measured: Measurements) -> String {
+        let count = measured.counts.malformedLines
+        let lines = measured.malformedLines.prefix(named).map { "line \($0.number) (\($0.fault.reason))" }
+        let rest = count - lines.count
+        return "\(items(count, "malformed line")) skipped: " + lines.joined(separator: ", ")
+            + (rest > 0 ? " and \(FigureStyle.grouped(rest)) more." : ".")
+    }
+
+    private static func excluded(_ counts: RecordCounts) -> String {
+        let phases = counts.excludedByPhase.sorted { $0.key < $1.key }.prefix(8)
+            .map { "\($0.key.visible) \(FigureStyle.grouped($0.value))" }
+        return "\(items(counts.excluded, "record")) of other phases left out: "
+            + phases.joined(separator: ", ") + "."
+    }
+
+    /// A count with its noun: `1 record`, `1,200 records`.
+    private static func items(_ count: Int, _ noun: String) -> String {
+        "\(FigureStyle.grouped(count)) \(noun)\(count == 1 ? "" : "s")"
+    }
+}
