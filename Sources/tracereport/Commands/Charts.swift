@@ -61,10 +61,11 @@ struct Charts: ParsableCommand {
             }
             return
         }
+        let created = try SourceDateEpoch.date()
         let run = try source.analyzedRun(input, hashing: false, keepsRequests: true)
         let made = RunCharts(run, names: chart)
         let charts = ChartFiles(
-            charts: made, created: run.created, formats: format.values,
+            charts: made, created: created ?? run.created, formats: format.values,
             themes: theme.values, size: size.value, scale: scale, data: data)
         var files = OutputFiles()
         files.add(try charts.files(), in: output)

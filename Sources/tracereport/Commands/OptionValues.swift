@@ -73,11 +73,12 @@ struct ReportOptions: ParsableArguments {
         try templateDir.map(TemplateSet.init(directory:)) ?? builtIn
     }
 
-    /// Writes a report on the paper and in the theme that were asked for.
+    /// Writes a report on the paper and in the theme that were asked for, with the date that the environment gives.
     func write(_ deliverable: Deliverable, to output: String) throws {
         var deliverable = deliverable
         deliverable.paper = paper.paper
         deliverable.theme = theme
+        deliverable.created = try SourceDateEpoch.date()
         try deliverable.write(to: output)
     }
 }

@@ -22,6 +22,8 @@ struct Deliverable {
     var paper = Paper.a4
     /// The pages of the PDF; the HTML follows its reader.
     var theme = PageTheme.light
+    /// The date of making in the PDF; nil for when the run began.
+    var created: PDFDate?
 
     /// Writes what `-o` names: one file where it ends in `.pdf` or `.html`, else a folder with everything.
     ///
@@ -31,7 +33,7 @@ struct Deliverable {
     func write(to output: String) throws {
         var files = OutputFiles()
         switch output {
-        case _ where output.hasSuffix(".pdf"): files.add(output, try rendering().pdf(paper, theme))
+        case _ where output.hasSuffix(".pdf"): files.add(output, try rendering().pdf(paper, theme, created))
         case _ where output.hasSuffix(".html"): files.add(output, try rendering().html())
         default: files.add(try self.files(), in: output)
         }
@@ -46,7 +48,7 @@ struct Deliverable {
         let figures = Array(try json().utf8)
         let pictures = try ChartFiles(charts: charts, formats: [.png, .svg], themes: [.light]).files()
         return [
-            ("\(name).pdf", try rendering.pdf(paper, theme)), ("\(name).html", try rendering.html()),
+            ("\(name).pdf", try rendering.pdf(paper, theme, created)), ("\(name).html", try rendering.html()),
             (jsonName, figures),
         ] + pictures.map { ("charts/\($0.name)", $0.bytes) }
     }

@@ -64,15 +64,17 @@ struct ReportDocument: Sendable {
     ///   - charts: The picture of every chart in the report, by name; best drawn at its `size(ofChart:on:)`.
     ///   - paper: The sheet.
     ///   - theme: Light or dark pages; the pictures should be of the same.
+    ///   - created: The date of making; nil for when the run began.
     ///   - measurer: Knows how wide text is; the one of the renderer.
     /// - Throws: `ReportError` when a chart has no picture.
     func pdf(
-        charts: [String: PlacedChart], paper: Paper, theme: PageTheme, measurer: any TextMeasurer
+        charts: [String: PlacedChart], paper: Paper, theme: PageTheme, created: PDFDate? = nil,
+        measurer: any TextMeasurer
     ) throws(ReportError) -> PDFDocument {
         let laidOut = try PageAssembler.pages(
             of: document, charts: charts, paper: paper, palette: theme == .light ? light : dark,
             measurer: measurer)
-        return PDFWriter.document(laidOut, title: document.title, date: date)
+        return PDFWriter.document(laidOut, title: document.title, created: created ?? date.flatMap { PDFDate($0) })
     }
 }
 
@@ -83,12 +85,12 @@ enum PDFWriter {
     /// - Parameters:
     ///   - laidOut: The pages and the sections on them.
     ///   - title: The title of the file.
-    ///   - date: When the run began, ISO 8601 in UTC; nil where unknown.
-    static func document(_ laidOut: ReportPages, title: String, date: String?) -> PDFDocument {
+    ///   - created: The date of making; nil where unknown.
+    static func document(_ laidOut: ReportPages, title: String, created: PDFDate?) -> PDFDocument {
         PDFDocument(
             pages: laidOut.pages, title: title, author: "tracereport",
             subject: "HTTP traces of an AIPerf run",
-            created: date.flatMap { PDFDate($0) },
+            created: created,
             bookmarks: laidOut.outline.map { PDFBookmark($0.entry.title, destination: $0.entry.id) },
             pageLabels: labels(laidOut))
     }
@@ -142,7 +144,7 @@ struct ReportRendering {
     /// The report as a PDF.
     ///
     /// - Throws: `ReportError`, or `RenderError` when it cannot be drawn.
-    func pdf(_ paper: Paper, _ theme: PageTheme) throws -> [UInt8] {
+    func pdf(_ paper: Paper, _ theme: PageTheme, _ created: PDFDate?) throws -> [UInt8] {
         var placed: [String: PlacedChart] = [:]
         for (name, chart) in charts {
             let drawing = chart.drawing(
@@ -151,6 +153,7 @@ struct ReportRendering {
                 drawing: drawing, caption: chart.description, description: chart.description)
         }
         return try CairoRenderer.pdf(
-            document.pdf(charts: placed, paper: paper, theme: theme, measurer: measurer))
+            document.pdf(
+                charts: placed, paper: paper, theme: theme, created: created, measurer: measurer))
     }
 }

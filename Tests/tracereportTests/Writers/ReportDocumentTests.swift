@@ -50,7 +50,7 @@ extension ReportFixture {
             of: plain, charts: [:], paper: .a4,
             palette: Palette(stylesheet: TemplateSet.builtIn.stylesheetText(), theme: .light),
             measurer: TableMeasurer())
-        #expect(PDFWriter.document(pages, title: "T", date: nil).pageLabels.isEmpty)
+        #expect(PDFWriter.document(pages, title: "T", created: nil).pageLabels.isEmpty)
     }
 
     @Test func everyBookmarkLeadsSomewhere() throws {
