@@ -17,7 +17,7 @@ import Testing
         let result = compare(run, run)
         #expect(result.overall.verdict == .noClearDifference)
         #expect(result.warnings.isEmpty)
-        for (tag, figures) in result.metrics {
+        for figures in result.metrics.values {
             for change in figures {
                 #expect(change.change == 0, "\(change.figure.name)")
                 #expect(change.verdict != .better && change.verdict != .worse, "\(change.figure.name)")
