@@ -30,7 +30,9 @@ struct PhasesChart {
             footnotes: notes, content: .plot(plot(bands)),
             data: ChartTable(
                 columns: columns,
-                rows: bands.map { [.text($0.name), .count($0.requests)] + $0.means.values.map { .number($0) } }))
+                rows: bands.map {
+                    [.text($0.name), .count($0.requests)] + $0.means.values.map { .number($0) }
+                }))
     }
 
     /// Some requests and the mean of each of their phases, in ms.
@@ -51,7 +53,8 @@ struct PhasesChart {
                 label: band.label, note: Caption.items(band.requests, "requests"),
                 values: band.means.values.map { $0 * nanoseconds },
                 texts: band.means.values.map { FigureStyle.duration(milliseconds: $0) },
-                trailing: [FigureStyle.duration(milliseconds: band.means.total)], isStrong: band.name == "all")
+                trailing: [FigureStyle.duration(milliseconds: band.means.total)], isStrong: band.name == "all"
+            )
         }
         let longest = max(rows.map(\.total).max() ?? 0, 1)
         let axis = ValueAxis(
