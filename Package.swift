@@ -16,16 +16,15 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CCairo", pkgConfig: "cairo-ft", providers: [.apt(["libcairo2-dev"])]),
-        .target(name: "CLibrary"),
         .target(
             name: "TraceAnalysis",
-            dependencies: ["CLibrary", .product(name: "SystemPackage", package: "swift-system")]
+            dependencies: [.product(name: "SystemPackage", package: "swift-system")]
         ),
         .target(name: "TraceCharts", dependencies: ["CCairo", "TraceAnalysis"]),
         .executableTarget(
             name: "tracereport",
             dependencies: [
-                "CLibrary", "TraceAnalysis", "TraceCharts",
+                "TraceAnalysis", "TraceCharts",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "SystemPackage", package: "swift-system"),
@@ -44,10 +43,10 @@ let package = Package(
             ]
         ),
         .executableTarget(
-            name: "ChartBenchmark", dependencies: ["CLibrary", "TraceAnalysis", "TraceCharts"],
+            name: "ChartBenchmark", dependencies: ["TraceAnalysis", "TraceCharts"],
             path: "scripts/ChartBenchmark"),
         .testTarget(name: "TraceAnalysisTests", dependencies: ["TraceAnalysis"]),
-        .testTarget(name: "TraceChartsTests", dependencies: ["CLibrary", "TraceCharts"], exclude: ["Snapshots"]),
+        .testTarget(name: "TraceChartsTests", dependencies: ["TraceCharts"], exclude: ["Snapshots"]),
         .testTarget(name: "tracereportTests", dependencies: ["CCairo", "tracereport"]),
     ],
     swiftLanguageModes: [.v6]

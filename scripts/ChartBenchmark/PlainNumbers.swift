@@ -1,4 +1,4 @@
-import CLibrary
+import TraceAnalysis
 
 /// Files of whole numbers, one a line.
 enum PlainNumbers {

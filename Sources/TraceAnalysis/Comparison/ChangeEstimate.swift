@@ -1,5 +1,3 @@
-import CLibrary
-
 /// How far the change of a figure can be trusted.
 public struct ChangeEstimate: Sendable, Equatable {
     /// Where the 95 % interval of the change begins.

@@ -1,4 +1,3 @@
-import CLibrary
 import Synchronization
 
 /// The results of a number of tasks, in their order, found by as many threads as the system gives.

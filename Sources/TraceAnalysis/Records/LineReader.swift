@@ -1,5 +1,3 @@
-import CLibrary
-
 /// Cuts a stream of bytes into lines, whatever portions the bytes come in.
 ///
 /// Bytes are read into one buffer that is used again and again; a line that the buffer's end cuts is moved

@@ -1,5 +1,3 @@
-import CLibrary
-
 /// Powers of ten and their logarithms, for bins, scales and ticks.
 public enum Decades {
     /// The decimal logarithm of a positive number; not a number for a negative one.

@@ -1,5 +1,3 @@
-import CLibrary
-
 /// Random numbers that are the same on every machine and in every process.
 ///
 /// SplitMix64 (Steele, Lea, Flood 2014).

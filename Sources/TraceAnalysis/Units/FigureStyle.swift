@@ -1,5 +1,3 @@
-import CLibrary
-
 /// How numbers are written for people.
 ///
 /// The only place that knows.

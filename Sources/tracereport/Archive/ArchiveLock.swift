@@ -1,5 +1,5 @@
-import CLibrary
 import SystemPackage
+import TraceAnalysis
 
 /// The right to change an archive, which one process has at a time.
 ///

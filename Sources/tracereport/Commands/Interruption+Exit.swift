@@ -1,4 +1,4 @@
-import CLibrary
+import TraceAnalysis
 
 extension Interruption {
     /// From here on SIGINT ends the process with status 130 and SIGTERM with 143.

@@ -1,4 +1,3 @@
-import CLibrary
 import FoundationEssentials
 import SystemPackage
 import TraceAnalysis
@@ -57,7 +56,7 @@ enum Disk {
     static func rename(_ from: FilePath, to: FilePath) throws(FileError) {
         let status = from.withPlatformString { source in
             to.withPlatformString { target in
-                CLibrary.rename(source, target)
+                renameat(AT_FDCWD, source, AT_FDCWD, target)
             }
         }
         let error = Errno(rawValue: errno)

@@ -1,4 +1,4 @@
-import CLibrary
+import TraceAnalysis
 
 /// Signals that would end the process: they wait while files that belong together are written.
 enum Interruption {

@@ -1,4 +1,3 @@
-import CLibrary
 import Synchronization
 import SystemPackage
 import TraceAnalysis

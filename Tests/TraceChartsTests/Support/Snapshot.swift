@@ -1,6 +1,6 @@
-import CLibrary
 import FoundationEssentials
 import Testing
+import TraceAnalysis
 
 @testable import TraceCharts
 

@@ -1,4 +1,4 @@
-import CLibrary
+import TraceAnalysis
 
 /// Random numbers that are the same on every run. (Steele, Lea and Flood 2014.)
 struct SplitMix64: RandomNumberGenerator {
