@@ -1,6 +1,13 @@
 /// Everything computed about a run, ready to be written or drawn.
 ///
 /// Its Encodable form is the JSON.
+///
+/// ```swift
+/// let reader = TraceReader(options: AnalysisOptions())
+/// let (measurements, bytes) = try reader.measure(RunLocation(input))
+/// let run = RunDescription(file: input, bytes: bytes)
+/// let analysis = Analysis(measurements, run: run, options: reader.options)
+/// ```
 public struct Analysis: Sendable, Equatable {
     /// What was read.
     public let run: RunDescription

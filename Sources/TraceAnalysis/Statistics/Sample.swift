@@ -5,6 +5,11 @@
 /// many whole numbers, in four bytes each; more are kept unsorted or counted, and what stands at a rank is found by
 /// selection. All give the same figures, and so does a sample from an archive, of which only the steps of the
 /// distribution may be left.
+///
+/// ```swift
+/// let p99 = sample.percentile(Percentile(99), by: .nearest)
+/// let isKept = Quantity.time.encoded(p99) <= limit
+/// ```
 public struct Sample: Sendable {
     /// The most values that are sorted; more are counted.
     static let sortedLimit = 1 << 17

@@ -2,6 +2,11 @@
 ///
 /// Charts and report pages are drawings. A drawing can be compared, printed and tested without any
 /// graphics library; a backend replays it to PNG, SVG or PDF.
+///
+/// ```swift
+/// let drawing = chart.drawing(theme: .light, measurer: measurer)
+/// let picture = try CairoRenderer.png(drawing, scale: 2)
+/// ```
 public struct Drawing: Sendable, Hashable {
     /// The extent of the picture, in points.
     public var size: Size

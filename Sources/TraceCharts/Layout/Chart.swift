@@ -1,6 +1,16 @@
 /// A chart as a value: what it says, what it shows, and the numbers behind it.
 ///
 /// It knows no size and no colours; `drawing(size:theme:measurer:)` lays it out.
+///
+/// ```swift
+/// let plot = Plot(
+///     x: ValueScale(linear: 0, Double(times.count)), y: .values(ValueScale(linear: 0, sample.maximum)),
+///     marks: [Grid(of: axis), axis, Dots(places), level])
+/// return Chart(
+///     title: "Time to first byte, request by request", subtitle: "\(sample.count) requests",
+///     content: .plot(plot),
+///     data: ChartTable(columns: ["ttfb_ms"], rows: times.map { [.number(Quantity.time.encoded($0))] }))
+/// ```
 public struct Chart: Sendable {
     /// What a chart shows.
     public enum Content: Sendable {

@@ -2,6 +2,20 @@
 ///
 /// A mark gets its numbers ready made; it places and paints them. The order of a plot's marks is the order
 /// in which they are painted and in which their labels find room.
+///
+/// ```swift
+/// struct Level: Mark {
+///     let name: String
+///     let value: Double
+///
+///     func draw(on canvas: inout Canvas) {
+///         let (plot, y) = (canvas.plot, canvas.y(value))
+///         canvas.line(Point(plot.x, y), Point(plot.maxX, y), Stroke(canvas.theme.guide, dash: [4, 3]))
+///         let (end, color) = (Point(plot.maxX, y - 4), canvas.theme.color(.text))
+///         canvas.writeIfFree(TextRun(name, at: end, font: Theme.labelFont, color: color, anchor: .end))
+///     }
+/// }
+/// ```
 public protocol Mark: Sendable {
     /// The room the mark needs around the plot, given what the plot will roughly be.
     func margins(on draft: Canvas) -> Margins

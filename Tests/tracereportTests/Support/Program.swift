@@ -4,8 +4,11 @@ import Foundation
 enum Program {
     /// Runs a program and returns what it prints on both outputs.
     ///
+    /// - Parameter longest: After how many seconds it counts as hanging.
     /// - Throws: when it is not installed or ends with another status than 0.
-    static func output(_ name: String, _ arguments: [String]) throws -> String {
+    static func output(
+        _ name: String, _ arguments: [String], within longest: Double = Tool.longest
+    ) throws -> String {
         let folder = try TemporaryFolder()
         let printed = try folder.write(Data(), to: "printed")
         let process = Process()
@@ -15,7 +18,7 @@ enum Program {
         process.standardOutput = handle
         process.standardError = handle
         try process.run()
-        Tool.wait(for: process)
+        Tool.wait(for: process, atMost: longest)
         let text = String(decoding: try Data(contentsOf: URL(filePath: printed)), as: UTF8.self)
         guard process.terminationStatus == 0 else {
             throw Failed(program: name, status: process.terminationStatus, printed: text)

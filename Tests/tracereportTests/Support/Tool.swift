@@ -25,7 +25,7 @@ struct Tool {
     }()
 
     /// After how many seconds a run counts as hanging.
-    private static let longest = 300.0
+    static let longest = 300.0
 
     /// Runs the tool and waits for its end.
     ///
@@ -63,7 +63,7 @@ struct Tool {
     }
 
     /// Waits for the end of a process; whatever hangs ends here, and the test with it.
-    static func wait(for process: Process) {
+    static func wait(for process: Process, atMost longest: Double = Tool.longest) {
         let pid = process.processIdentifier
         let watchdog = DispatchWorkItem { kill(pid, SIGKILL) }
         DispatchQueue.global().asyncAfter(deadline: .now() + longest, execute: watchdog)
