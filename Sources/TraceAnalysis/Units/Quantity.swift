@@ -55,6 +55,7 @@ public enum Quantity: Sendable, Hashable {
     ///
     /// A time of whole nanoseconds is exactly what it was: the product is off by an ulp or two at most.
     public func decoded(_ value: Double) -> Double {
+        guard self == .time else { return value }
         let product = value * divisor
         let whole = product.rounded()
         return abs(product - whole) <= 2 * product.ulp ? whole : product

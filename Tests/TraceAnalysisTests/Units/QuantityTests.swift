@@ -51,6 +51,14 @@ import Testing
         #expect(Quantity.time.cell(nanoseconds) == text)
     }
 
+    /// Only times change their unit, so only they are put right.
+    @Test func whatIsNoTimeIsReadAsItStands() {
+        for quantity in [Quantity.share, .ratio, .tokensPerChunk, .bytes] {
+            #expect(quantity.decoded(3.0.nextUp) == 3.0.nextUp)
+            #expect(quantity.encoded(0.1) == 0.1)
+        }
+    }
+
     /// Text, tables, charts, checks and the archive's index spell a time of n nanoseconds alike: the last reads it back
     /// from the milliseconds of a manifest.
     @Test func aTimeIsSpelledAlikeEverywhere() {
