@@ -53,7 +53,7 @@ public struct Phases<Value> {
 
     /// What a function makes of each phase, in their order.
     @inlinable
-    public init<Failure>(_ make: (WirePhase) throws(Failure) -> Value) throws(Failure) {
+    public init<Thrown>(_ make: (WirePhase) throws(Thrown) -> Value) throws(Thrown) {
         self.init(
             blocked: try make(.blocked), dns: try make(.dns), connect: try make(.connect),
             send: try make(.send), wait: try make(.wait), transfer: try make(.transfer))
@@ -81,10 +81,10 @@ public struct Phases<Value> {
 
     /// What a function makes of each value.
     @inlinable
-    public func map<Other, Failure>(
-        _ transform: (Value) throws(Failure) -> Other
-    ) throws(Failure) -> Phases<Other> {
-        try Phases<Other> { (phase) throws(Failure) in try transform(self[phase]) }
+    public func map<Other, Thrown>(
+        _ transform: (Value) throws(Thrown) -> Other
+    ) throws(Thrown) -> Phases<Other> {
+        try Phases<Other> { (phase) throws(Thrown) in try transform(self[phase]) }
     }
 
     /// What a function makes of each value and the other's value of the same phase.

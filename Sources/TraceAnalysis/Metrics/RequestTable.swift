@@ -1,9 +1,9 @@
 /// The figures of single requests, a column each: what is drawn or compared request by request.
 ///
 /// A row is a request of the chosen phase, successful or not, in the order of the file; what is not recorded is
-/// nil. The columns are those of `RequestFigure` and `RequestInteger`. At most `limit` rows are kept: beyond that every
-/// request whose hash is small stays, so that the rows are a fair sample which neither the order of the file
-/// nor the number of threads changes; `oneOf` says how thin it is. Eight bytes a row and column.
+/// nil. The columns are those of `RequestFigure` and `RequestInteger`. At most `limit` rows are kept: beyond
+/// that every request whose hash is small stays, so that the rows are a fair sample which neither the order of
+/// the file nor the number of threads changes; `oneOf` says how thin it is. Eight bytes a row and column.
 public struct RequestTable: Sendable, Equatable {
     /// How many rows are kept.
     public static let limit = 1 << 19

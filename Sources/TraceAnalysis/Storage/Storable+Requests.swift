@@ -8,8 +8,9 @@ extension RequestTable: StorableByParts {
             StoredPart("slowest", \.slowest.requests),
             StoredPart("gaps_by_position", \.gapsByPosition)
         ) { rows, total, oneOf, columns, slowest, gapsByPosition in
-            guard rows <= min(total, StoredReader.longestList), total <= 1 << 40, (1...(1 << 40)).contains(oneOf),
-                oneOf & (oneOf - 1) == 0, slowest.count <= SlowestRequests.limit
+            guard rows <= min(total, StoredReader.longestList), total <= 1 << 40,
+                (1...(1 << 40)).contains(oneOf), oneOf & (oneOf - 1) == 0,
+                slowest.count <= SlowestRequests.limit
             else { return nil }
             var table = RequestTable(rows: rows)
             table.total = total
@@ -50,7 +51,9 @@ extension RequestTable: StorableByParts {
         else { throw .impossible }
     }
 
-    /// What a column nearly is, by those that stand before it; empty for most. Archives rest on it: it never changes.
+    /// What a column nearly is, by those that stand before it; empty for most.
+    ///
+    /// What is stored is the difference, so that a change here would end old archives.
     private func expected(_ column: RequestFigure) -> [Double?] {
         column == .ttfb ? self[.wait].values : []
     }

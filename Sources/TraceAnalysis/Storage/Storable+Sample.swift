@@ -27,7 +27,9 @@ extension SteppedValues: StorableByParts {
     static var parts: some StoredForm<SteppedValues> {
         StoredParts(
             StoredPart("values") { PackedNumbers($0.points.map(\.value)) },
-            StoredPart("counts") { PackedNumbers(zip($0.points, [0] + $0.points.map(\.rank)).map { Double($0.rank - $1) }) },
+            StoredPart("counts") { steps in
+                PackedNumbers(zip(steps.points, [0] + steps.points.map(\.rank)).map { Double($0.rank - $1) })
+            },
             StoredPart("sum", \.sum),
             StoredPart("standard_deviation", \.standardDeviation),
             StoredPart("resolution", \.resolution),
