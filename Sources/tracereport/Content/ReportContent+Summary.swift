@@ -59,7 +59,8 @@ extension ReportContent {
                 connect: "connecting", send: "sending the requests", wait: "waiting for the first byte",
                 transfer: "receiving \(responses)")
             let (phase, mean) = phases.means.longest
-            return "\(names[phase]) took the most time, \(FigureStyle.percent(mean / phases.total)) of a mean "
+            return
+                "\(names[phase]) took the most time, \(FigureStyle.percent(mean / phases.total)) of a mean "
                 + "request of \(FigureStyle.duration(milliseconds: phases.total))"
         }
         guard let first = analysis.network.meanTTFB, let transfer = analysis.network.meanTransfer,

@@ -74,7 +74,8 @@ struct ReportDocument: Sendable {
         let laidOut = try PageAssembler.pages(
             of: document, charts: charts, paper: paper, palette: theme == .light ? light : dark,
             measurer: measurer)
-        return PDFWriter.document(laidOut, title: document.title, created: created ?? date.flatMap { PDFDate($0) })
+        return PDFWriter.document(
+            laidOut, title: document.title, created: created ?? date.flatMap { PDFDate($0) })
     }
 }
 
