@@ -51,7 +51,8 @@ private struct ByMetric<Value: Storable>: Storable {
         var values: [MetricTag: Value] = [:]
         for tag in MetricTag.allCases {
             guard var part = parts[tag.name] else { continue }
-            values[tag] = try part.whole()
+            let value: Value = try part.whole()
+            values[tag] = value
         }
         self.values = values
     }

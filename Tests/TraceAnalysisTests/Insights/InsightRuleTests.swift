@@ -10,7 +10,7 @@ import Testing
 
     private func verdict(_ id: Insight.ID, _ value: Double, streams: Bool = false) throws -> Insight.Verdict {
         let rule = try #require(Self.all.first { $0.id == id })
-        return rule.judge(rule.figure.quantity.decoded(value), streams ? Self.streaming : Self.whole).verdict
+        return rule.judge(value * rule.figure.quantity.divisor, streams ? Self.streaming : Self.whole).verdict
     }
 
     @Test func theNineAreAlwaysThereInTheirOrder() {
