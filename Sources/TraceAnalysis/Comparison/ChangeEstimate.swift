@@ -5,7 +5,7 @@ public struct ChangeEstimate: Sendable, Equatable {
     /// Where it ends.
     public let high: Double
     /// How likely a change at least this large is, were there none.
-    public let pValue: Double
+    let pValue: Double
 }
 
 extension ChangeEstimate {

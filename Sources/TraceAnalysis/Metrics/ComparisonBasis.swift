@@ -1,14 +1,14 @@
 /// What a comparison needs of a run beside its samples: a few numbers, whatever the size of the run.
-public struct ComparisonBasis: Sendable, Equatable {
+struct ComparisonBasis: Sendable, Equatable {
     /// The percentiles that are compared.
-    public static let percentiles = [50, 90, 95, 99].map { Percentile($0) }
+    static let percentiles = [50, 90, 95, 99].map { Percentile($0) }
 
     /// How the gaps between chunks hang together; nil where there are none.
-    public let gaps: GapSpread?
+    let gaps: GapSpread?
     /// How fast requests were completed, stretch by stretch; empty where there are too few.
-    public let pace: [PaceBlock]
+    let pace: [PaceBlock]
     /// The mean phases of the requests near a percentile of the whole request.
-    public let bands: PhaseBands?
+    let bands: PhaseBands?
 }
 
 extension ComparisonBasis {
@@ -29,11 +29,11 @@ extension ComparisonBasis {
 /// A stretch of the run in which some requests were completed.
 ///
 /// Requests that run side by side end in bursts; as a block they count as one observation of the pace.
-public struct PaceBlock: Sendable, Equatable {
+struct PaceBlock: Sendable, Equatable {
     /// How many requests ended in it.
-    public let requests: Int
+    let requests: Int
     /// How long it lasted, in ns.
-    public let nanoseconds: Double
+    let nanoseconds: Double
 
     /// The most blocks a run is cut into.
     static let limit = 50
@@ -71,11 +71,11 @@ extension Int64 {
 }
 
 /// The mean phases of the requests near the median and at the slow end.
-public struct PhaseBands: Sendable, Equatable {
+struct PhaseBands: Sendable, Equatable {
     /// From p45 to p55 of the whole request, each phase in ns; nil below 20 requests.
-    public let median: PhaseTimes?
+    let median: PhaseTimes?
     /// From p98 on, each phase in ns; nil below 100 requests.
-    public let slowest: PhaseTimes?
+    let slowest: PhaseTimes?
 }
 
 extension PhaseBands {

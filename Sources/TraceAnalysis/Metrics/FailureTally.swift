@@ -1,13 +1,13 @@
 /// A kind of failure, as AIPerf names it, and what its message says.
-public struct FailureKind: Sendable, Hashable {
+struct FailureKind: Sendable, Hashable {
     /// `error.type`; nil where the record names none.
-    public let type: String?
+    let type: String?
     /// `error.code`, else the HTTP status of the response where that is what failed.
-    public let code: Int64?
+    let code: Int64?
     /// Whether the load generator cancelled the request.
-    public let isCancellation: Bool
+    let isCancellation: Bool
     /// `error.message`, masked; nil where the record says nothing.
-    public internal(set) var message: MaskedMessage?
+    var message: MaskedMessage?
 }
 
 /// Counts failures by kind and message, in bounded memory however many of either there are.
@@ -67,9 +67,9 @@ struct FailureTally: Sendable {
 
 extension FailureKind {
     /// Stands for messages beyond the number that is told apart, and for none where there are such.
-    public static let otherMessages = MaskedMessage(masked: "[other messages]")
+    static let otherMessages = MaskedMessage(masked: "[other messages]")
     /// Stands for kinds of failure beyond the number that is told apart.
-    public static let otherKinds = MaskedMessage(masked: "[other kinds of failure]")
+    static let otherKinds = MaskedMessage(masked: "[other kinds of failure]")
 
     /// The kind of failure of a record that is not successful.
     init(_ record: TraceRecord, _ outcome: RequestOutcome) {
@@ -83,7 +83,7 @@ extension FailureKind {
 
 extension FailureKind: Comparable {
     /// Orders by type, code, cancellation and message, what is missing first.
-    public static func < (left: FailureKind, right: FailureKind) -> Bool {
+    static func < (left: FailureKind, right: FailureKind) -> Bool {
         if left.type != right.type { return (left.type ?? "") < (right.type ?? "") }
         if left.code != right.code { return (left.code ?? .min) < (right.code ?? .min) }
         if left.isCancellation != right.isCancellation { return right.isCancellation }

@@ -97,11 +97,11 @@ struct GapGroups: Sendable, Equatable {
 }
 
 /// How much less the gaps between chunks tell than as many independent values would.
-public struct GapSpread: Sendable, Equatable {
+struct GapSpread: Sendable, Equatable {
     /// By what the variance of a percentile's rank is larger, by the percentile's label.
-    public let percentiles: [String: Double]
+    let percentiles: [String: Double]
     /// The standard error of the mean, in ns.
-    public let standardErrorOfMean: Double
+    let standardErrorOfMean: Double
 }
 
 extension GapSpread {

@@ -7,27 +7,27 @@ public struct Measurements: Sendable {
     /// The samples; a metric of which nothing was recorded is missing.
     public let samples: [MetricTag: Sample]
     /// From how many records each sample came, by where they keep it.
-    public let sources: [MetricTag: SourceCounts]
+    let sources: [MetricTag: SourceCounts]
     /// Mean TTFB and transfer time of the records of which both are known, and of each band of them.
-    public let network: NetworkBreakdown
+    let network: NetworkBreakdown
     /// How often each kind of failure happened.
-    public internal(set) var failures: [FailureKind: Int]
+    var failures: [FailureKind: Int]
     /// How AIPerf's own latencies compare with the trace's.
-    public let agreements: [MetricTag: AgreementTally]
+    let agreements: [MetricTag: AgreementTally]
     /// The disjoint phases, summed over the records that have all of them.
-    public let phaseTotals: PhaseTotals
+    let phaseTotals: PhaseTotals
     /// Response bytes and output tokens of the successful records that have both.
-    public let tokenTotals: TokenTotals
+    let tokenTotals: TokenTotals
     /// When the first successful request began and the last one ended, in ns of wall clock.
-    public let span: ClosedRange<Int64>?
+    let span: ClosedRange<Int64>?
     /// When the first request of the phase began, successful or not, in ns of wall clock.
-    public let start: Int64?
+    let start: Int64?
     /// The first malformed lines, at most `MeasurementCollector.namedLines`.
     public let malformedLines: [MalformedLine]
     /// The figures of single requests; nil unless `TraceReader.keepsRequests` was set.
     public internal(set) var requests: RequestTable?
     /// What a comparison needs beside the samples; nil unless `TraceReader.keepsRequests` was set.
-    public internal(set) var comparisonBasis: ComparisonBasis? = nil
+    var comparisonBasis: ComparisonBasis? = nil
 
     /// The sample of a metric; nil when nothing was recorded.
     public subscript(_ tag: MetricTag) -> Sample? { samples[tag] }
@@ -55,13 +55,13 @@ extension Measurements {
 }
 
 /// The difference between two ways to measure the same thing, in nanoseconds.
-public struct AgreementTally: Sendable, Equatable {
+struct AgreementTally: Sendable, Equatable {
     /// Records that have both.
-    public internal(set) var count = 0
+    var count = 0
     /// The sum of AIPerf's figure less the trace's.
-    public internal(set) var sum = ExactSum()
+    var sum = ExactSum()
     /// The largest difference, whichever way.
-    public internal(set) var largest = 0.0
+    var largest = 0.0
 
     /// Takes in one record's difference.
     mutating func add(_ difference: Double) {
@@ -79,11 +79,11 @@ public struct AgreementTally: Sendable, Equatable {
 }
 
 /// The disjoint phases of several requests, added up, in nanoseconds.
-public struct PhaseTotals: Sendable, Equatable {
+struct PhaseTotals: Sendable, Equatable {
     /// How many requests.
-    public internal(set) var count = 0
+    var count = 0
     /// The sum of each phase.
-    public internal(set) var sums = Phases(repeating: ExactSum())
+    var sums = Phases(repeating: ExactSum())
 
     /// Takes in one request.
     mutating func add(_ phases: PhaseTimes) {
@@ -99,11 +99,11 @@ public struct PhaseTotals: Sendable, Equatable {
 }
 
 /// Totals for the overall cost of a token.
-public struct TokenTotals: Sendable, Equatable {
+struct TokenTotals: Sendable, Equatable {
     /// Response bytes.
-    public internal(set) var bytes = ExactSum()
+    var bytes = ExactSum()
     /// Output tokens.
-    public internal(set) var tokens = ExactSum()
+    var tokens = ExactSum()
 
     /// Takes in all that other totals hold.
     mutating func append(_ other: TokenTotals) {

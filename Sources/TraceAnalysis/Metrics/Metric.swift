@@ -7,13 +7,13 @@ public struct Metric: Sendable, Hashable {
     /// What its values measure, which settles their unit and how they are spelled.
     public let quantity: Quantity
     /// Which way it should go.
-    public let direction: MetricDirection
+    let direction: MetricDirection
     /// Where its values come from.
-    public let origin: Origin
+    let origin: Origin
     /// What one value belongs to.
-    public let item: Item
+    let item: Item
     /// Whether failed and cancelled records enter.
-    public let failed: Failed
+    let failed: Failed
     /// Which of its figures the report shows.
     public let layout: Layout
     /// What it is called in the report: `Time to First Byte`.
@@ -24,7 +24,7 @@ public struct Metric: Sendable, Hashable {
     public let definition: String
 
     /// Where the values of a metric come from.
-    public enum Origin: Sendable, Hashable {
+    enum Origin: Sendable, Hashable {
         /// The timestamps and sizes of `trace_data`; in a record without, AIPerf's figure for the same thing.
         case trace
         /// What AIPerf says, trace or not.
@@ -32,7 +32,7 @@ public struct Metric: Sendable, Hashable {
     }
 
     /// What one value of a metric belongs to.
-    public enum Item: Sendable, Hashable {
+    enum Item: Sendable, Hashable {
         /// A request has one value at most.
         case request
         /// A request has one for each gap between its chunks: they hang together.
@@ -42,7 +42,7 @@ public struct Metric: Sendable, Hashable {
     }
 
     /// Whether failed and cancelled records enter a metric.
-    public enum Failed: Sendable, Hashable {
+    enum Failed: Sendable, Hashable {
         /// With `--include-failed`, where they have the timestamps.
         case whenAsked
         /// Values of successful records only.
@@ -81,7 +81,7 @@ public struct Metric: Sendable, Hashable {
 }
 
 /// Which way a metric or a figure of a run should go.
-public enum MetricDirection: Sendable, Hashable {
+enum MetricDirection: Sendable, Hashable {
     /// Lower is better: times, failures, and what a token costs.
     case down
     /// Higher is better: throughputs and rates of reuse.

@@ -77,9 +77,9 @@ extension LatencyBand {
 }
 
 /// The two halves of one answer, in nanoseconds.
-public struct Answer: Sendable, Equatable {
+struct Answer: Sendable, Equatable {
     /// Time to first byte.
-    public let ttfb: Double
+    let ttfb: Double
     /// From the first byte to the last.
-    public let transfer: Double
+    let transfer: Double
 }

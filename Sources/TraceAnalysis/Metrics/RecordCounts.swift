@@ -8,38 +8,38 @@ public struct RecordCounts: Sendable, Equatable {
     static let unknownPhase = "unknown"
 
     /// Records of other phases than the chosen one, by the phase's name.
-    public internal(set) var excludedByPhase: [String: Int] = [:]
+    var excludedByPhase: [String: Int] = [:]
     /// Lines that hold no well-formed record.
     public internal(set) var malformedLines = 0
     /// Records that carry a trace.
-    public internal(set) var withTrace = 0
+    var withTrace = 0
     /// Records without error, cancellation or failing status.
-    public internal(set) var successful = 0
+    var successful = 0
     /// Records that are not successful, the cancelled among them.
-    public internal(set) var failed = 0
+    var failed = 0
     /// Records that the load generator cancelled.
-    public internal(set) var cancelled = 0
+    var cancelled = 0
     /// Successful records with more than one response chunk.
-    public internal(set) var streaming = 0
+    var streaming = 0
     /// Successful records with one response chunk.
-    public internal(set) var nonStreaming = 0
+    var nonStreaming = 0
     /// Traced records with a connect span.
-    public internal(set) var connected = 0
+    var connected = 0
     /// Traced records with the reused mark.
-    public internal(set) var reused = 0
+    var reused = 0
     /// Traced records with a lookup span.
-    public internal(set) var lookedUp = 0
+    var lookedUp = 0
     /// Traced records with the cache-hit mark.
-    public internal(set) var dnsCacheHits = 0
+    var dnsCacheHits = 0
     /// Successful records that carry a trace.
-    public internal(set) var successfulWithTrace = 0
+    var successfulWithTrace = 0
     /// Spans and values that cannot be true, left out with what rests on them.
-    public internal(set) var impossible = 0
+    var impossible = 0
     /// Successful records whose connect lies inside the send span: AIPerf's `http_req_total` counts it twice.
-    public internal(set) var connectedWhileSending = 0
+    var connectedWhileSending = 0
 
     /// Records of other phases than the chosen one.
-    public var excluded: Int { excludedByPhase.values.reduce(0, +) }
+    var excluded: Int { excludedByPhase.values.reduce(0, +) }
 
     /// The counts that others are made up of or follow from, by their names in an archive.
     static var numbers: KeyValuePairs<String, WritableKeyPath<RecordCounts, Int>> {
@@ -62,11 +62,11 @@ public struct RecordCounts: Sendable, Equatable {
 }
 
 /// How many records gave a metric from their trace, and how many from AIPerf's figures.
-public struct SourceCounts: Sendable, Equatable {
+struct SourceCounts: Sendable, Equatable {
     /// Records that gave it from timestamps and sizes.
-    public internal(set) var trace = 0
+    var trace = 0
     /// Records that gave it from AIPerf's figures.
-    public internal(set) var metrics = 0
+    var metrics = 0
 
     /// Takes in all that other counts hold.
     mutating func append(_ other: SourceCounts) {

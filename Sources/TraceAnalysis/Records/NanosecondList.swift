@@ -3,7 +3,7 @@
 ///
 /// A run of a gigabyte has fifty million latencies between chunks. As whole numbers they go from the decoder
 /// into their sample without any conversion.
-public struct NanosecondList: Sendable, Equatable {
+struct NanosecondList: Sendable, Equatable {
     /// A time that is no whole number of 32 bits, and where it stands.
     struct Other: Sendable, Equatable {
         let index: Int
@@ -19,12 +19,12 @@ public struct NanosecondList: Sendable, Equatable {
     static let placeholder = UInt32.max
 
     /// No times.
-    public init() {}
+    init() {}
 
     /// Some times, in ns.
     ///
     /// O(n).
-    public init(_ values: some Sequence<Double>) {
+    init(_ values: some Sequence<Double>) {
         for value in values { append(value) }
     }
 
@@ -50,15 +50,15 @@ public struct NanosecondList: Sendable, Equatable {
 
 extension NanosecondList: RandomAccessCollection {
     /// 0.
-    public var startIndex: Int { 0 }
+    var startIndex: Int { 0 }
 
     /// How many times there are.
-    public var endIndex: Int { whole.count }
+    var endIndex: Int { whole.count }
 
     /// The time at an index, in ns.
     ///
     /// O(1) for whole numbers, O(log n) for others.
-    public subscript(index: Int) -> Double {
+    subscript(index: Int) -> Double {
         let number = whole[index]
         guard number == Self.placeholder else { return Double(number) }
         return others[others.partitioningIndex { $0.index >= index }].value
@@ -67,7 +67,7 @@ extension NanosecondList: RandomAccessCollection {
 
 extension NanosecondList: ExpressibleByArrayLiteral {
     /// The times that are listed, in ns.
-    public init(arrayLiteral values: Double...) { self.init(values) }
+    init(arrayLiteral values: Double...) { self.init(values) }
 }
 
 extension SampleBuilder {

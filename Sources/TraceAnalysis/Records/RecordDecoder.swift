@@ -3,7 +3,7 @@
 /// A line is walked once from end to end: its structure is checked and the places of the known names are
 /// noted. Then the values at those places are read. So the order of keys, duplicates and what the rest of a
 /// line holds play no part. A decoder keeps its tables and the record's arrays from line to line.
-public struct RecordDecoder {
+struct RecordDecoder {
     private var recordMembers = MemberOrder(.record)
     private var metadataMembers = MemberOrder(.metadata)
     private var errorMembers = MemberOrder(.error)
@@ -27,7 +27,7 @@ public struct RecordDecoder {
     ///
     /// - Parameter keepsIdentity: Whether `x_request_id`, `local_ip` and `remote_ip` are wanted; what they hold is
     ///   checked in any case.
-    public init(keepsIdentity: Bool = true) {
+    init(keepsIdentity: Bool = true) {
         self.keepsIdentity = keepsIdentity
     }
 
@@ -38,7 +38,7 @@ public struct RecordDecoder {
     /// - Throws: `LineFault` when the line is not one JSON object, valid UTF-8 throughout and whole in its
     /// structure, with an object under at least one of `metadata`, `metrics`, `trace_data`, `error`, or
     /// when a field that is read holds a value of another type.
-    public static func decode(_ line: [UInt8]) throws(LineFault) -> TraceRecord {
+    static func decode(_ line: [UInt8]) throws(LineFault) -> TraceRecord {
         var decoder = RecordDecoder()
         return try decoder.decode(line)
     }

@@ -39,7 +39,7 @@ public enum FigureID: Sendable, Hashable {
     }
 
     /// Which way it should go.
-    public var direction: MetricDirection {
+    var direction: MetricDirection {
         switch self {
         case .metric(let tag, _): tag.metric.direction
         case .run(let figure): figure.direction
@@ -57,7 +57,7 @@ extension RunSections {
     /// A figure of the run; nil as its value where it was not recorded.
     ///
     /// Of percentiles those that the summaries hold.
-    public func figure(_ id: FigureID) -> CountedFigure {
+    func figure(_ id: FigureID) -> CountedFigure {
         switch id {
         case .metric(let tag, let statistic):
             let summary = metrics[tag]

@@ -46,7 +46,7 @@ public struct CountedFigure: Sendable, Equatable {
 }
 
 /// The sections of which the figures of a run are taken.
-public struct RunSections: Sendable, Equatable {
+struct RunSections: Sendable, Equatable {
     let overview: Overview
     let connections: Connections
     let dns: DNSResolution
@@ -85,7 +85,7 @@ extension RunFigure {
     /// What it measures.
     public var quantity: Quantity { row.quantity }
     /// Which way it should go.
-    public var direction: MetricDirection { row.direction }
+    var direction: MetricDirection { row.direction }
 
     /// The figure of a run.
     func value(_ sections: RunSections) -> CountedFigure { row.value(sections) }

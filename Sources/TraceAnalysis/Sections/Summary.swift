@@ -1,7 +1,7 @@
 /// The figures of one metric: times in nanoseconds, everything else in the metric's own unit.
 public struct Summary: Sendable, Equatable {
     /// The percentiles that every summary holds.
-    public static let standingPercentiles = [1, 5, 10, 25, 50, 75, 90, 95, 99].map { Percentile($0) }
+    static let standingPercentiles = [1, 5, 10, 25, 50, 75, 90, 95, 99].map { Percentile($0) }
 
     /// What every figure but `count` measures.
     public let quantity: Quantity

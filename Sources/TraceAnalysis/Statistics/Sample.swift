@@ -71,7 +71,7 @@ public struct Sample: Sendable {
     /// Whether some values are known only to lie between two others.
     ///
     /// The figures of a summary are exact all the same.
-    public var isApproximate: Bool { stepped.map { !$0.isWhole } ?? false }
+    var isApproximate: Bool { stepped.map { !$0.isWhole } ?? false }
 
     /// The arithmetic mean, brought within the smallest and the largest value.
     public var mean: Double { min(max(sum / Double(count), minimum), maximum) }
@@ -101,7 +101,7 @@ public struct Sample: Sendable {
     /// The median and the values at several percentiles, found together.
     ///
     /// O(1) each for sorted values, one pass for all of them else.
-    public func medianAndPercentiles(
+    func medianAndPercentiles(
         _ percentiles: [Percentile], by method: PercentileMethod
     ) -> (median: Double, percentiles: [Double]) {
         let positions = percentiles.map { percentile -> (index: Int, share: Double) in

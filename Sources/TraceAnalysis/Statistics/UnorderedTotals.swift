@@ -63,12 +63,12 @@ struct BoundedCounts<Kind: Hashable & Comparable & Sendable>: Sendable, Equatabl
 /// A sum that does not depend on the order in which its parts are added.
 ///
 /// Whole numbers are added up exactly; what has a fraction is kept and added last, from the smallest up.
-public struct ExactSum: Sendable, Equatable {
+struct ExactSum: Sendable, Equatable {
     private var whole: Int128 = 0
     private var others: [Double] = []
 
     /// A sum of nothing.
-    public init() {}
+    init() {}
 
     /// Adds a finite number below 2^63 in size.
     mutating func add(_ value: Double) {
@@ -82,5 +82,5 @@ public struct ExactSum: Sendable, Equatable {
     }
 
     /// The sum, rounded once for its whole part.
-    public var value: Double { Double(whole) + others.sorted().reduce(0, +) }
+    var value: Double { Double(whole) + others.sorted().reduce(0, +) }
 }

@@ -15,9 +15,9 @@ public struct StoredRun: Sendable {
     private static let checksumLength = 8
 
     /// The most bytes a run is stored in.
-    public static let limitBytes = 2_000_000
+    static let limitBytes = 2_000_000
     /// How many values of a metric, and how many requests, are stored as they are.
-    public static let valueLimit = 20_000
+    static let valueLimit = 20_000
 
     /// Reduces a run to what is stored of it.
     ///
