@@ -13,7 +13,7 @@ import time
 
 ROOT = pathlib.Path.cwd()
 TRACED = ROOT / "samples/aiperf-0.13-streaming"
-UNTRACED = ROOT / "Tests/Fixtures/runs/aiperf-0.13-without-trace"
+UNTRACED = ROOT / "samples/aiperf-0.13-without-trace"
 
 CASE = """    /// Time to the last byte ÷ response chunks.
     case timePerChunk
