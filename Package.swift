@@ -16,9 +16,11 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CCairo", pkgConfig: "cairo-ft", providers: [.apt(["libcairo2-dev"])]),
+        .systemLibrary(
+            name: "CCompression", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev", "zlib1g-dev"])]),
         .target(
             name: "TraceAnalysis",
-            dependencies: [.product(name: "SystemPackage", package: "swift-system")]
+            dependencies: ["CCompression", .product(name: "SystemPackage", package: "swift-system")]
         ),
         .target(name: "TraceCharts", dependencies: ["CCairo", "TraceAnalysis"]),
         .executableTarget(
@@ -45,7 +47,7 @@ let package = Package(
         .executableTarget(
             name: "ChartBenchmark", dependencies: ["TraceAnalysis", "TraceCharts"],
             path: "scripts/ChartBenchmark"),
-        .testTarget(name: "TraceAnalysisTests", dependencies: ["TraceAnalysis"]),
+        .testTarget(name: "TraceAnalysisTests", dependencies: ["CCompression", "TraceAnalysis"]),
         .testTarget(name: "TraceChartsTests", dependencies: ["TraceCharts"], exclude: ["Snapshots"]),
         .testTarget(name: "tracereportTests", dependencies: ["CCairo", "tracereport"]),
     ],

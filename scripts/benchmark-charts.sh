@@ -7,7 +7,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 
-scripts/install-dependencies.sh libcairo2-dev pkg-config python3 gnuplot-nox
+scripts/install-dependencies.sh libcairo2-dev libzstd-dev pkg-config python3 gnuplot-nox
 place=.build/benchmark-charts
 mkdir -p "$place"
 if [ ! -x "$place/venv/bin/python3" ]; then

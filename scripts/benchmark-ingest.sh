@@ -6,7 +6,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 
-scripts/install-dependencies.sh libcairo2-dev pkg-config python3 python3-venv
+scripts/install-dependencies.sh libcairo2-dev libzstd-dev pkg-config python3 python3-venv
 place=.build/benchmark
 mkdir -p "$place"
 if [ ! -x "$place/python/bin/python" ]; then

@@ -5,7 +5,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 
-scripts/install-dependencies.sh libcairo2-dev pkg-config chromium python3 libpango-1.0-0 libpangoft2-1.0-0 \
+scripts/install-dependencies.sh libcairo2-dev libzstd-dev pkg-config chromium python3 libpango-1.0-0 libpangoft2-1.0-0 \
     libharfbuzz-subset0
 place=.build/benchmark-report
 mkdir -p "$place"

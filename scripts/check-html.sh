@@ -6,7 +6,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 
-scripts/install-dependencies.sh libcairo2-dev pkg-config chromium python3
+scripts/install-dependencies.sh libcairo2-dev libzstd-dev pkg-config chromium python3
 python3 -m pip --version >/dev/null 2>&1 || scripts/install-dependencies.sh python3-pip
 
 place=.build/check-html

@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 run=${1:-samples/aiperf-0.13-streaming}
 output=${2:-out}
 
-scripts/install-dependencies.sh libcairo2-dev pkg-config
+scripts/install-dependencies.sh libcairo2-dev libzstd-dev pkg-config
 tool=$(scripts/build.sh tracereport)
 "$tool" report "$run" -o "$output"
 echo "The tool:   $tool"

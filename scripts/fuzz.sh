@@ -9,7 +9,7 @@ target=${1:?name a target: decoder, analysis, templates, rules or archive}
 seconds=${2:-3600}
 shift $(($# > 1 ? 2 : 1))
 
-scripts/install-dependencies.sh libcairo2-dev pkg-config
+scripts/install-dependencies.sh libcairo2-dev libzstd-dev pkg-config
 runtime=$(clang -print-resource-dir)/lib/linux/libclang_rt.fuzzer_no_main-$(uname -m).a
 [ -e "$runtime" ] || runtime=$(find "$(clang -print-resource-dir)/lib" -name 'libclang_rt.fuzzer_no_main*' | head -n 1)
 swift build --package-path Tests/Fuzz --scratch-path .build-fuzz -c release --product Fuzz \

@@ -5,7 +5,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 
-scripts/install-dependencies.sh libcairo2-dev pkg-config python3 python3-venv chromium
+scripts/install-dependencies.sh libcairo2-dev libzstd-dev pkg-config python3 python3-venv chromium
 place=.build/beside
 pictures=docs/beside
 run=samples/aiperf-0.13-streaming

@@ -5,7 +5,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 
-scripts/install-dependencies.sh libcairo2-dev pkg-config python3
+scripts/install-dependencies.sh libcairo2-dev libzstd-dev pkg-config python3
 tool=$(scripts/build.sh tracereport)
 place=.build/gallery
 pictures=docs/gallery

@@ -3,7 +3,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 
-scripts/install-dependencies.sh libcairo2-dev pkg-config
+scripts/install-dependencies.sh libcairo2-dev libzstd-dev pkg-config
 tool=$(scripts/build.sh tracereport)
 for run in samples/*/; do
     run=${run%/}

@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 
 which=${1:-both}
 [ $# -eq 0 ] || shift
-scripts/install-dependencies.sh libcairo2-dev pkg-config poppler-utils qpdf
+scripts/install-dependencies.sh libcairo2-dev libzstd-dev pkg-config poppler-utils qpdf zstd
 
 # The sanitizers map terabytes for themselves, so the tests must not bound the memory of what they run.
 export HOSTILE_UNBOUNDED=1 SWIFT_BACKTRACE=enable=no

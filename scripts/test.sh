@@ -6,6 +6,6 @@
 set -eu
 cd "$(dirname "$0")/.."
 
-# Besides the library: readers of PDF, to look at what was written with other eyes.
-scripts/install-dependencies.sh libcairo2-dev pkg-config poppler-utils qpdf
+# Besides the libraries: readers of PDF, to look at what was written with other eyes, and zstd, to compress.
+scripts/install-dependencies.sh libcairo2-dev libzstd-dev pkg-config poppler-utils qpdf zstd
 swift test -c release -Xswiftc -enable-testing --parallel "$@"

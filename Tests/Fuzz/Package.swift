@@ -14,10 +14,12 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CCairo", pkgConfig: "cairo-ft", providers: [.apt(["libcairo2-dev"])]),
+        .systemLibrary(
+            name: "CCompression", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev", "zlib1g-dev"])]),
         .systemLibrary(name: "CFuzzer"),
         .target(
             name: "TraceAnalysis",
-            dependencies: [.product(name: "SystemPackage", package: "swift-system")]
+            dependencies: ["CCompression", .product(name: "SystemPackage", package: "swift-system")]
         ),
         .target(name: "TraceCharts", dependencies: ["CCairo", "TraceAnalysis"]),
         .target(

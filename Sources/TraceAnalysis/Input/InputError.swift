@@ -10,8 +10,10 @@ public enum InputError: Error, Sendable, Equatable {
     case empty(path: String)
     /// No line is a well-formed record; how many lines, and the first of them.
     case noRecord(path: String, lines: Int, first: MalformedLine)
-    /// No line is a record, and the file begins as one of another format does.
-    case foreign(path: String, format: ForeignFormat)
+    /// No line is a record, and the file, or what is compressed in it, begins as one of another format does.
+    case foreign(path: String, format: ForeignFormat, inside: Compression? = nil)
+    /// The file is compressed, and what it holds cannot be read to its end: nothing of it is used.
+    case damaged(path: String, CompressedFault)
     /// Every record is of another phase; how many of each, by name.
     case otherPhases(path: String, phases: [String: Int])
 }

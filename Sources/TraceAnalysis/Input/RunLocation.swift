@@ -2,9 +2,9 @@ import FoundationEssentials
 
 /// Which file is the run, and which summary belongs to it.
 public struct RunLocation: Sendable, Equatable {
-    /// The JSONL file; nil for standard input.
+    /// The JSONL file, compressed or not; nil for standard input.
     public let file: String?
-    /// AIPerf's summary beside it; nil where there is none.
+    /// AIPerf's summary beside it, compressed or not; nil where there is none.
     public let summary: String?
 
     /// Finds the run that a command line's INPUT names: a file, a run directory, or `-`.
@@ -33,15 +33,19 @@ public struct RunLocation: Sendable, Equatable {
             throw .unreadable(path: directory, reason: "the directory cannot be listed")
         }
         // AIPerf writes other JSONL files into a run directory; only records are a run.
-        let runs = names.filter { name in
-            guard name.hasSuffix(".jsonl") else { return false }
-            guard !name.hasSuffix("_raw.jsonl"), !name.hasSuffix("network_latency.jsonl"),
+        let files = names.filter { name in
+            guard let stem = stem(of: name) else { return false }
+            guard !stem.hasSuffix("_raw"), !stem.hasSuffix("network_latency"),
                 !name.contains("gpu_telemetry"), !name.contains("server_metrics")
             else { return false }
             var isDirectory = false
             let path = Self.path(of: name, in: directory)
             return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && !isDirectory
-        }.sorted()
+        }
+        // gzip and zstd may leave the file where it is: beside its plain file a compressed one is no other run.
+        let plain = Set(files.filter { $0.hasSuffix(jsonLines) })
+        let runs = files.filter { plain.contains($0) || !plain.contains((stem(of: $0) ?? "") + jsonLines) }
+            .sorted()
         guard let run = runs.first else { throw .noRun(directory: directory) }
         guard runs.count == 1 else { throw .severalRuns(directory: directory, names: runs) }
         return path(of: run, in: directory)
@@ -51,12 +55,21 @@ public struct RunLocation: Sendable, Equatable {
         directory.hasSuffix("/") ? directory + name : "\(directory)/\(name)"
     }
 
-    /// `profile_export_aiperf.json` beside `profile_export.jsonl`, `P.json` beside any other `P.jsonl`.
+    /// `profile_export_aiperf.json` beside `profile_export.jsonl`, `P.json` beside any other `P.jsonl`; where both
+    /// are compressed, or one is, too.
     private static func summary(beside run: String) -> String? {
-        guard run.hasSuffix(".jsonl") else { return nil }
-        let stem = String(run.dropLast(".jsonl".count))
+        guard let stem = stem(of: run) else { return nil }
         let isStandard = stem == "profile_export" || stem.hasSuffix("/profile_export")
-        let candidate = stem + (isStandard ? "_aiperf.json" : ".json")
-        return FileManager.default.fileExists(atPath: candidate) ? candidate : nil
+        let plain = stem + (isStandard ? "_aiperf.json" : ".json")
+        return suffixes.map { plain + $0 }.first { FileManager.default.fileExists(atPath: $0) }
+    }
+
+    private static let jsonLines = ".jsonl"
+    /// How names of plain and of compressed files end.
+    private static let suffixes = [""] + Compression.allCases.map(\.suffix)
+
+    /// The name without `.jsonl`, `.jsonl.gz` or `.jsonl.zst`; nil where it ends in none of them.
+    private static func stem(of name: String) -> String? {
+        suffixes.map { jsonLines + $0 }.first { name.hasSuffix($0) }.map { String(name.dropLast($0.count)) }
     }
 }

@@ -10,17 +10,21 @@ public struct TraceReader: Sendable {
     public var keepsRequests = false
     /// Is told of bytes as they are read, by any thread.
     public var progress: @Sendable (Int) -> Void = { _ in }
-    /// Is shown all bytes in their order, for hashing; one thread reads then.
+    /// Is shown all bytes of the file in their order, for hashing; one thread reads then what is not compressed.
     public var observe: (@Sendable (UnsafeRawBufferPointer) -> Void)?
     /// How much is read at a time: with less the calls cost more than the caches win.
     ///
     /// Of a file that is not worth splitting a quarter: it is over before the memory for more pays.
     var portion = 1 << 20
 
+    /// How much of a compressed file is decoded at a turn: with less, putting the parts together costs more than
+    /// caches win.
+    var turn = 8 << 20
+
     /// Files smaller than this are not worth a second thread.
     var worthSplitting = 4 << 20
     /// Lines longer than this are so rare that nothing is kept ready for the next.
-    private static let enormousLine = 1 << 20
+    static let enormousLine = 1 << 20
 
     /// A reader of runs.
     public init(options: AnalysisOptions) {
@@ -31,8 +35,8 @@ public struct TraceReader: Sendable {
     ///
     /// O(bytes); memory for some bytes a value and the longest line.
     ///
-    /// - Returns: the measurements and how many bytes were read.
-    /// - Throws: `InputError` when the input cannot be read or holds no record of the chosen phase.
+    /// - Returns: the measurements and how many bytes were read, compressed as they are.
+    /// - Throws: `InputError` when the input cannot be read, is damaged or holds no record of the chosen phase.
     public func measure(_ location: RunLocation) throws(InputError) -> (Measurements, bytes: Int) {
         let name = location.file ?? "standard input"
         let whole: Part
@@ -42,15 +46,17 @@ public struct TraceReader: Sendable {
                 defer { try? file.close() }
                 whole = try measure(file)
             } else {
-                whole = try measure(.standardInput, in: 0..<Int.max, seekable: false)
+                whole = try measure(bytes(of: .standardInput, size: nil))
             }
+        } catch let fault as CompressedFault {
+            throw .damaged(path: name, fault)
         } catch {
             throw .unreadable(path: name, reason: String(describing: error))
         }
         let measurements = whole.collector.finish()
         if let fault = measurements.counts.fault(path: name, first: measurements.malformedLines.first) {
             if case .noRecord = fault, let format = ForeignFormat(opening: whole.opening) {
-                throw .foreign(path: name, format: format)
+                throw .foreign(path: name, format: format, inside: whole.compression)
             }
             throw fault
         }
@@ -58,12 +64,14 @@ public struct TraceReader: Sendable {
     }
 
     /// What was found in one range of the input.
-    private struct Part: Sendable {
+    struct Part: Sendable {
         var collector: MeasurementCollector
         var lines = 0
         var bytes = 0
         /// How the range begins, to tell what the file is if it holds no record.
         var opening: [UInt8] = []
+        /// What the file is compressed with; nil where it is not.
+        var compression: Compression?
 
         /// Takes in what was found in the range behind this one.
         mutating func append(_ other: consuming Part) {
@@ -73,63 +81,76 @@ public struct TraceReader: Sendable {
             self.lines += lines
             self.bytes += bytes
         }
+
+        /// Takes in the next line; `isStart` where it is the first of the file.
+        mutating func take(
+            _ line: LineReader.Line, _ length: Int, isStart: Bool, _ decoder: inout RecordDecoder
+        ) {
+            lines += 1
+            bytes += length
+            collector.take(line, number: lines, isStart: isStart && lines == 1, &decoder)
+            // A decoder keeps its arrays: those of an enormous line are not worth keeping.
+            if length > TraceReader.enormousLine {
+                decoder = RecordDecoder(keepsIdentity: decoder.keepsIdentity)
+            }
+        }
+    }
+
+    /// A part in which nothing was found yet.
+    var emptyPart: Part {
+        Part(collector: MeasurementCollector(options: options, keepsRequests: keepsRequests))
+    }
+
+    private func bytes(of file: FileDescriptor, size: Int?) throws(Errno) -> InputBytes {
+        try InputBytes(file, size: size, progress: progress, observe: observe)
     }
 
     /// Splits a file between the threads and puts together what they find, in the order of the file.
-    private func measure(_ file: FileDescriptor) throws(Errno) -> Part {
+    private func measure(_ file: FileDescriptor) throws -> Part {
         let size = (try? file.seek(offset: 0, from: .end)).map(Int.init)
-        guard let size, size >= worthSplitting, threads > 1, observe == nil else {
-            if size != nil { _ = try? file.seek(offset: 0, from: .start) }
-            // Devices and files of the system say 0.
-            return try measure(file, in: 0..<Int.max, of: size == 0 ? nil : size, seekable: false)
+        if size != nil { _ = try? file.seek(offset: 0, from: .start) }
+        // Devices and files of the system say 0.
+        let bytes = try bytes(of: file, size: size == 0 ? nil : size)
+        guard let size, size >= worthSplitting, threads > 1, observe == nil, bytes.compression == nil else {
+            return try measure(bytes)
         }
         let bounds = (0...threads).map { size / threads * $0 }.dropLast() + [Int.max]
         var rest = ParallelMap<Result<Part, Errno>>.results(threads) { index in
             Result { () throws(Errno) in
-                try measure(file, in: bounds[index]..<bounds[index + 1], of: size, seekable: true)
+                try measure(bytes, in: bounds[index]..<bounds[index + 1], seekable: true)
             }
         }
         // Each part goes as it is taken in, so that a large run is not held twice.
         rest.reverse()
-        var whole = Part(collector: MeasurementCollector(options: options, keepsRequests: keepsRequests))
+        var whole = emptyPart
         while let part = try rest.popLast()?.get() { whole.append(part) }
         return whole
     }
 
+    /// Measures what is read from the first byte to the last.
+    private func measure(_ bytes: InputBytes) throws -> Part {
+        switch bytes.compression {
+        case .gzip: try CompressedReading(of: bytes, GzipStream(), by: self).measure()
+        case .zstandard: try CompressedReading(of: bytes, ZstandardStream(), by: self).measure()
+        case nil: try measure(bytes, in: 0..<Int.max, seekable: false)
+        }
+    }
+
     /// Measures the lines that begin in a range of the file's bytes.
-    ///
-    /// - Parameter size: How many bytes the file had when it was opened, where that is known. Nothing behind them
-    ///   is read: a file that grows as fast as it is read would have no end.
-    private func measure(
-        _ file: FileDescriptor, in range: Range<Int>, of size: Int? = nil, seekable: Bool
-    ) throws(Errno) -> Part {
-        var part = Part(collector: MeasurementCollector(options: options, keepsRequests: keepsRequests))
+    private func measure(_ bytes: InputBytes, in range: Range<Int>, seekable: Bool) throws(Errno) -> Part {
+        var part = emptyPart
         var decoder = RecordDecoder(keepsIdentity: keepsRequests)
-        let isSmall = size.map { $0 < worthSplitting } ?? false
+        let isSmall = bytes.size.map { $0 < worthSplitting } ?? false
         var lines = LineReader(capacity: isSmall ? portion / 4 : portion)
         // A line that begins where the range does has its predecessor's break just before it.
         var reached = max(range.lowerBound - 1, 0)
         var place = reached
         var isFirst = range.lowerBound > 0
-        let observe = observe ?? { _ in }
         try lines.read { (room) throws(Errno) in
-            let left = size.map { max($0 - reached, 0) } ?? room.count
-            let room = UnsafeMutableRawBufferPointer(rebasing: room[..<min(room.count, left)])
-            guard !room.isEmpty else { return 0 }
-            do {
-                let count =
-                    try seekable
-                    ? file.read(fromAbsoluteOffset: Int64(reached), into: room) : file.read(into: room)
-                if reached == 0 { part.opening = Array(room.prefix(min(count, ForeignFormat.openingBytes))) }
-                reached += count
-                progress(count)
-                observe(UnsafeRawBufferPointer(rebasing: room[..<count]))
-                return count
-            } catch let error as Errno {
-                throw error
-            } catch {
-                throw .ioError
-            }
+            let count = try bytes.read(into: room, at: reached, seekable: seekable)
+            if reached == 0 { part.opening = Array(room.prefix(min(count, ForeignFormat.openingBytes))) }
+            reached += count
+            return count
         } _: { line, length in
             defer { place += length }
             guard place < range.upperBound else { return false }
@@ -137,12 +158,7 @@ public struct TraceReader: Sendable {
                 isFirst = false
                 return true
             }
-            part.lines += 1
-            part.bytes += length
-            let isStart = part.lines == 1 && range.lowerBound == 0
-            part.collector.take(line, number: part.lines, isStart: isStart, &decoder)
-            // A decoder keeps its arrays: those of an enormous line are not worth keeping.
-            if length > Self.enormousLine { decoder = RecordDecoder(keepsIdentity: keepsRequests) }
+            part.take(line, length, isStart: range.lowerBound == 0, &decoder)
             return true
         }
         return part

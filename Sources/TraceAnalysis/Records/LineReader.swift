@@ -3,7 +3,7 @@
 /// Bytes are read into one buffer that is used again and again; a line that the buffer's end cuts is moved
 /// to its front and completed. Each line is handed out with a line break and `ByteCursor.padding` readable
 /// bytes behind it. Memory: the buffer, which grows to the longest line.
-struct LineReader: ~Copyable {
+struct LineReader: ~Copyable, Sendable {
     /// Lines longer than this are reported and skipped; nothing that AIPerf writes comes near it.
     ///
     /// A request of a hundred thousand chunks takes 3 MiB. What such a line can hold takes up to nine times its
@@ -18,7 +18,8 @@ struct LineReader: ~Copyable {
         case tooLong
     }
 
-    private var buffer: UnsafeMutableRawBufferPointer
+    /// Owned by this value alone, which cannot be copied.
+    nonisolated(unsafe) private var buffer: UnsafeMutableRawBufferPointer
     private let limit: Int
     /// Where the bytes that are not handed out yet begin and end.
     private var start = 0
@@ -41,7 +42,8 @@ struct LineReader: ~Copyable {
         .allocate(byteCount: capacity + 1 + ByteCursor.padding, alignment: 64)
     }
 
-    private var capacity: Int { buffer.count - 1 - ByteCursor.padding }
+    /// How many bytes there is room for.
+    var capacity: Int { buffer.count - 1 - ByteCursor.padding }
 
     /// Reads to the end, or until `body` returns false.
     ///
@@ -61,10 +63,53 @@ struct LineReader: ~Copyable {
             end += count
             guard handOut(searchingFrom: fresh, body) else { return }
         }
-        if end > start || isSkipping {
-            buffer[end] = 0x0A
-            _ = deliver(upTo: end, breakLength: 0, body)
+        handOutLast(body)
+    }
+
+    /// Fills the buffer up to its end with whole lines, to be handed out by `handOutLoaded`.
+    ///
+    /// What the reader held before is gone. The buffer grows until a line ends in it, as for `read`.
+    ///
+    /// - Parameters:
+    ///   - rest: How the next line begins; takes what the buffer's end cuts.
+    ///   - fill: Puts the next bytes into the buffer it is given; returns how many, 0 at the end.
+    /// - Returns: whether bytes may follow.
+    mutating func load<Failure>(
+        after rest: inout [UInt8], fill: (UnsafeMutableRawBufferPointer) throws(Failure) -> Int
+    ) throws(Failure) -> Bool {
+        if rest.count > capacity {
+            buffer.deallocate()
+            buffer = Self.allocate(rest.count)
         }
+        buffer.copyBytes(from: rest)
+        (start, end, isSkipping, dropped) = (0, rest.count, false, 0)
+        rest = []
+        while true {
+            makeRoom()
+            let fresh = end
+            while end < capacity {
+                let count = try fill(UnsafeMutableRawBufferPointer(rebasing: buffer[end..<capacity]))
+                guard count > 0 else { return false }
+                end += count
+            }
+            guard let newline = buffer[fresh..<end].lastIndex(of: 0x0A) else { continue }
+            rest = Array(buffer[(newline + 1)..<end])
+            end = newline + 1
+            return true
+        }
+    }
+
+    /// Hands out the lines that were loaded, as `read` does; the last one too where it has no line break.
+    mutating func handOutLoaded(_ body: (Line, _ bytesWithBreak: Int) -> Bool) {
+        guard handOut(searchingFrom: start, body) else { return }
+        handOutLast(body)
+    }
+
+    /// Hands out what stands behind the last line break.
+    private mutating func handOutLast(_ body: (Line, Int) -> Bool) {
+        guard end > start || isSkipping else { return }
+        buffer[end] = 0x0A
+        _ = deliver(upTo: end, breakLength: 0, body)
     }
 
     /// Moves what is left to the front; doubles the buffer when that leaves no room.

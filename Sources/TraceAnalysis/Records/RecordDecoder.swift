@@ -21,7 +21,7 @@ struct RecordDecoder {
     private var messages = MaskedMessages()
 
     /// Whether the id of a request and the ends of its connection are kept; else they are only checked.
-    private let keepsIdentity: Bool
+    let keepsIdentity: Bool
 
     /// A decoder of lines.
     ///

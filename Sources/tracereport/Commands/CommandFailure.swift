@@ -101,8 +101,12 @@ extension CommandFailure {
                 message:
                     "\(path.visible) holds no usable record: \(lines.counted("malformed line")), the first is "
                     + "line \(first.number) (\(first.fault.reason)). Expected AIPerf's profile_export.jsonl")
-        case .foreign(let path, let format):
-            self.init(status: .badData, message: format.advice(for: path))
+        case .foreign(let path, let format, let compression):
+            self.init(status: .badData, message: format.advice(for: path, inside: compression))
+        case .damaged(let path, let fault):
+            self.init(
+                status: fault.kind == .tooLittleMemory ? .software : .badData,
+                message: "\(path.visible) \(fault.words(for: path))")
         case .otherPhases(let path, let phases):
             let list = phases.sorted { $0.key < $1.key }.prefix(8)
                 .map { "\($0.key.visible) (\($0.value))" }.joined(separator: ", ")
@@ -116,12 +120,20 @@ extension CommandFailure {
 
 extension ForeignFormat {
     /// What the file is, and how to make JSON lines of it where that can be done.
-    func advice(for path: String) -> String {
-        let fact = "\(path.visible) is \(name), not JSON lines"
-        guard let converter else { return fact + ". Expected AIPerf's profile_export.jsonl" }
-        let isFile = path != "standard input"
-        let file = isFile ? path.visible.quotedForShell : "FILE"
-        return fact + ". Pipe it in: \(converter) \(file) | tracereport -"
+    ///
+    /// - Parameter compression: What the format is compressed with; nil where the file itself is of it.
+    func advice(for path: String, inside compression: Compression?) -> String {
+        let place = compression == nil ? path.visible : "\(path.visible), decompressed,"
+        let fact = "\(place) is \(name), not JSON lines"
+        let pipe: String
+        if let compression {
+            guard let filter else { return fact + ". Expected AIPerf's profile_export.jsonl" }
+            pipe = ([compression.decompressor + " " + path.asArgument] + filter).joined(separator: " | ")
+        } else {
+            guard let converter else { return fact + ". Expected AIPerf's profile_export.jsonl" }
+            pipe = converter + " " + path.asArgument
+        }
+        return fact + ". Pipe it in: \(pipe) | tracereport -"
     }
 
     /// The format in words.
@@ -160,4 +172,52 @@ extension ForeignFormat {
         case .parquet, .png, .pdf, .sqlite: nil
         }
     }
+
+    /// The commands that make JSON lines of what comes down a pipe; none are needed for what is read as it is, and
+    /// nil is where there are none.
+    private var filter: [String]? {
+        switch self {
+        case .gzip, .zstandard: []
+        case .tar: ["tar -xO"]
+        case .zip: nil
+        default: converter.map { [$0] }
+        }
+    }
+}
+
+extension Compression {
+    /// The command that writes what is inside a file to its standard output.
+    fileprivate var decompressor: String {
+        switch self {
+        case .gzip: "zcat"
+        case .zstandard: "zstdcat"
+        }
+    }
+}
+
+extension CompressedFault {
+    /// What is wrong with a file, as it stands behind its name, and what to do where something can be done.
+    func words(for path: String) -> String {
+        let nothing = ". Nothing of it was analysed"
+        switch kind {
+        case .cutOff:
+            return "is cut off: it ends at byte \(FigureStyle.grouped(place)), what is compressed in it does not"
+                + nothing
+        case .damaged(let words):
+            return "is damaged: it cannot be decompressed beyond byte \(FigureStyle.grouped(place)) "
+                + "(\(words.visible))" + nothing
+        case .needsDictionary:
+            return "was compressed with a dictionary, which is not in it. Pipe it in: "
+                + "zstd -dc -D DICTIONARY \(path.asArgument) | tracereport -"
+        case .windowTooLarge(let limit):
+            return "takes more than \(limit >> 20) MiB of memory to decompress beyond byte "
+                + "\(FigureStyle.grouped(place)). Pipe it in: zstd -dc --long=31 \(path.asArgument) | tracereport -"
+        case .tooLittleMemory: return "cannot be decompressed: there is too little memory"
+        }
+    }
+}
+
+extension String {
+    /// The path as an argument of a command; a word that stands for one where the input is standard input.
+    fileprivate var asArgument: String { self == "standard input" ? "FILE" : visible.quotedForShell }
 }

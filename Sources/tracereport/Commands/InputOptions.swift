@@ -6,7 +6,7 @@ import TraceAnalysis
 struct InputOptions: ParsableArguments {
     /// What INPUT can be, as the help says it.
     static let inputHelp: ArgumentHelp =
-        "A profile_export.jsonl, an AIPerf run directory, an archived run's folder, or - for standard input."
+        "A profile_export.jsonl, plain, .gz or .zst, an AIPerf run directory, an archived run's folder, or - for standard input."
 
     @Option(help: "How a percentile is found: nearest (the default) or linear (as AIPerf and numpy).")
     var percentileMethod: PercentileMethod?
@@ -157,7 +157,8 @@ extension RunLocation {
         var run = RunDescription(file: name)
         guard let summary else { return run }
         do {
-            run.summary = try RunSummary(json: SmallFile.bytes(summary, limit: Self.longestSummary))
+            let bytes = try SmallFile.bytes(summary, limit: Self.longestSummary)
+            run.summary = try RunSummary(json: Compression.decoded(bytes, limit: Self.longestSummary))
         } catch {
             run.summaryIsUnreadable = true
         }

@@ -76,4 +76,49 @@ import Testing
         let names = ["a.jsonl", "b.jsonl", "profile_export.jsonl"]
         #expect(throws: InputError.severalRuns(directory: path, names: names)) { try RunLocation(path) }
     }
+
+    @Test(arguments: [".gz", ".zst"]) func compressedFilesAreRuns(_ suffix: String) throws {
+        let folder = try TemporaryFolder()
+        for name in [
+            "profile_export_raw.jsonl", "gpu_telemetry_export.jsonl", "server_metrics_export.jsonl",
+            "network_latency.jsonl",
+        ] { try folder.write("", to: name + suffix) }
+        let path = folder.url.path()
+        #expect(throws: InputError.noRun(directory: path)) { try RunLocation(path) }
+        let run = try folder.write("", to: "profile_export.jsonl" + suffix)
+        let plain = try folder.write("{}", to: "profile_export_aiperf.json")
+        #expect(try RunLocation(path).file == run)
+        #expect(try RunLocation(path).summary == plain)
+        try FileManager.default.removeItem(atPath: plain)
+        let compressed = try folder.write("", to: "profile_export_aiperf.json" + suffix)
+        #expect(try RunLocation(path).summary == compressed)
+        #expect(try RunLocation(run) == RunLocation(path))
+    }
+
+    @Test(arguments: [".gz", ".zst"]) func aCompressedFileWithAPrefixIsARun(_ suffix: String) throws {
+        let folder = try TemporaryFolder()
+        let run = try folder.write("", to: "mine.jsonl" + suffix)
+        let summary = try folder.write("{}", to: "mine.json" + suffix)
+        #expect(try RunLocation(folder.url.path()).file == run)
+        #expect(try RunLocation(folder.url.path()).summary == summary)
+    }
+
+    /// zstd leaves the file that it compressed where it is.
+    @Test func besideItsPlainFileACompressedOneIsNoOtherRun() throws {
+        let folder = try TemporaryFolder()
+        let run = try folder.write("", to: "mine.jsonl")
+        let compressed = try folder.write("", to: "mine.jsonl.zst")
+        let path = folder.url.path()
+        #expect(try RunLocation(path).file == run)
+        #expect(try RunLocation(compressed).file == compressed)
+        try folder.write("", to: "other.jsonl.gz")
+        let names = ["mine.jsonl", "other.jsonl.gz"]
+        #expect(throws: InputError.severalRuns(directory: path, names: names)) { try RunLocation(path) }
+        try FileManager.default.removeItem(atPath: run)
+        try FileManager.default.removeItem(atPath: folder.path("other.jsonl.gz"))
+        try folder.write("", to: "mine.jsonl.gz")
+        #expect(throws: InputError.severalRuns(directory: path, names: ["mine.jsonl.gz", "mine.jsonl.zst"])) {
+            try RunLocation(path)
+        }
+    }
 }

@@ -115,6 +115,50 @@ import Testing
         }
         #expect(fills == 1 && count == 2)
     }
+
+    /// The same lines by loading: as much as the buffer holds, the cut line carried to the next time.
+    private func loadedLines(_ bytes: [UInt8], capacity: Int, limit: Int, piece: Int) -> [Line] {
+        var lines: [Line] = []
+        var bytes = bytes[...]
+        var rest: [UInt8] = []
+        var goesOn = true
+        while goesOn {
+            var reader = LineReader(capacity: capacity, limit: limit)
+            goesOn = reader.load(after: &rest) { room in
+                let part = bytes.prefix(min(room.count, piece))
+                room.copyBytes(from: part)
+                bytes = bytes.dropFirst(part.count)
+                return part.count
+            }
+            reader.handOutLoaded { line, length in
+                switch line {
+                case .bytes(let bytes):
+                    #expect(bytes.baseAddress.map { ($0 + bytes.count).load(as: UInt8.self) } ?? 0x0A == 0x0A)
+                    lines.append(Line(text: String(decoding: bytes, as: UTF8.self), length: length))
+                case .tooLong: lines.append(Line(text: nil, length: length))
+                }
+                return true
+            }
+        }
+        return lines
+    }
+
+    @Test func loadingGivesTheSameLines() {
+        let long = String(repeating: "x", count: 100)
+        for text in [
+            "", "\n", "a", "a\n", "one\r\n\n  \r\nzwölf with a tail\nlast", "a\n\(long)\nb\n\(long)\n\nc", long,
+            long + long + "\n" + long + long, String(repeating: "abcdefghijklmn\n", count: 20),
+        ] {
+            let bytes = Array(text.utf8)
+            for limit in [50, 100, 1_000] {
+                let whole = lines([bytes[...]], capacity: 512, limit: limit)
+                for (capacity, piece) in [(16, 1), (16, 16), (17, 5), (31, 64), (64, 7), (1_000, 1_000)] {
+                    let loaded = loadedLines(bytes, capacity: capacity, limit: limit, piece: piece)
+                    #expect(loaded == whole, "\(text.debugDescription) \(capacity) \(limit) \(piece)")
+                }
+            }
+        }
+    }
 }
 
 @Suite struct LineFaultTests {

@@ -14,6 +14,12 @@ struct TemporaryFolder: ~Copyable {
     /// A path in the folder.
     func path(_ name: String) -> String { url.appending(path: name).path() }
 
+    /// Makes a file of bytes and returns its path.
+    @discardableResult func write(_ bytes: [UInt8], to name: String) throws -> String {
+        try Data(bytes).write(to: url.appending(path: name))
+        return path(name)
+    }
+
     /// Makes a file of text and returns its path.
     @discardableResult func write(_ text: String, to name: String) throws -> String {
         try Data(text.utf8).write(to: url.appending(path: name))

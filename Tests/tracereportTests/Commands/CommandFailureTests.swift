@@ -22,6 +22,38 @@ import Testing
                 .otherPhases(path: "p", phases: ["warmup": 2, "a\u{202E}": 1]), 65,
                 "p holds no record of the chosen phase, only of aU+202E (1), warmup (2). Choose with --phase profiling, --phase warmup or --phase all"
             ),
+            (
+                .damaged(path: "p", CompressedFault(.cutOff, at: 10_308)), 65,
+                "p is cut off: it ends at byte 10,308, what is compressed in it does not. Nothing of it was analysed"
+            ),
+            (
+                .damaged(path: "p", CompressedFault(.damaged("incorrect data check"), at: 7)), 65,
+                "p is damaged: it cannot be decompressed beyond byte 7 (incorrect data check). Nothing of it was analysed"
+            ),
+            (
+                .damaged(path: "a b", CompressedFault(.needsDictionary, at: 0)), 65,
+                "a b was compressed with a dictionary, which is not in it. Pipe it in: zstd -dc -D DICTIONARY 'a b' | tracereport -"
+            ),
+            (
+                .damaged(path: "standard input", CompressedFault(.windowTooLarge(limit: 128 << 20), at: 0)), 65,
+                "standard input takes more than 128 MiB of memory to decompress beyond byte 0. Pipe it in: zstd -dc --long=31 FILE | tracereport -"
+            ),
+            (
+                .damaged(path: "p", CompressedFault(.tooLittleMemory, at: 0)), 70,
+                "p cannot be decompressed: there is too little memory"
+            ),
+            (
+                .foreign(path: "p.gz", format: .jsonArray, inside: .gzip), 65,
+                "p.gz, decompressed, is one JSON array, not JSON lines. Pipe it in: zcat p.gz | jq -c '.[]' | tracereport -"
+            ),
+            (
+                .foreign(path: "p.zst", format: .gzip, inside: .zstandard), 65,
+                "p.zst, decompressed, is compressed with gzip, not JSON lines. Pipe it in: zstdcat p.zst | tracereport -"
+            ),
+            (
+                .foreign(path: "p.gz", format: .parquet, inside: .gzip), 65,
+                "p.gz, decompressed, is a Parquet table, not JSON lines. Expected AIPerf's profile_export.jsonl"
+            ),
         ] as [(InputError, Int32, String)])
     func everyInputErrorIsOneSentence(_ error: InputError, _ status: Int32, _ message: String) {
         let failure = CommandFailure(error)

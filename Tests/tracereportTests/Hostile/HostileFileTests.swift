@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Files that are not what was meant: empty, of another encoding, compressed, pictures.
+/// Files that are not what was meant: empty, of another encoding, pictures, compressed in ways that are not read.
 @Suite struct HostileFileTests {
     private func expectRefusal(
         _ result: Tool.Outcome, saying words: String..., from location: SourceLocation = #_sourceLocation
@@ -75,8 +75,6 @@ import Testing
     }
 
     private static let formats: [(name: String, bytes: [UInt8], words: [String])] = [
-        ("run.jsonl.gz", [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 0xFF], ["gzip", "zcat ", "| tracereport -"]),
-        ("run.zst", [0x28, 0xB5, 0x2F, 0xFD, 4, 0x0A, 0, 0], ["zstd", "zstdcat ", "| tracereport -"]),
         ("run.xz", [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0, 0, 4], ["xz", "xzcat "]),
         ("run.bz2", Array("BZh91AY&SY".utf8), ["bzip2", "bzcat "]),
         ("run.lz4", [0x04, 0x22, 0x4D, 0x18, 0x64], ["lz4", "lz4cat "]),
@@ -117,9 +115,8 @@ import Testing
     @Test func theAdvisedCommandReadsTheRun() throws {
         let folder = try TemporaryFolder()
         let name = "it's.jsonl"
-        let path = try folder.write(HostileLines.good.joined(separator: "\n"), to: name)
-        _ = try Program.output("gzip", [path])
-        let refused = try Hostile.run([path + ".gz"])
+        let text = try #require(HostileLines.good.joined(separator: "\n").data(using: .utf16))
+        let refused = try Hostile.run([folder.write(text, to: name)])
         let advice = try #require(refused.errors.split(separator: "Pipe it in: ").last).dropLast(1)
         let command = advice.replacing("| tracereport -", with: "")
         let result = try Hostile.run(["-", "--format", "json"], generatedBy: String(command))
@@ -128,7 +125,7 @@ import Testing
 
     /// A record before the picture: then it is a run with malformed lines.
     @Test func oneRecordMakesItARun() throws {
-        let figures = try Hostile.analysis(Data([0x1F, 0x8B, 0x0A] + Array("{\"metadata\":{}}\n".utf8)))
+        let figures = try Hostile.analysis(Data(Array("BZh9\n".utf8) + Array("{\"metadata\":{}}\n".utf8)))
         #expect(figures.count("overview.total_records") == 1)
         #expect(figures.malformed == [1: "not a JSON object"] || figures.malformed == [1: "not valid UTF-8"])
     }
