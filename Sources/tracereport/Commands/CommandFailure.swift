@@ -201,7 +201,8 @@ extension CompressedFault {
         let nothing = ". Nothing of it was analysed"
         switch kind {
         case .cutOff:
-            return "is cut off: it ends at byte \(FigureStyle.grouped(place)), what is compressed in it does not"
+            return
+                "is cut off: it ends at byte \(FigureStyle.grouped(place)), what is compressed in it does not"
                 + nothing
         case .damaged(let words):
             return "is damaged: it cannot be decompressed beyond byte \(FigureStyle.grouped(place)) "
@@ -211,7 +212,8 @@ extension CompressedFault {
                 + "zstd -dc -D DICTIONARY \(path.asArgument) | tracereport -"
         case .windowTooLarge(let limit):
             return "takes more than \(limit >> 20) MiB of memory to decompress beyond byte "
-                + "\(FigureStyle.grouped(place)). Pipe it in: zstd -dc --long=31 \(path.asArgument) | tracereport -"
+                + "\(FigureStyle.grouped(place)). "
+                + "Pipe it in: zstd -dc --long=31 \(path.asArgument) | tracereport -"
         case .tooLittleMemory: return "cannot be decompressed: there is too little memory"
         }
     }

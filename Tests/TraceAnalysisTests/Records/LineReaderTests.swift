@@ -146,7 +146,8 @@ import Testing
     @Test func loadingGivesTheSameLines() {
         let long = String(repeating: "x", count: 100)
         for text in [
-            "", "\n", "a", "a\n", "one\r\n\n  \r\nzwölf with a tail\nlast", "a\n\(long)\nb\n\(long)\n\nc", long,
+            "", "\n", "a", "a\n", "one\r\n\n  \r\nzwölf with a tail\nlast", "a\n\(long)\nb\n\(long)\n\nc",
+            long,
             long + long + "\n" + long + long, String(repeating: "abcdefghijklmn\n", count: 20),
         ] {
             let bytes = Array(text.utf8)

@@ -35,7 +35,8 @@ import Testing
                 "a b was compressed with a dictionary, which is not in it. Pipe it in: zstd -dc -D DICTIONARY 'a b' | tracereport -"
             ),
             (
-                .damaged(path: "standard input", CompressedFault(.windowTooLarge(limit: 128 << 20), at: 0)), 65,
+                .damaged(path: "standard input", CompressedFault(.windowTooLarge(limit: 128 << 20), at: 0)),
+                65,
                 "standard input takes more than 128 MiB of memory to decompress beyond byte 0. Pipe it in: zstd -dc --long=31 FILE | tracereport -"
             ),
             (

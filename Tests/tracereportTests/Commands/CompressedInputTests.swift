@@ -7,7 +7,8 @@ import Testing
     private static let compressed = Repository.path("Tests/Fixtures/compressed/profile_export.jsonl.gz")
 
     /// A folder with the run in it: plain, and compressed in both ways, each in a folder of its own.
-    private static func runs(in folder: borrowing TemporaryFolder) throws -> [(folder: String, file: String)] {
+    private static func runs(in folder: borrowing TemporaryFolder) throws -> [(folder: String, file: String)]
+    {
         let bytes = try Data(contentsOf: URL(filePath: compressed))
         let gzip = try folder.write(bytes, to: "gzip/profile_export.jsonl.gz")
         let plain = try folder.write(Data(), to: "plain/profile_export.jsonl")
@@ -54,7 +55,8 @@ import Testing
             let printed = try Program.output("sha256sum", [run.file])
             for input in [[run.file], [run.file, "--threads", "1"]] {
                 let result = try Tool.run(input + ["--format", "json", "--hash"])
-                #expect(try Figures(result.outputBytes)["input.sha256"] as? String == String(printed.prefix(64)))
+                #expect(
+                    try Figures(result.outputBytes)["input.sha256"] as? String == String(printed.prefix(64)))
             }
         }
     }

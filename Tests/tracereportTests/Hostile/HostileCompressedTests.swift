@@ -54,7 +54,8 @@ import Testing
         let bomb = folder.path("bomb")
         let line = "head -c \(length) /dev/zero | tr '\\0' '['"
         _ = try Program.output(
-            "sh", ["-c", "{ cat '\(records)'; \(line); echo; cat '\(records)'; } | \(program) -c > '\(bomb)'"])
+            "sh",
+            ["-c", "{ cat '\(records)'; \(line); echo; cat '\(records)'; } | \(program) -c > '\(bomb)'"])
         for arguments in [[bomb], ["-"], [bomb, "--hash"]] {
             let result = try Hostile.run(
                 arguments + ["--format", "json", "--threads", threads], generatedBy: "cat '\(bomb)'")

@@ -19,7 +19,9 @@ final class CompressedReading<Stream: CompressedStream & ~Copyable>: Sendable {
         var isAtEnd = false
         var fault: (any Error)?
 
-        /// Takes a turn; nil at the end. What is left to read behind a fault is not.
+        /// Takes a turn; nil at the end.
+        ///
+        /// What stands behind a fault is not read.
         mutating func load(_ lines: inout LineReader) -> Int? {
             guard !isAtEnd else { return nil }
             var rest = rest

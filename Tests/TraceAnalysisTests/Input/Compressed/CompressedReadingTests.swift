@@ -81,7 +81,8 @@ import Testing
         let long = [UInt8](repeating: UInt8(ascii: "x"), count: LineReader.limitBytes * 3)
         let good = Array((Lines.aiperf8 + "\n").utf8)
         let folder = try TemporaryFolder()
-        let path = try folder.write(Compressed.bytes(good + long + [0x0A] + good, compression), to: "run.jsonl")
+        let path = try folder.write(
+            Compressed.bytes(good + long + [0x0A] + good, compression), to: "run.jsonl")
         var reader = TraceReader(options: AnalysisOptions())
         reader.threads = 2
         let (measured, _) = try reader.measure(RunLocation(path))

@@ -67,7 +67,8 @@ import Testing
         #expect(refused > (whole.count - 4) * 8 * 3 / 4)
     }
 
-    @Test(arguments: Compression.allCases) func partsBehindOneAnotherAreOne(_ compression: Compression) throws {
+    @Test(arguments: Compression.allCases) func partsBehindOneAnotherAreOne(_ compression: Compression) throws
+    {
         let empty = Compressed.bytes([], compression)
         let parts = Self.text.indices.map { Compressed.bytes([Self.text[$0]], compression) }
         #expect(try decoded(Array(parts.joined())) == Self.text)
