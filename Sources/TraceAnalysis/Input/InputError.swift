@@ -4,6 +4,12 @@ public enum InputError: Error, Sendable, Equatable {
     case unreadable(path: String, reason: String)
     /// The directory holds no run.
     case noRun(directory: String)
+    /// The directory holds no run, but folders below it do: the first of them, from the directory on, and how many.
+    case runsBelow(directory: String, runs: [String], count: Int)
+    /// The directory holds AIPerf's summary of a run whose records were not written.
+    case noRecords(directory: String, summary: String)
+    /// The file holds requests and responses whole; the other one is the run.
+    case rawRecords(path: String, run: String)
     /// The directory holds several runs; their base names in order.
     case severalRuns(directory: String, names: [String])
     /// The input holds no line that is not blank.

@@ -87,6 +87,24 @@ extension CommandFailure {
             self.init(
                 status: .noInput,
                 message: "\(directory.visible) holds no AIPerf run: expected profile_export.jsonl in it")
+        case .runsBelow(let directory, let runs, let count):
+            let more = count > runs.count ? " and \((count - runs.count).counted("other"))" : ""
+            let list = runs.map(\.visible).joined(separator: ", ") + more
+            self.init(
+                status: .noInput,
+                message:
+                    "\(directory.visible) holds no AIPerf run itself, but \(count.counted("run")) below it: "
+                    + "\(list). Name the one to read")
+        case .noRecords(let directory, let summary):
+            self.init(
+                status: .noInput,
+                message: "\(directory.visible) holds a summary, \(summary.visible), and no records: "
+                    + "AIPerf writes them with --export-level records")
+        case .rawRecords(let path, let run):
+            self.init(
+                status: .noInput,
+                message: "\(path.visible) holds requests and responses whole, not what was measured of them: "
+                    + "that is in \(run.visible)")
         case .severalRuns(let directory, let names):
             let list = names.map(\.visible).joined(separator: ", ")
             self.init(

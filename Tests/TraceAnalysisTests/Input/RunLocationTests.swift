@@ -54,7 +54,7 @@ import Testing
         for name in [
             "profile_export_raw.jsonl", "gpu_telemetry_export.jsonl", "my_gpu_telemetry.jsonl",
             "server_metrics_export.jsonl", "p_server_metrics_x.jsonl", "network_latency.jsonl",
-            "p_network_latency.jsonl", "inputs.json", "profile_export.csv", "profile_export_aiperf.json",
+            "p_network_latency.jsonl", "inputs.json", "profile_export.csv", "profile_export_timeslices.json",
         ] { try folder.write("", to: name) }
         try FileManager.default.createDirectory(
             at: folder.url.appending(path: "old.jsonl"), withIntermediateDirectories: true)
@@ -120,5 +120,57 @@ import Testing
         #expect(throws: InputError.severalRuns(directory: path, names: ["mine.jsonl.gz", "mine.jsonl.zst"])) {
             try RunLocation(path)
         }
+    }
+
+    @Test func runsBelowAreNamedInTheOrderOfTheirNumbers() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.url.path()
+        for name in ["concurrency_16", "concurrency_2", "runs/run_0001"] {
+            try folder.write("", to: "profile_export.jsonl", below: name)
+            try folder.write("", to: "profile_export.jsonl", below: name + "/phases/one")
+        }
+        for name in ["a.jsonl", "b.jsonl.gz"] { try folder.write("", to: name, below: "two") }
+        for name in ["profile_export_raw.jsonl", "profile_export_aiperf.json"] {
+            try folder.write("", to: name, below: "raw")
+        }
+        try folder.write("", to: "profile_export.jsonl", below: ".hidden")
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.path("link"), withDestinationPath: folder.path("runs"))
+        let runs = ["concurrency_2", "concurrency_16", "runs/run_0001", "two/a.jsonl", "two/b.jsonl.gz"]
+        #expect(throws: InputError.runsBelow(directory: path, runs: runs, count: 5)) { try RunLocation(path) }
+        #expect(throws: InputError.runsBelow(directory: folder.path("runs"), runs: ["run_0001"], count: 1)) {
+            try RunLocation(folder.path("runs"))
+        }
+    }
+
+    @Test func twentyRunsBelowAreNamedAndTheOthersCounted() throws {
+        let folder = try TemporaryFolder()
+        for number in 1...25 { try folder.write("", to: "profile_export.jsonl.zst", below: "run_\(number)") }
+        let path = folder.url.path()
+        let runs = (1...20).map { "run_\($0)" }
+        #expect(throws: InputError.runsBelow(directory: path, runs: runs, count: 25)) {
+            try RunLocation(path)
+        }
+    }
+
+    @Test(arguments: ["", ".gz", ".zst"]) func aSummaryAloneIsTold(_ suffix: String) throws {
+        let folder = try TemporaryFolder()
+        let summary = "profile_export_aiperf.json" + suffix
+        try folder.write("{}", to: summary)
+        let path = folder.url.path()
+        #expect(throws: InputError.noRecords(directory: path, summary: summary)) { try RunLocation(path) }
+    }
+
+    @Test(arguments: ["", ".gz", ".zst"]) func whatIsRawByItsNameIsNoRun(_ suffix: String) throws {
+        let folder = try TemporaryFolder()
+        let raw = try folder.write("", to: "mine_raw.jsonl" + suffix)
+        #expect(throws: InputError.rawRecords(path: raw, run: folder.path("mine.jsonl"))) {
+            try RunLocation(raw)
+        }
+        let run = try folder.write("", to: "mine.jsonl.zst")
+        #expect(throws: InputError.rawRecords(path: raw, run: run)) { try RunLocation(raw) }
+        let plain = try folder.write("", to: "mine.jsonl")
+        #expect(throws: InputError.rawRecords(path: raw, run: plain)) { try RunLocation(raw) }
+        #expect(try RunLocation(plain).file == plain)
     }
 }

@@ -25,4 +25,11 @@ struct TemporaryFolder: ~Copyable {
         try Data(text.utf8).write(to: url.appending(path: name))
         return path(name)
     }
+
+    /// Makes a file of text in a folder below, which is made too where there is none.
+    func write(_ text: String, to name: String, below inner: String) throws {
+        let place = url.appending(path: inner)
+        try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: place.appending(path: name))
+    }
 }

@@ -10,6 +10,22 @@ import Testing
             (InputError.unreadable(path: "p", reason: "why"), 66, "cannot read p: why"),
             (.noRun(directory: "d"), 66, "d holds no AIPerf run: expected profile_export.jsonl in it"),
             (
+                .runsBelow(directory: "d", runs: ["a", "b\u{1B}"], count: 2), 66,
+                "d holds no AIPerf run itself, but 2 runs below it: a, bU+001B. Name the one to read"
+            ),
+            (
+                .runsBelow(directory: "d", runs: ["a"], count: 3), 66,
+                "d holds no AIPerf run itself, but 3 runs below it: a and 2 others. Name the one to read"
+            ),
+            (
+                .noRecords(directory: "d", summary: "profile_export_aiperf.json"), 66,
+                "d holds a summary, profile_export_aiperf.json, and no records: AIPerf writes them with --export-level records"
+            ),
+            (
+                .rawRecords(path: "d/p_raw.jsonl", run: "d/p.jsonl"), 66,
+                "d/p_raw.jsonl holds requests and responses whole, not what was measured of them: that is in d/p.jsonl"
+            ),
+            (
                 .severalRuns(directory: "d", names: ["a", "b\u{1B}"]), 66,
                 "d holds several runs: a, bU+001B. Name the one to read"
             ),
