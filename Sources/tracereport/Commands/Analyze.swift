@@ -12,7 +12,7 @@ struct Analyze: ParsableCommand {
         case text, markdown, json, csv
     }
 
-    @Argument(help: InputOptions.inputHelp, completion: .file(extensions: ["jsonl"]))
+    @Argument(help: InputOptions.inputHelp, completion: InputOptions.inputCompletion)
     var input: String
 
     @OptionGroup var source: InputOptions

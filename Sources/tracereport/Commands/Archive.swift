@@ -23,7 +23,7 @@ extension Archive {
                 "The same input, by its SHA-256, is archived once; made in another way it replaces the first."
         )
 
-        @Argument(help: InputOptions.inputHelp, completion: .file(extensions: ["jsonl"]))
+        @Argument(help: InputOptions.inputHelp, completion: InputOptions.inputCompletion)
         var input: String
 
         @OptionGroup var source: InputOptions

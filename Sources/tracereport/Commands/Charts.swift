@@ -15,7 +15,7 @@ struct Charts: ParsableCommand {
     @Flag(help: "List the charts, a line each.")
     var list = false
 
-    @Argument(help: InputOptions.inputHelp, completion: .file(extensions: ["jsonl"]))
+    @Argument(help: InputOptions.inputHelp, completion: InputOptions.inputCompletion)
     var input: String?
 
     @OptionGroup var source: InputOptions

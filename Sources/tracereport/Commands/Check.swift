@@ -16,7 +16,7 @@ struct Check: ParsableCommand {
         case text, json, junit, markdown
     }
 
-    @Argument(help: InputOptions.inputHelp, completion: .file(extensions: ["jsonl"]))
+    @Argument(help: InputOptions.inputHelp, completion: InputOptions.inputCompletion)
     var input: String
 
     @OptionGroup var source: InputOptions
@@ -31,7 +31,7 @@ struct Check: ParsableCommand {
 
     @Option(
         help: ArgumentHelp("The run that 'baseline' in a rule stands for.", valueName: "input"),
-        completion: .file(extensions: ["jsonl"]))
+        completion: InputOptions.inputCompletion)
     var baseline: String?
 
     @Flag(help: "Let rules pass about which there is too little to say.")

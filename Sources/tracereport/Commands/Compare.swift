@@ -13,10 +13,10 @@ struct Compare: ParsableCommand {
         case text, markdown, json
     }
 
-    @Argument(help: "The run to compare with.", completion: .file(extensions: ["jsonl"]))
+    @Argument(help: "The run to compare with.", completion: InputOptions.inputCompletion)
     var baseline: String
 
-    @Argument(help: "The runs to compare.", completion: .file(extensions: ["jsonl"]))
+    @Argument(help: "The runs to compare.", completion: InputOptions.inputCompletion)
     var candidates: [String]
 
     @OptionGroup var source: InputOptions

@@ -5,8 +5,12 @@ import TraceAnalysis
 /// What every command that reads a run understands.
 struct InputOptions: ParsableArguments {
     /// What INPUT can be, as the help says it.
-    static let inputHelp: ArgumentHelp =
-        "A profile_export.jsonl, plain, .gz or .zst, an AIPerf run directory, an archived run's folder, or - for standard input."
+    static let inputHelp: ArgumentHelp = """
+        A profile_export.jsonl (plain, .gz or .zst), an AIPerf run directory, an archived run's folder, or - for \
+        standard input.
+        """
+    /// The files that a shell offers for INPUT.
+    static let inputCompletion = CompletionKind.file(extensions: ["jsonl", "gz", "zst"])
 
     @Option(help: "How a percentile is found: nearest (the default) or linear (as AIPerf and numpy).")
     var percentileMethod: PercentileMethod?

@@ -7,7 +7,7 @@ struct Report: ParsableCommand {
         commandName: "report",
         abstract: "Write a report of a run as PDF and HTML, with its charts and its summary.")
 
-    @Argument(help: InputOptions.inputHelp, completion: .file(extensions: ["jsonl"]))
+    @Argument(help: InputOptions.inputHelp, completion: InputOptions.inputCompletion)
     var input: String
 
     @OptionGroup var source: InputOptions

@@ -34,7 +34,7 @@ extension Templates {
             commandName: "context",
             abstract: "Print the values that templates can use for a run, as JSON.")
 
-        @Argument(help: InputOptions.inputHelp, completion: .file(extensions: ["jsonl"]))
+        @Argument(help: InputOptions.inputHelp, completion: InputOptions.inputCompletion)
         var input: String
 
         @OptionGroup var source: InputOptions

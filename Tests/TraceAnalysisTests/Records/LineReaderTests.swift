@@ -133,7 +133,10 @@ import Testing
             reader.handOutLoaded { line, length in
                 switch line {
                 case .bytes(let bytes):
-                    #expect(bytes.baseAddress.map { ($0 + bytes.count).load(as: UInt8.self) } ?? 0x0A == 0x0A)
+                    // The bytes of a blank line are none, wherever its break stands.
+                    if let base = bytes.baseAddress, !bytes.isEmpty {
+                        #expect((base + bytes.count).load(as: UInt8.self) == 0x0A)
+                    }
                     lines.append(Line(text: String(decoding: bytes, as: UTF8.self), length: length))
                 case .tooLong: lines.append(Line(text: nil, length: length))
                 }

@@ -81,8 +81,8 @@ import Testing
         for (number, run) in runs.dropFirst().enumerated() {
             let out = folder.path("out\(number)")
             for arguments in [
-                ["charts", run.folder, "-o", out + "/charts", "--data", "--chart", "ttfb-cdf"],
-                ["report", run.file, "-o", out + "/report"], ["report", run.file, "-o", out + "/r.html"],
+                ["charts", run.folder, "-o", out + "/made/charts", "--data", "--chart", "ttfb-cdf"],
+                ["report", run.file, "-o", out + "/made"], ["report", run.file, "-o", out + "/made/r.html"],
                 ["templates", "context", run.file], ["archive", run.folder, "--into", out + "/archive"],
                 ["compare", plain, run.file], ["compare", run.file, plain],
                 ["check", run.file, "--require", "failures <= 100%", "--baseline", run.folder],
@@ -90,7 +90,7 @@ import Testing
                 let result = try Tool.run(arguments)
                 #expect(result.status == 0, "\(arguments): \(result.errors)")
             }
-            #expect(WholeFile.broken(in: out).isEmpty)
+            #expect(WholeFile.broken(in: out + "/made").isEmpty)
             let verified = try Tool.run(["archive", "verify", out + "/archive"])
             #expect(verified.status == 0, "\(verified.errors)")
         }

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import TraceAnalysis
 
 /// Compressed files that are damaged, cut off, or become more than anybody has memory for.
 @Suite struct HostileCompressedTests {
@@ -27,7 +28,8 @@ import Testing
                 let result = try Hostile.run(arguments, input: whole.prefix(count))
                 #expect(result.status == 65 && result.outputBytes.isEmpty)
                 #expect(result.sentences.count == 1)
-                #expect(result.errors.contains("is cut off: it ends at byte \(count)"), "\(result.errors)")
+                let words = "is cut off: it ends at byte \(FigureStyle.grouped(count)),"
+                #expect(result.errors.contains(words), "\(result.errors)")
             }
         }
         #expect(folder.names == ["compressed", "plain", "run.jsonl"])
