@@ -23,6 +23,8 @@ public struct Note: Sendable, Equatable {
         case chunkSizesNotRecorded = "chunk_sizes_not_recorded"
         /// Spans and values that cannot be true.
         case impossibleSpans = "impossible_spans"
+        /// Values of metrics whose unit is not known, left out.
+        case unreadUnits = "unread_units"
         /// AIPerf's own total, which counts the connect twice.
         case aiperfTotal = "aiperf_total"
         /// AIPerf's summary, which cannot be read.
@@ -95,6 +97,7 @@ extension Note {
                 "\(items(counts.impossible, "impossible value")) left out with what rests on "
                     + "\(counts.impossible == 1 ? "it" : "them"): an end before its start, or a number below 0 or above 10^18."
             ),
+            (.unreadUnits, counts.unreadUnits.values.reduce(0, +), unread(counts)),
             (
                 .aiperfTotal, counts.connectedWhileSending,
                 "AIPerf's http_req_total counts the connect twice in \(items(counts.connectedWhileSending, "request")): "
@@ -132,6 +135,14 @@ extension Note {
         let rest = count - lines.count
         return "\(items(count, "malformed line")) skipped: " + lines.joined(separator: ", ")
             + (rest > 0 ? " and \(FigureStyle.grouped(rest)) more." : ".")
+    }
+
+    private static func unread(_ counts: RecordCounts) -> String {
+        let metrics = counts.unreadUnits.sorted { $0.key < $1.key }
+        let total = metrics.reduce(0) { $0 + $1.value }
+        return
+            "\(items(total, "value")) left out, as the unit beside \(total == 1 ? "it" : "them") is not known: "
+            + metrics.map { "\($0.key) \(FigureStyle.grouped($0.value))" }.joined(separator: ", ") + "."
     }
 
     private static func excluded(_ counts: RecordCounts) -> String {

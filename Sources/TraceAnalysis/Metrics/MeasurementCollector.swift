@@ -55,6 +55,9 @@ struct MeasurementCollector {
         }
         let request = RequestMetrics(record)
         count(request)
+        for name in record.metrics.unread {
+            counts.unreadUnits[name.spelling.text.description, default: 0] += 1
+        }
         if let begin = request.start { start = min(start ?? begin, begin) }
         let isSuccessful = request.outcome == .successful
         let countsForLatencies = isSuccessful || options.includeFailed

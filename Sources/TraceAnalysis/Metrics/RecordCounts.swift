@@ -9,6 +9,8 @@ public struct RecordCounts: Sendable, Equatable {
 
     /// Records of other phases than the chosen one, by the phase's name.
     var excludedByPhase: [String: Int] = [:]
+    /// Values of metrics that are left out because their unit is not known, by the metric's name.
+    var unreadUnits: [String: Int] = [:]
     /// Lines that hold no well-formed record.
     public internal(set) var malformedLines = 0
     /// Records that carry a trace.
@@ -58,6 +60,7 @@ public struct RecordCounts: Sendable, Equatable {
         total += other.total
         for (_, number) in Self.numbers { self[keyPath: number] += other[keyPath: number] }
         excludedByPhase.merge(other.excludedByPhase, uniquingKeysWith: +)
+        unreadUnits.merge(other.unreadUnits, uniquingKeysWith: +)
     }
 }
 

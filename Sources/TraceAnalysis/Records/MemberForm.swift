@@ -12,6 +12,8 @@ struct MemberForm: Sendable {
     private let keyLength: Int
     /// What a metric goes on with behind its number; empty for any other value.
     private let after: ShortText
+    /// The unit of the number that stands behind it.
+    let unit: MetricUnit
 
     /// The form of a member.
     ///
@@ -26,15 +28,17 @@ struct MemberForm: Sendable {
         self.name = name
         keyLength = key.length
         var end = value
-        if isMetric, let number = end.metric({ $0.passNumber() }),
+        if isMetric, let (number, unit) = end.metric({ $0.passNumber() }),
             let before = ShortText(from: start, to: number.start),
             let after = ShortText(from: number.end, to: end.next)
         {
             self.before = before
             self.after = after
+            self.unit = name.map(unit.fitting) ?? unit
         } else {
             before = key
             after = ShortText()
+            unit = .unsaid
         }
     }
 
@@ -122,21 +126,23 @@ struct ShortText: Sendable {
 
 extension ByteCursor {
     /// Passes a metric as AIPerf writes it, `{"value":12.5,"unit":"ms"}` with any space, and says where its value
-    /// stands; passes nothing and returns nil for any other form.
+    /// stands and in which unit it is; passes nothing and returns nil for any other form.
     ///
     /// - Parameter passValue: Passes the value; false when it is not what is looked for.
-    mutating func metric(_ passValue: (inout ByteCursor) -> Bool) -> Slot? {
+    mutating func metric(_ passValue: (inout ByteCursor) -> Bool) -> (value: Slot, unit: MetricUnit)? {
         var rest = self
         guard rest.take(UInt8(ascii: "{")), rest.passKey("value") else { return nil }
         let start = rest.next
         guard passValue(&rest) else { return nil }
         let value = Slot(start: start, end: rest.next)
         rest.skipSpace()
-        guard rest.take(UInt8(ascii: ",")), rest.passKey("unit"), rest.passQuoted() != nil else { return nil }
+        guard rest.take(UInt8(ascii: ",")), rest.passKey("unit"), let unit = rest.passQuoted() else {
+            return nil
+        }
         rest.skipSpace()
         guard rest.byte == UInt8(ascii: "}"), !rest.isAtEnd else { return nil }
         move(to: rest.next + 1)
-        return value
+        return (value, MetricUnit(unit))
     }
 
     /// Passes a number, as far as its bytes tell; false when there is none.

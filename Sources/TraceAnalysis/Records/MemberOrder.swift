@@ -9,6 +9,8 @@ struct MemberOrder: Sendable {
         let name: WireName
         /// Where its number stands, which has been passed; nil where the cursor stands at the value, of whatever kind.
         let number: Slot?
+        /// The unit of that number.
+        let unit: MetricUnit
     }
 
     /// What comes next in an object.
@@ -49,16 +51,17 @@ struct MemberOrder: Sendable {
                 switch try find(&cursor, at: &place) {
                 case .form: break
                 case .end: return nil
-                case .value(let name?): return Member(name: name, number: nil)
+                case .value(let name?): return Member(name: name, number: nil, unit: .unsaid)
                 case .value(nil):
                     try cursor.skipValue()
                     continue
                 }
             }
             let name = forms[place].name
+            let unit = forms[place].unit
             let number = forms[place].pass(&cursor)
             place &+= 1
-            if let name { return Member(name: name, number: number) }
+            if let name { return Member(name: name, number: number, unit: unit) }
             if number == nil { try cursor.skipValue() }
         }
     }

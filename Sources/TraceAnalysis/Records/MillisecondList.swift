@@ -164,8 +164,13 @@ enum WholeNanoseconds {
 enum Nanoseconds {
     /// The whole number of nanoseconds that a value stands for: the nearest one, where that is as near as a
     /// double of this size can tell (a share of 2^-51); else the product as it is.
-    static func of(milliseconds value: Double) -> Double {
-        let product = value * 1e6
+    static func of(milliseconds value: Double) -> Double { of(value, each: 1e6) }
+
+    /// The same for a value in another unit.
+    ///
+    /// - Parameter length: How many ns the unit has.
+    static func of(_ value: Double, each length: Double) -> Double {
+        let product = value * length
         let whole = product.rounded()
         return abs(product - whole) <= abs(product) * 0x1p-51 ? whole : product
     }

@@ -11,6 +11,10 @@ struct RecordDecoder {
     private var traceMembers = MemberOrder(.trace)
     private var metricMembers = MemberOrder(.metric)
     private var slots = [Slot?](repeating: nil, count: WireName.allCases.count)
+    /// The units beside the values of metrics, for those that have a slot.
+    private var units = [MetricUnit](repeating: .unsaid, count: WireName.allCases.count)
+    /// Whether a metric of the line is in a unit that is not known.
+    private var hasUnreadable = false
     /// What the last line that was decoded holds.
     private(set) var record = TraceRecord()
     private var lists = TraceLists()
@@ -67,8 +71,9 @@ struct RecordDecoder {
         guard line.isUTF8 else { throw .notUTF8 }
         lists.hasReadChunks = false
         hasReadGaps = false
+        hasUnreadable = false
         try locate(ByteCursor(from: start, to: start + line.count))
-        try read(ValueReader(slots: slots))
+        try read(ValueReader(slots: slots, units: units))
     }
 
     /// Checks the structure of a line and finds the values of the known names.
@@ -160,16 +165,25 @@ struct RecordDecoder {
     private mutating func metric(
         _ member: MemberOrder.Member, _ cursor: inout ByteCursor
     ) throws(LineFault) -> Slot? {
-        if let number = member.number { return number }
-        return try unusualMetric(&cursor)
+        if let number = member.number {
+            note(member.unit, of: member.name)
+            return number
+        }
+        return try unusualMetric(member.name, &cursor)
     }
 
     /// The same for a metric that is written in no usual way.
-    private mutating func unusualMetric(_ cursor: inout ByteCursor) throws(LineFault) -> Slot? {
+    private mutating func unusualMetric(
+        _ name: WireName, _ cursor: inout ByteCursor
+    ) throws(LineFault) -> Slot? {
+        note(.unsaid, of: name)
         guard cursor.byte == UInt8(ascii: "{") else { return try cursor.value() }
         var found: Slot?
         var place = 0
-        while let member = try metricMembers.next(&cursor, at: &place) { found = try value(member, &cursor) }
+        while let member = try metricMembers.next(&cursor, at: &place) {
+            let slot = try value(member, &cursor)
+            if member.name == .unit { note(MetricUnit(slot).fitting(name), of: name) } else { found = slot }
+        }
         return found
     }
 
@@ -193,10 +207,19 @@ struct RecordDecoder {
         hasReadGaps = false
         guard member.number == nil, !listsChunks else { return try metric(member, &cursor) }
         gaps.removeAll()
-        let list = cursor.metric { MillisecondList.read(&$0, into: &gaps) }
-        hasReadGaps = list != nil
-        if let list { return list }
-        return try unusualMetric(&cursor)
+        guard let (list, unit) = cursor.metric({ MillisecondList.read(&$0, into: &gaps) }) else {
+            return try unusualMetric(member.name, &cursor)
+        }
+        hasReadGaps = unit == .milliseconds
+        note(unit.fitting(member.name), of: member.name)
+        return list
+    }
+
+    /// Keeps the unit beside a metric's value.
+    @inline(__always)
+    private mutating func note(_ unit: MetricUnit, of name: WireName) {
+        units[name.rawValue] = unit
+        if unit.isUnreadable { hasUnreadable = true }
     }
 
     private mutating func read(_ values: ValueReader) throws(LineFault) {
@@ -248,8 +271,10 @@ struct RecordDecoder {
         record.metrics.waiting = try values.time(.httpReqWaiting)
         record.metrics.receiving = try values.time(.httpReqReceiving)
         record.metrics.duration = try values.time(.httpReqDuration)
-        record.metrics.bytesSent = try values.number(.httpReqDataSent).map { $0 * 1024 }
-        record.metrics.bytesReceived = try values.number(.httpReqDataReceived).map { $0 * 1024 }
+        record.metrics.bytesSent = try values.size(.httpReqDataSent)
+        record.metrics.bytesReceived = try values.size(.httpReqDataReceived)
         record.metrics.chunksReceived = try values.number(.httpReqChunksReceived)
+        record.metrics.unread =
+            hasUnreadable ? values.unread.filter { $0 != .interChunkLatency || !listsChunks } : []
     }
 }

@@ -78,6 +78,8 @@ struct RecordMetrics: Sendable, Equatable {
     var bytesReceived: Double?
     /// `http_req_chunks_received`.
     var chunksReceived: Double?
+    /// The metrics that are left out because the unit beside their value is unknown, or none of the metric's.
+    var unread: [WireName] = []
 }
 
 /// What happened on the wire during a request.

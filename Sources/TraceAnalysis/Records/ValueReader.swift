@@ -5,6 +5,8 @@
 struct ValueReader {
     /// Where the values stand, by `WireName`; nil where a name is absent.
     let slots: [Slot?]
+    /// The unit of each metric that has a slot.
+    let units: [MetricUnit]
 
     @inline(__always)
     private func slot(_ name: WireName) -> Slot? {
@@ -44,11 +46,18 @@ struct ValueReader {
         return value
     }
 
-    /// A metric that is a number.
+    /// A metric that is a number of something; nil where its unit says that it is not.
     func number(_ name: WireName) throws(LineFault) -> Double? {
         guard let slot = slot(name) else { return nil }
         guard let value = slot.number else { throw name.isNot("a number") }
-        return value
+        return try unit(of: name).isPlain ? value : nil
+    }
+
+    /// A metric that is a size, in bytes; nil where its unit is none of sizes.
+    func size(_ name: WireName) throws(LineFault) -> Double? {
+        guard let slot = slot(name) else { return nil }
+        guard let value = slot.number else { throw name.isNot("a number") }
+        return try unit(of: name).bytes.map { value * $0 }
     }
 
     /// A metric that has several names, in the order of preference.
@@ -61,19 +70,53 @@ struct ValueReader {
         return found
     }
 
-    /// A metric in milliseconds, as nanoseconds.
+    /// A metric that is a time, in nanoseconds; nil where its unit is none of times.
     func time(_ name: WireName) throws(LineFault) -> Double? {
         guard let slot = slot(name) else { return nil }
         guard let value = slot.nanoseconds else { throw name.isNot("a number") }
-        return value
+        let unit = units[name.rawValue]
+        guard unit != .milliseconds, unit != .unsaid else { return value }
+        guard let length = try self.unit(of: name).nanoseconds else { return nil }
+        return slot.number.map { Nanoseconds.of($0, each: length) }
     }
 
-    /// A metric that is an array of milliseconds, as nanoseconds; `list` is emptied first.
+    /// A metric that is an array of times, as nanoseconds; `list` is emptied first, and stays so where the unit is
+    /// none of times.
     func times(_ name: WireName, into list: inout NanosecondList) throws(LineFault) {
         list.removeAll()
         guard let slot = slot(name) else { return }
         var cursor = slot.cursor
         guard MillisecondList.read(&cursor, into: &list) else { throw name.isNot("an array of numbers") }
+        let unit = try unit(of: name)
+        guard unit != .milliseconds, unit != .unsaid else { return }
+        list.removeAll()
+        guard let length = unit.nanoseconds else { return }
+        var again = slot.cursor
+        _ = again.walkArray { cursor in
+            let start = cursor.next
+            guard cursor.skipToken(), let value = Slot(start: start, end: cursor.next).number else {
+                return false
+            }
+            list.append(Nanoseconds.of(value, each: length))
+            return true
+        }
+    }
+
+    /// The unit of a metric that has a value.
+    private func unit(of name: WireName) throws(LineFault) -> MetricUnit {
+        let unit = units[name.rawValue]
+        guard unit != .notText else { throw .wrongType(field: name.path + ".unit", expected: "a string") }
+        return unit
+    }
+
+    /// The metrics that have a value which is left out, because its unit is unknown or none of the metric's.
+    var unread: [WireName] {
+        var unread: [WireName] = []
+        for index in WireName.metrics.members where slots[index] != nil {
+            guard let name = WireName(rawValue: index), holds(name) else { continue }
+            if units[index] == .unknown { unread.append(name) }
+        }
+        return unread
     }
 
     /// An array of integers; `list` is emptied first.

@@ -35,7 +35,7 @@ enum WireName: Int, CaseIterable, Comparable, Sendable {
     case responseReceiveTimestamps, responseReceiveSizes
 
     // Inside a metric.
-    case value
+    case value, unit
 
     /// The object that a name is looked for in.
     enum Part: Sendable, CaseIterable {
@@ -130,6 +130,7 @@ enum WireName: Int, CaseIterable, Comparable, Sendable {
         case .responseReceiveTimestamps: (.trace, "response_receive_timestamps_ns")
         case .responseReceiveSizes: (.trace, "response_receive_sizes_bytes")
         case .value: (.metric, "value")
+        case .unit: (.metric, "unit")
         }
     }
 

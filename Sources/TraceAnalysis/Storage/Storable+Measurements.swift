@@ -64,13 +64,18 @@ extension RecordCounts: StorableByParts {
             StoredPart("numbers") { counts in
                 numbers.reduce(into: [:]) { $0[$1.key] = counts[keyPath: $1.value] }
             },
-            StoredPart("excluded_by_phase", \.excludedByPhase)
-        ) { (stored: [String: Int], excludedByPhase: [String: Int]) in
+            StoredPart("excluded_by_phase", \.excludedByPhase),
+            StoredPart("unread_units", unwritten: [:], \.unreadUnits)
+        ) { (stored: [String: Int], excludedByPhase: [String: Int], unreadUnits: [String: Int]) in
             var counts = RecordCounts()
             for (name, number) in numbers { counts[keyPath: number] = stored[name] ?? 0 }
             counts.excludedByPhase = excludedByPhase
-            guard (Array(stored.values) + excludedByPhase.values).allSatisfy({ $0 <= 1 << 40 }),
-                excludedByPhase.count <= 1 << 17, counts.cancelled <= counts.failed,
+            counts.unreadUnits = unreadUnits
+            guard
+                (Array(stored.values) + excludedByPhase.values + unreadUnits.values)
+                    .allSatisfy({ $0 <= 1 << 40 }),
+                excludedByPhase.count <= 1 << 17, unreadUnits.count <= 1 << 17,
+                counts.cancelled <= counts.failed,
                 counts.withTrace <= counts.successful + counts.failed,
                 counts.successfulWithTrace <= counts.successful,
                 counts.streaming + counts.nonStreaming <= counts.successful,

@@ -96,6 +96,13 @@ struct FieldReader {
         try first(names, "a number", at: .metric) { raw in raw.number }
     }
 
+    /// The unit beside a metric's value; nil when absent.
+    func unit(_ name: String) throws(LineFault) -> String? {
+        guard let unit = try members[name]?.members()?["unit"], !unit.isNull else { return nil }
+        guard let text = unit.string else { throw fault("\(name).unit", "a string") }
+        return text
+    }
+
     /// A metric that is an array of numbers; nil when absent.
     func metricList(_ name: String) throws(LineFault) -> [Double]? {
         try first([name], "an array of numbers", at: .metric) { raw throws(LineFault) in

@@ -58,21 +58,43 @@ enum OracleDecoder {
     private static func recordMetrics(
         _ fields: FieldReader, chunksListed: Bool
     ) throws(LineFault) -> RecordMetrics {
+        var unread: Set<String> = []
+        func unit(of name: String, _ known: [String?: Double]) throws(LineFault) -> Double? {
+            let unit = known[try fields.unit(name)]
+            if unit == nil { unread.insert(name) }
+            return unit
+        }
         func time(_ name: String) throws(LineFault) -> Double? {
-            try fields.metric(name).map(Nanoseconds.of(milliseconds:))
+            guard let value = try fields.metric(name) else { return nil }
+            return try unit(of: name, times).map { Nanoseconds.of(value, each: $0) }
+        }
+        func size(_ name: String) throws(LineFault) -> Double? {
+            guard let value = try fields.metric(name) else { return nil }
+            return try unit(of: name, sizes).map { value * $0 }
+        }
+        func number(_ names: String...) throws(LineFault) -> Double? {
+            var found: Double?
+            for name in names {
+                guard let value = try fields.metric(name), try unit(of: name, things) != nil else { continue }
+                found = found ?? value
+            }
+            return found
         }
         var metrics = RecordMetrics()
-        metrics.inputTokens = try fields.metric(
+        metrics.inputTokens = try number(
             "input_tokens", "num_input_tokens", "input_sequence_length", "usage_prompt_tokens")
-        metrics.outputTokens = try fields.metric(
+        metrics.outputTokens = try number(
             "output_tokens", "num_output_tokens", "output_sequence_length", "output_token_count",
             "usage_completion_tokens")
         metrics.requestLatency = try time("request_latency")
         metrics.timeToFirstToken = try time("time_to_first_token")
         metrics.interTokenLatency = try time("inter_token_latency")
         if !chunksListed {
-            let gaps = try fields.metricList("inter_chunk_latency") ?? []
-            metrics.interChunkLatency = NanosecondList(gaps.map(Nanoseconds.of(milliseconds:)))
+            if let gaps = try fields.metricList("inter_chunk_latency"),
+                let length = try unit(of: "inter_chunk_latency", times)
+            {
+                metrics.interChunkLatency = NanosecondList(gaps.map { Nanoseconds.of($0, each: length) })
+            }
         }
         metrics.blocked = try time("http_req_blocked")
         metrics.dnsLookup = try time("http_req_dns_lookup")
@@ -81,11 +103,23 @@ enum OracleDecoder {
         metrics.waiting = try time("http_req_waiting")
         metrics.receiving = try time("http_req_receiving")
         metrics.duration = try time("http_req_duration")
-        metrics.bytesSent = try fields.metric("http_req_data_sent").map { $0 * 1024 }
-        metrics.bytesReceived = try fields.metric("http_req_data_received").map { $0 * 1024 }
-        metrics.chunksReceived = try fields.metric("http_req_chunks_received")
+        metrics.bytesSent = try size("http_req_data_sent")
+        metrics.bytesReceived = try size("http_req_data_received")
+        metrics.chunksReceived = try number("http_req_chunks_received")
+        metrics.unread = WireName.allCases.filter { unread.contains($0.spelling.text.description) }
         return metrics
     }
+
+    /// What one of each known unit is in ns, in bytes, or as it is; without a unit, what AIPerf gives the metric.
+    private static let times: [String?: Double] = [
+        nil: 1e6, "ns": 1, "us": 1e3, "\u{3BC}s": 1e3, "\u{B5}s": 1e3, "ms": 1e6, "s": 1e9, "sec": 1e9,
+    ]
+    private static let sizes: [String?: Double] = [
+        nil: 1024, "B": 1, "bytes": 1, "KB": 1024, "MB": 1024 * 1024, "GB": 1024 * 1024 * 1024,
+    ]
+    private static let things: [String?: Double] = [
+        nil: 1, "tokens": 1, "requests": 1, "count": 1, "ratio": 1, "%": 1,
+    ]
 
     private static func httpTrace(_ fields: FieldReader) throws(LineFault) -> HTTPTrace {
         func span(_ starts: String..., to ends: String...) throws(LineFault) -> HTTPTrace.Span {

@@ -14,7 +14,7 @@ import Testing
             var members: [String] = []
             var place = 0
             while let member = try order.next(&cursor, at: &place) {
-                let value = try member.number ?? cursor.metric { $0.passNumber() } ?? cursor.value()
+                let value = try member.number ?? cursor.metric { $0.passNumber() }?.value ?? cursor.value()
                 members.append("\(member.name) \(String(decoding: value.bytes, as: UTF8.self))")
             }
             #expect(cursor.isAtEnd)
