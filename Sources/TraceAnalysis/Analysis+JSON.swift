@@ -80,6 +80,7 @@ extension Overview: Encodable {
             ("cancelled_requests", cancelledRequests), ("streaming_requests", streamingRequests),
             ("non_streaming_requests", nonStreamingRequests), ("duration_s", duration.map { $0 / 1e9 }),
             ("request_throughput", requestThroughput), ("output_token_throughput", outputTokenThroughput),
+            ("empty_answers", emptyAnswers),
         ])
     }
 }

@@ -43,4 +43,34 @@ struct CaseTests {
             note.text == "3 values left out, as the unit beside them is not known: "
                 + "http_req_waiting 1, request_latency 2.")
     }
+
+    private func analysis(_ name: String) throws -> Analysis {
+        Analysis(try measured(name), run: RunDescription(file: name), options: AnalysisOptions())
+    }
+
+    /// Errors inside 200 answers stay successful, and are counted.
+    @Test func `Answers without tokens are counted where others have some`() throws {
+        let overview = try analysis("02c-minimal").overview
+        #expect(overview.successfulRequests == 4)
+        #expect(overview.emptyAnswers == 3)
+    }
+
+    @Test func `No tokens are not a number of tokens`() throws {
+        let line = #"{"metrics":{"output_sequence_length":{"value":0,"unit":"tokens"},"request_latency":5}}"#
+        let analysis = Traces.analysis([try Lines.decode(line)])
+        #expect(analysis.metrics[.outputTokens] == nil)
+        #expect(analysis.overview.outputTokenThroughput == nil)
+        #expect(analysis.overview.emptyAnswers == nil)
+    }
+
+    /// Of twenty answers one with tokens is 5 %; of twenty-one it is less.
+    @Test(arguments: [(19, 19), (20, nil)]) func `Below five in a hundred there are no empty answers`(
+        without: Int, empty: Int?
+    ) {
+        var metrics = RecordMetrics()
+        metrics.outputTokens = 4
+        let one = Traces.record(Traces.answer(), metrics: metrics)
+        let others = (0..<without).map { _ in Traces.record(Traces.answer()) }
+        #expect(Traces.analysis([one] + others).overview.emptyAnswers == empty)
+    }
 }

@@ -101,6 +101,7 @@ struct MeasurementCollector {
             counts.streaming += chunks > 1 ? 1 : 0
             counts.nonStreaming += chunks == 1 ? 1 : 0
         }
+        counts.withTokens += request.values[.outputTokens] != nil ? 1 : 0
         addLatencies(request, record)
         add(request, Self.ofSuccess)
         if let sizes = record.trace?.chunkSizes, !sizes.isEmpty {

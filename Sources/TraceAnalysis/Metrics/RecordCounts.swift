@@ -25,6 +25,8 @@ public struct RecordCounts: Sendable, Equatable {
     var streaming = 0
     /// Successful records with one response chunk.
     var nonStreaming = 0
+    /// Successful records with at least one output token.
+    var withTokens = 0
     /// Traced records with a connect span.
     var connected = 0
     /// Traced records with the reused mark.
@@ -48,7 +50,7 @@ public struct RecordCounts: Sendable, Equatable {
         [
             "malformed_lines": \.malformedLines, "with_trace": \.withTrace, "successful": \.successful,
             "failed": \.failed, "cancelled": \.cancelled, "streaming": \.streaming,
-            "non_streaming": \.nonStreaming, "connected": \.connected, "reused": \.reused,
+            "non_streaming": \.nonStreaming, "with_tokens": \.withTokens, "connected": \.connected, "reused": \.reused,
             "looked_up": \.lookedUp, "dns_cache_hits": \.dnsCacheHits,
             "successful_with_trace": \.successfulWithTrace, "impossible": \.impossible,
             "connected_while_sending": \.connectedWhileSending,

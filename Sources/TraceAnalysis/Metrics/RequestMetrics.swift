@@ -39,7 +39,8 @@ extension RequestMetrics {
         set(.timeToFirstToken, record.metrics.timeToFirstToken)
         set(.interTokenLatency, record.metrics.interTokenLatency)
         set(.inputTokens, record.metrics.inputTokens)
-        set(.outputTokens, record.metrics.outputTokens)
+        // Embeddings, rankings and empty answers have none: no number of tokens is recorded for them.
+        if record.metrics.outputTokens != 0 { set(.outputTokens, record.metrics.outputTokens) }
         relateTokens()
         place(record)
     }

@@ -30,6 +30,9 @@ public struct Overview: Sendable, Equatable {
     /// Output tokens of the successful records ÷ duration, per second.
     public let outputTokenThroughput: Double?
 
+    /// Successful records without output tokens; nil where fewer than 5 % of the successful have some.
+    public let emptyAnswers: Int?
+
     /// Counts and rates of what was measured.
     init(_ measured: Measurements) {
         let counts = measured.counts
@@ -42,6 +45,8 @@ public struct Overview: Sendable, Equatable {
         cancelledRequests = counts.cancelled
         streamingRequests = counts.streaming
         nonStreamingRequests = counts.nonStreaming
+        let isOfTokens = counts.withTokens > 0 && counts.withTokens * 20 >= counts.successful
+        emptyAnswers = isOfTokens ? counts.successful - counts.withTokens : nil
         duration = measured.span.flatMap { span in
             let (length, overflow) = span.upperBound.subtractingReportingOverflow(span.lowerBound)
             return overflow ? nil : Double(length)

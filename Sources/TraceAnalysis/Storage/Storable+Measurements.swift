@@ -79,6 +79,7 @@ extension RecordCounts: StorableByParts {
                 counts.withTrace <= counts.successful + counts.failed,
                 counts.successfulWithTrace <= counts.successful,
                 counts.streaming + counts.nonStreaming <= counts.successful,
+                counts.withTokens <= counts.successful,
                 counts.successful + counts.failed > 0
             else { return nil }
             counts.total = counts.successful + counts.failed + counts.excluded
