@@ -73,4 +73,19 @@ struct CaseTests {
         let others = (0..<without).map { _ in Traces.record(Traces.answer()) }
         #expect(Traces.analysis([one] + others).overview.emptyAnswers == empty)
     }
+
+    @Test(arguments: ["18b-embeddings-large-body", "min-n20"])
+    func `A body in several reads does not stream`(name: String) throws {
+        let run = try measured(name)
+        #expect(run.counts.streaming == 0)
+        #expect(run.counts.nonStreaming == run.counts.successful)
+        #expect(run[.interChunkLatency] == nil)
+        #expect(try #require(run[.chunksPerRequest]).minimum > 1)
+    }
+
+    @Test func `A first token is proof of a stream`() throws {
+        let run = try measured("min-r")
+        #expect(run.counts.streaming == 40)
+        #expect(try #require(run[.interChunkLatency]).count == 160)
+    }
 }

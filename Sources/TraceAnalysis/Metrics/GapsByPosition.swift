@@ -87,8 +87,12 @@ struct RequestGaps {
     private let times: [Int64]
     private let listed: NanosecondList
 
-    /// The gaps of a record.
-    init(_ record: TraceRecord) {
+    /// The gaps of a record; none where its answer does not stream.
+    init(_ record: TraceRecord, isStreaming: Bool = true) {
+        guard isStreaming else {
+            (times, listed) = ([], [])
+            return
+        }
         times = record.trace?.chunkTimes ?? []
         listed = times.isEmpty ? record.metrics.interChunkLatency : []
     }

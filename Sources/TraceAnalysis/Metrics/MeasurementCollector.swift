@@ -15,6 +15,8 @@ struct MeasurementCollector {
     private static let isFromTrace = MetricTag.allCases.map { $0.metric.origin == .trace }
 
     private let options: AnalysisOptions
+    /// Whether streamed answers were asked for; nil where that is not known.
+    private let asksForStreams: Bool?
     private var counts = RecordCounts()
     private var samples: [SampleBuilder]
     private var sources = [SourceCounts](repeating: SourceCounts(), count: MetricTag.allCases.count)
@@ -32,8 +34,10 @@ struct MeasurementCollector {
     /// - Parameters:
     ///   - options: What can change a number.
     ///   - keepsRequests: Whether the figures of single requests are kept.
-    init(options: AnalysisOptions, keepsRequests: Bool = false) {
+    ///   - asksForStreams: Whether streamed answers were asked for, as the run's own summary says.
+    init(options: AnalysisOptions, keepsRequests: Bool = false, asksForStreams: Bool? = nil) {
         self.options = options
+        self.asksForStreams = asksForStreams
         samples = [SampleBuilder](repeating: SampleBuilder(), count: MetricTag.allCases.count)
         requests = keepsRequests ? RequestTable() : nil
     }
@@ -53,7 +57,7 @@ struct MeasurementCollector {
             counts.excludedByPhase[phase?.rawValue ?? RecordCounts.unknownPhase, default: 0] += 1
             return
         }
-        let request = RequestMetrics(record)
+        let request = RequestMetrics(record, streaming: asksForStreams)
         count(request)
         for name in record.metrics.unread {
             counts.unreadUnits[name.spelling.text.description, default: 0] += 1
@@ -63,7 +67,7 @@ struct MeasurementCollector {
         let countsForLatencies = isSuccessful || options.includeFailed
         requests?.add(request, record, countsForLatencies: countsForLatencies)
         if requests != nil, countsForLatencies {
-            gapGroups.add(RequestGaps(record), hash: RequestHash.hash(request, record))
+            gapGroups.add(RequestGaps(record, isStreaming: request.isStreaming == true), hash: RequestHash.hash(request, record))
         }
         if isSuccessful {
             addSuccess(request, record)
@@ -97,9 +101,9 @@ struct MeasurementCollector {
             compare(.requestLatency, with: .httpReqDuration, in: request)
             compare(.timeToFirstToken, with: .httpReqWaiting, in: request)
         }
-        if let chunks = request.values[.chunksPerRequest] {
-            counts.streaming += chunks > 1 ? 1 : 0
-            counts.nonStreaming += chunks == 1 ? 1 : 0
+        if let isStreaming = request.isStreaming {
+            counts.streaming += isStreaming ? 1 : 0
+            counts.nonStreaming += isStreaming ? 0 : 1
         }
         counts.withTokens += request.values[.outputTokens] != nil ? 1 : 0
         addLatencies(request, record)
@@ -119,7 +123,7 @@ struct MeasurementCollector {
 
     private mutating func addLatencies(_ request: RequestMetrics, _ record: TraceRecord) {
         add(request, Self.ofAny)
-        addGaps(record)
+        if request.isStreaming == true { addGaps(record) }
         if let ttfb = request.values[.ttfb], let transfer = request.transfer {
             answers.append(Answer(ttfb: ttfb, transfer: transfer))
         }

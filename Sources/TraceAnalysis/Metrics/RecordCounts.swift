@@ -21,9 +21,9 @@ public struct RecordCounts: Sendable, Equatable {
     var failed = 0
     /// Records that the load generator cancelled.
     var cancelled = 0
-    /// Successful records with more than one response chunk.
+    /// Successful records whose answers came while they were made.
     var streaming = 0
-    /// Successful records with one response chunk.
+    /// Successful records whose answers came as one body.
     var nonStreaming = 0
     /// Successful records with at least one output token.
     var withTokens = 0

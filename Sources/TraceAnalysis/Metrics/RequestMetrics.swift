@@ -15,6 +15,8 @@ struct RequestMetrics: Sendable, Equatable {
     var dnsCacheHit = false
     /// Whether the connect lies inside the send span, so that AIPerf's `http_req_total` counts it twice.
     var connectsWhileSending = false
+    /// Whether the answer came while it was made, rather than as one body; nil where nothing tells.
+    var isStreaming: Bool?
     /// The figures of the record that are single values.
     var values = MetricValues()
     /// From the first to the last byte of the response, when both ends are known.
@@ -31,7 +33,9 @@ extension RequestMetrics {
     /// Derives all that one record tells.
     ///
     /// O(chunks). The record is lent, and its trace looked at where it stands: taking it out would copy it.
-    init(_ record: borrowing TraceRecord) {
+    ///
+    /// - Parameter asked: Whether streamed answers were asked for; nil where that is not known.
+    init(_ record: borrowing TraceRecord, streaming asked: Bool? = nil) {
         outcome = RequestOutcome(record)
         hasTrace = false
         if record.trace?.enter(&self) == nil { adopt(record.metrics) }
@@ -42,6 +46,7 @@ extension RequestMetrics {
         // Embeddings, rankings and empty answers have none: no number of tokens is recorded for them.
         if record.metrics.outputTokens != 0 { set(.outputTokens, record.metrics.outputTokens) }
         relateTokens()
+        isStreaming = record.showsStreaming ? true : asked ?? record.comesInPieces(values)
         place(record)
     }
 
@@ -185,31 +190,6 @@ extension HTTPTrace {
         let all = (spans + marks).compactMap { $0 }
         guard let first = all.min(), let last = all.max() else { return nil }
         return (first, last)
-    }
-}
-
-/// How a request ended.
-public enum RequestOutcome: Int64, Sendable {
-    /// Without error, cancellation or failing status.
-    case successful
-    /// With an error or a failing status.
-    case failed
-    /// Cancelled by the load generator.
-    case cancelled
-}
-
-extension RequestOutcome {
-    /// Successful is a record without error, cancellation, failure mark or failing status.
-    init(_ record: borrowing TraceRecord) {
-        if record.metadata.wasCancelled {
-            self = .cancelled
-        } else if record.error != nil || record.trace?.failed != nil
-            || record.trace?.status.map({ !(200...399).contains($0) }) == true
-        {
-            self = .failed
-        } else {
-            self = .successful
-        }
     }
 }
 

@@ -94,7 +94,7 @@ public struct RequestTable: Sendable, Equatable {
         let hash = RequestHash.hash(request, record)
         if countsForLatencies {
             slowest.add(SlowRequest(request, record))
-            gapsByPosition.add(RequestGaps(record))
+            gapsByPosition.add(RequestGaps(record, isStreaming: request.isStreaming == true))
         }
         guard isKept(Int64(bitPattern: hash)) else { return }
         for column in Self.figures {

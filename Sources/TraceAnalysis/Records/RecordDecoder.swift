@@ -256,6 +256,7 @@ struct RecordDecoder {
         record.metrics.requestLatency = try values.time(.requestLatency)
         record.metrics.timeToFirstToken = try values.time(.timeToFirstToken)
         record.metrics.interTokenLatency = try values.time(.interTokenLatency)
+        record.metrics.hasInterChunkLatency = values.holds(.interChunkLatency)
         listsChunks = record.trace?.chunkTimes.isEmpty == false
         if listsChunks {
             record.metrics.interChunkLatency.removeAll()

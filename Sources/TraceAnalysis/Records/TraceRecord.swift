@@ -58,6 +58,8 @@ struct RecordMetrics: Sendable, Equatable {
     var interTokenLatency: Double?
     /// `inter_chunk_latency`, in ns, one per gap; read only where there is no list of chunks.
     var interChunkLatency = NanosecondList()
+    /// Whether there is an `inter_chunk_latency`, which AIPerf writes for streamed answers only.
+    var hasInterChunkLatency = false
     /// `http_req_blocked`, in ns.
     var blocked: Double?
     /// `http_req_dns_lookup`, in ns.

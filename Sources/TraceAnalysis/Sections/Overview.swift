@@ -19,9 +19,9 @@ public struct Overview: Sendable, Equatable {
     public let failedRequests: Int
     /// Failed records that the load generator cancelled.
     public let cancelledRequests: Int
-    /// Successful records with more than one response chunk.
+    /// Successful records whose answers came while they were made.
     public let streamingRequests: Int
-    /// Successful records with one response chunk.
+    /// Successful records whose answers came as one body.
     public let nonStreamingRequests: Int
     /// From the first request's start to the last one's end, of the successful, in ns.
     public let duration: Double?

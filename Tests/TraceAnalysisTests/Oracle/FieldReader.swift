@@ -96,6 +96,11 @@ struct FieldReader {
         try first(names, "a number", at: .metric) { raw in raw.number }
     }
 
+    /// Whether a metric holds anything, of whatever type.
+    func holds(_ name: String) throws(LineFault) -> Bool {
+        try held(under: name, at: .metric).map { !$0.isNull } ?? false
+    }
+
     /// The unit beside a metric's value; nil when absent.
     func unit(_ name: String) throws(LineFault) -> String? {
         guard let unit = try members[name]?.members()?["unit"], !unit.isNull else { return nil }

@@ -89,6 +89,7 @@ enum OracleDecoder {
         metrics.requestLatency = try time("request_latency")
         metrics.timeToFirstToken = try time("time_to_first_token")
         metrics.interTokenLatency = try time("inter_token_latency")
+        metrics.hasInterChunkLatency = try fields.holds("inter_chunk_latency")
         if !chunksListed {
             if let gaps = try fields.metricList("inter_chunk_latency"),
                 let length = try unit(of: "inter_chunk_latency", times)
