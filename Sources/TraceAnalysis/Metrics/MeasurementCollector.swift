@@ -62,7 +62,7 @@ struct MeasurementCollector {
         for name in record.metrics.unread {
             counts.unreadUnits[name.spelling.text.description, default: 0] += 1
         }
-        if let begin = request.start { start = min(start ?? begin, begin) }
+        if let begin = request.reportedStart { start = min(start ?? begin, begin) }
         let isSuccessful = request.outcome == .successful
         let countsForLatencies = isSuccessful || options.includeFailed
         requests?.add(request, record, countsForLatencies: countsForLatencies)
@@ -116,7 +116,7 @@ struct MeasurementCollector {
             tokenTotals.bytes.add(bytes)
             tokenTotals.tokens.add(tokens)
         }
-        if let begin = request.start, let end = request.end, begin <= end {
+        if let begin = request.reportedStart, let end = request.reportedEnd, begin <= end {
             span = span.union(begin...end)
         }
     }

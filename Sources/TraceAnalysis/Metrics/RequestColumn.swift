@@ -114,31 +114,3 @@ public struct OptionalColumn<Value: ColumnValue>: Sendable, Equatable {
         left.storage.elementsEqual(right.storage) { $0 == $1 || !$0.isRecorded && !$1.isRecorded }
     }
 }
-
-/// What tells requests and connections apart, as hashes that are the same on every machine.
-enum RequestHash {
-    /// A hash of what tells a request from others: its id, when it began and when it ended.
-    static func hash(_ request: RequestMetrics, _ record: TraceRecord) -> UInt64 {
-        hash(id: record.metadata.requestID ?? "", start: request.start ?? 0, end: request.end ?? 0)
-    }
-
-    /// The same of the parts.
-    static func hash(id: String, start: Int64, end: Int64) -> UInt64 {
-        var hash = StableHash()
-        hash.add(id)
-        hash.add(start)
-        hash.add(end)
-        return hash.value.mixed
-    }
-
-    /// A hash of the two ends of a connection, never 0; nil where the local port is not recorded.
-    static func connection(_ trace: HTTPTrace) -> UInt64? {
-        guard let port = trace.localPort else { return nil }
-        var hash = StableHash()
-        hash.add(trace.localIP ?? "")
-        hash.add(port)
-        hash.add(trace.remoteIP ?? "")
-        hash.add(trace.remotePort ?? 0)
-        return max(hash.value.mixed, 1)
-    }
-}

@@ -22,9 +22,12 @@ struct RequestMetrics: Sendable, Equatable {
     /// From the first to the last byte of the response, when both ends are known.
     var transfer: Double?
     var phases: PhaseTimes?
-    /// When the request began and ended, for the duration of the run.
+    /// When the request began and ended: by its trace, else as AIPerf says.
     var start: Int64?
     var end: Int64?
+    /// When it began and ended as AIPerf says, else by the trace's first and last event: for the duration of the run.
+    var reportedStart: Int64?
+    var reportedEnd: Int64?
     /// How many spans and values of the record are impossible.
     var impossible = 0
 }
@@ -46,6 +49,7 @@ extension RequestMetrics {
         // Embeddings, rankings and empty answers have none: no number of tokens is recorded for them.
         if record.metrics.outputTokens != 0 { set(.outputTokens, record.metrics.outputTokens) }
         relateTokens()
+        report(record)
         isStreaming = record.showsStreaming ? true : asked ?? record.comesInPieces(values)
         place(record)
     }
@@ -162,26 +166,42 @@ extension RequestMetrics {
         if let chunks = values[.chunksPerRequest] { set(.chunksPerToken, chunks / tokens) }
     }
 
-    /// Where the request lies in time: AIPerf's own figures first, then the trace's first and last event.
-    private mutating func place(_ record: borrowing TraceRecord) {
-        start = record.metadata.startNanoseconds ?? record.trace?.events?.first
-        end = record.metadata.endNanoseconds ?? record.trace?.events?.last
+    /// Where AIPerf says that the request lies in time; the trace's first and last event where it says nothing.
+    private mutating func report(_ record: borrowing TraceRecord) {
+        reportedStart = record.metadata.startNanoseconds ?? record.trace?.events?.first
+        reportedEnd = record.metadata.endNanoseconds ?? record.trace?.events?.last
         if let start = record.metadata.startNanoseconds, let latency = values[.requestLatency],
             let length = Int64(exactly: latency.rounded())
         {
             let (latest, overflow) = start.addingReportingOverflow(length)
-            if !overflow { end = latest }
+            if !overflow { reportedEnd = latest }
         }
-        if let start, let end, end < start {
+        if let reportedStart, let end = reportedEnd, end < reportedStart {
             impossible += 1
-            self.end = nil
+            reportedEnd = nil
         }
+    }
+
+    /// Where the request lay in time.
+    ///
+    /// AIPerf gives a cancelled one the moment of cancelling as its start; the trace knows better, of every request.
+    private mutating func place(_ record: borrowing TraceRecord) {
+        (start, end) = (reportedStart, reportedEnd)
+        guard let trace = record.trace?.extent else { return }
+        start = trace.start
+        end = trace.end ?? end
+        if let start, let end, end < start { self.end = nil }
     }
 }
 
 extension HTTPTrace {
     /// Enters the figures of the trace.
     fileprivate func enter(_ request: inout RequestMetrics) { request.measure(self) }
+
+    /// From the start of sending to the end of the response or the failure; nil where the start is not recorded.
+    fileprivate var extent: (start: Int64, end: Int64?)? {
+        send.start.map { ($0, receive.end ?? failed ?? chunkTimes.last) }
+    }
 
     /// The earliest and the latest of all timestamps; nil when there is none.
     fileprivate var events: (first: Int64, last: Int64)? {

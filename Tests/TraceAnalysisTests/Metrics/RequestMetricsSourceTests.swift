@@ -72,16 +72,39 @@ import Testing
         var metrics = RecordMetrics()
         metrics.requestLatency = 41_500_000
         var request = RequestMetrics(Traces.record(trace, metrics: metrics, metadata: metadata))
-        #expect(request.start == Traces.base)
-        #expect(request.end == Traces.base + 41_500_000)
+        #expect(request.reportedStart == Traces.base)
+        #expect(request.reportedEnd == Traces.base + 41_500_000)
 
         request = RequestMetrics(Traces.record(trace, metadata: metadata))
-        #expect(request.end == Traces.at(70))
+        #expect(request.reportedEnd == Traces.at(70))
 
         metadata = RecordMetadata()
         request = RequestMetrics(Traces.record(trace, metrics: metrics, metadata: metadata))
-        #expect(request.start == Traces.at(1))
-        #expect(request.end == Traces.at(43))
+        #expect(request.reportedStart == Traces.at(1))
+        #expect(request.reportedEnd == Traces.at(43))
+    }
+
+    /// AIPerf gives a cancelled request the moment of cancelling as its start, and its end one duration later.
+    @Test func itLayWhereItsTraceSays() {
+        var metadata = RecordMetadata(phase: "profiling", startNanoseconds: Traces.at(30))
+        metadata.endNanoseconds = Traces.at(59)
+        metadata.wasCancelled = true
+        var trace = Traces.answer()
+        trace.receive = HTTPTrace.Span()
+        trace.chunkTimes = []
+        trace.failed = Traces.at(30)
+        let cancelled = RequestMetrics(Traces.record(trace, metadata: metadata))
+        #expect(cancelled.start == Traces.at(1))
+        #expect(cancelled.end == Traces.at(30))
+        let answered = RequestMetrics(Traces.record(Traces.answer(), metadata: metadata))
+        #expect(answered.start == Traces.at(1))
+        #expect(answered.end == Traces.at(43))
+        // What was never sent lay where AIPerf says, and so does what has no trace.
+        for trace in [HTTPTrace(), nil] {
+            let unsent = RequestMetrics(Traces.record(trace, metadata: metadata))
+            #expect(unsent.start == Traces.at(30))
+            #expect(unsent.end == Traces.at(59))
+        }
     }
 
     @Test(arguments: [nil, 200, 204, 302, 399] as [Int64?])

@@ -30,7 +30,7 @@ import Testing
         let table = table(records(10) + [cancelled])
         #expect(table.count == 11)
         #expect((8...10).map(table.outcome) == [.successful, .failed, .cancelled])
-        #expect(table.start(2) == Traces.at(2))
+        #expect(table.start(2) == Traces.at(1), "where its trace begins, whatever AIPerf says")
         #expect(table.start(10) == nil)
         #expect(table[.ttfb][0] == 10e6)
         #expect(table[.ttfb][10] == nil)

@@ -1,0 +1,29 @@
+/// What tells requests and connections apart, as hashes that are the same on every machine.
+enum RequestHash {
+    /// A hash of what tells a request from others: its id, when it began and when it ended.
+    static func hash(_ request: RequestMetrics, _ record: TraceRecord) -> UInt64 {
+        hash(
+            id: record.metadata.requestID ?? "", start: request.reportedStart ?? 0,
+            end: request.reportedEnd ?? 0)
+    }
+
+    /// The same of the parts.
+    static func hash(id: String, start: Int64, end: Int64) -> UInt64 {
+        var hash = StableHash()
+        hash.add(id)
+        hash.add(start)
+        hash.add(end)
+        return hash.value.mixed
+    }
+
+    /// A hash of the two ends of a connection, never 0; nil where the local port is not recorded.
+    static func connection(_ trace: HTTPTrace) -> UInt64? {
+        guard let port = trace.localPort else { return nil }
+        var hash = StableHash()
+        hash.add(trace.localIP ?? "")
+        hash.add(port)
+        hash.add(trace.remoteIP ?? "")
+        hash.add(trace.remotePort ?? 0)
+        return max(hash.value.mixed, 1)
+    }
+}
