@@ -9,6 +9,8 @@ public struct Note: Sendable, Equatable {
         case malformedLines = "malformed_lines"
         /// Records of other phases.
         case excludedByPhase = "excluded_by_phase"
+        /// Records that say no phase, taken for profiling.
+        case phaseNotRecorded = "phase_not_recorded"
         /// Failed and cancelled records, kept out of the latencies.
         case failedLeftOut = "failed_left_out"
         /// Failed and cancelled records, let into the latencies because that was asked for.
@@ -62,6 +64,11 @@ extension Note {
             (.malformedLines, counts.malformedLines, malformed(measured)),
             (.excludedByPhase, counts.excluded, excluded(counts)),
             (
+                .phaseNotRecorded, counts.withoutPhase,
+                "\(items(counts.withoutPhase, "record")) without benchmark_phase taken for profiling: a warm-up "
+                    + "that is marked in another way is among them."
+            ),
+            (
                 options.includeFailed ? .failedIncluded : .failedLeftOut, counts.failed,
                 options.includeFailed
                     ? "\(items(counts.failed, "failed or cancelled record")) entered the latencies, as asked for."
@@ -69,9 +76,8 @@ extension Note {
             ),
             (
                 .withoutTrace, untraced,
-                "\(items(untraced, "record")) without trace data: AIPerf's own http_req figures stand in for the "
-                    + "timings; connections, DNS and chunk sizes are not recorded. Run AIPerf with "
-                    + "--export-http-trace to record them."
+                "\(items(untraced, "record")) without trace data: \(standIn(measured)) connections, "
+                    + "DNS and chunk sizes are not recorded. Run AIPerf with --export-http-trace to record them."
             ),
             (
                 .iclFromMetrics, counts.withTrace > 0 ? fromMetrics : 0,
@@ -135,6 +141,19 @@ extension Note {
         let rest = count - lines.count
         return "\(items(count, "malformed line")) skipped: " + lines.joined(separator: ", ")
             + (rest > 0 ? " and \(FigureStyle.grouped(rest)) more." : ".")
+    }
+
+    /// What there is in place of the traces that are not there.
+    private static func standIn(_ measured: Measurements) -> String {
+        let family: [MetricTag] = [
+            .httpReqWaiting, .httpReqDuration, .httpReqReceiving, .httpReqSending, .httpReqBlocked,
+            .httpReqConnecting, .httpReqDNSLookup,
+        ]
+        let count = family.map { measured.sources[$0]?.metrics ?? 0 }.max() ?? 0
+        guard count > 0 else { return "there are no http_req figures either, so timings," }
+        let untraced = measured.counts.successful - measured.counts.successfulWithTrace
+        return "AIPerf's own http_req figures stand in for the timings"
+            + (count < untraced ? " of \(FigureStyle.grouped(count)) of them;" : ";")
     }
 
     private static func unread(_ counts: RecordCounts) -> String {

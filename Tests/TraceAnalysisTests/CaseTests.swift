@@ -88,4 +88,19 @@ struct CaseTests {
         #expect(run.counts.streaming == 40)
         #expect(try #require(run[.interChunkLatency]).count == 160)
     }
+
+    @Test func `Records without a phase count as profiling, and a note says how many`() throws {
+        let analysis = try analysis("05-first-generation")
+        #expect(analysis.overview.successfulRequests == 8)
+        #expect(analysis.notes.first { $0.id == .phaseNotRecorded }?.count == 8)
+        let withPhase = Traces.analysis([Traces.record(Traces.answer())])
+        #expect(!withPhase.notes.contains { $0.id == .phaseNotRecorded })
+    }
+
+    @Test(arguments: ["05-first-generation", "min-w"])
+    func `Without http_req figures nothing stands in`(name: String) throws {
+        let note = try #require(try analysis(name).notes.first { $0.id == .withoutTrace })
+        #expect(!note.text.contains("stand in"))
+        #expect(note.text.contains("no http_req figures either"))
+    }
 }

@@ -57,6 +57,7 @@ struct MeasurementCollector {
             counts.excludedByPhase[phase?.rawValue ?? RecordCounts.unknownPhase, default: 0] += 1
             return
         }
+        counts.withoutPhase += record.metadata.phase == nil ? 1 : 0
         let request = RequestMetrics(record, streaming: asksForStreams)
         count(request)
         for name in record.metrics.unread {
@@ -67,7 +68,9 @@ struct MeasurementCollector {
         let countsForLatencies = isSuccessful || options.includeFailed
         requests?.add(request, record, countsForLatencies: countsForLatencies)
         if requests != nil, countsForLatencies {
-            gapGroups.add(RequestGaps(record, isStreaming: request.isStreaming == true), hash: RequestHash.hash(request, record))
+            gapGroups.add(
+                RequestGaps(record, isStreaming: request.isStreaming == true),
+                hash: RequestHash.hash(request, record))
         }
         if isSuccessful {
             addSuccess(request, record)

@@ -15,6 +15,8 @@ public struct RecordCounts: Sendable, Equatable {
     public internal(set) var malformedLines = 0
     /// Records that carry a trace.
     var withTrace = 0
+    /// Records that say no phase and are taken for profiling.
+    var withoutPhase = 0
     /// Records without error, cancellation or failing status.
     var successful = 0
     /// Records that are not successful, the cancelled among them.
@@ -48,9 +50,11 @@ public struct RecordCounts: Sendable, Equatable {
     /// The counts that others are made up of or follow from, by their names in an archive.
     static var numbers: KeyValuePairs<String, WritableKeyPath<RecordCounts, Int>> {
         [
-            "malformed_lines": \.malformedLines, "with_trace": \.withTrace, "successful": \.successful,
+            "malformed_lines": \.malformedLines, "with_trace": \.withTrace, "without_phase": \.withoutPhase,
+            "successful": \.successful,
             "failed": \.failed, "cancelled": \.cancelled, "streaming": \.streaming,
-            "non_streaming": \.nonStreaming, "with_tokens": \.withTokens, "connected": \.connected, "reused": \.reused,
+            "non_streaming": \.nonStreaming, "with_tokens": \.withTokens, "connected": \.connected,
+            "reused": \.reused,
             "looked_up": \.lookedUp, "dns_cache_hits": \.dnsCacheHits,
             "successful_with_trace": \.successfulWithTrace, "impossible": \.impossible,
             "connected_while_sending": \.connectedWhileSending,

@@ -8,7 +8,7 @@
 struct RequestMetrics: Sendable, Equatable {
     var outcome: RequestOutcome
     var hasTrace: Bool
-    /// Whether a connect span, a lookup span, a reuse mark and a cache hit are there.
+    /// Whether a connect span, a lookup span, a reuse mark without one, and a cache hit are there.
     var connected = false
     var lookedUp = false
     var reused = false
@@ -88,7 +88,8 @@ extension RequestMetrics {
         let send = interval(trace.send.start, trace.send.end)
         connected = connect != nil
         lookedUp = lookup != nil
-        reused = trace.reused != nil
+        // A redirect leaves both marks: one connection was made for it.
+        reused = trace.reused != nil && !connected
         dnsCacheHit = trace.dnsCacheHit != nil
         if let connect, let send { connectsWhileSending = connect.length(outside: [send]) < connect.length }
         set(.connectionQueueWait, poolWait)

@@ -107,6 +107,15 @@ import Testing
         #expect(counts.connectedWhileSending == 0, "of the successful only")
     }
 
+    /// It leaves a connect and a reuse mark in one record.
+    @Test func aRedirectIsOneConnectionThatWasCreated() {
+        var trace = Traces.answer()
+        trace.connect = Traces.span(1, 2)
+        trace.reused = Traces.at(2)
+        let counts = Traces.measured([Traces.record(trace)]).counts
+        #expect([counts.connected, counts.reused] == [1, 0])
+    }
+
     @Test func failuresAreCountedByKind() {
         let records = [
             failed(), failed(), failed(status: 500),
