@@ -5,9 +5,12 @@ import Testing
 
 /// Small inputs after bug reports, in `Tests/Fixtures/cases`, each with what is right of it.
 struct CaseTests {
+    private func file(_ name: String) -> String {
+        RecordedRun.repository.appending(path: "Tests/Fixtures/cases/\(name).jsonl").path()
+    }
+
     private func measured(_ name: String) throws -> Measurements {
-        let file = RecordedRun.repository.appending(path: "Tests/Fixtures/cases/\(name).jsonl")
-        return try TraceReader(options: AnalysisOptions()).measure(RunLocation(file.path())).0
+        try TraceReader(options: AnalysisOptions()).measure(RunLocation(file(name))).0
     }
 
     /// What is written in seconds is as long as the same in milliseconds.
@@ -81,6 +84,15 @@ struct CaseTests {
         #expect(run.counts.nonStreaming == run.counts.successful)
         #expect(run[.interChunkLatency] == nil)
         #expect(try #require(run[.chunksPerRequest]).minimum > 1)
+    }
+
+    /// What the run was asked for goes before the number of reads, and a first token before both.
+    @Test(arguments: [true, false]) func `The summary says what a record does not`(asks: Bool) throws {
+        var reader = TraceReader(options: AnalysisOptions())
+        reader.asksForStreams = asks
+        let run = try reader.measure(RunLocation(file("min-n20"))).0
+        #expect(run.counts.streaming == (asks ? run.counts.successful : 0))
+        #expect(try reader.measure(RunLocation(file("min-r"))).0.counts.streaming == 40)
     }
 
     @Test func `A first token is proof of a stream`() throws {

@@ -50,6 +50,9 @@ public struct RunSummary: Sendable, Equatable {
     /// How many requests were sent a second.
     public var requestRate: Double?
 
+    /// `endpoint.streaming`: whether streamed answers were asked for; nil where no endpoint is described.
+    public var asksForStreams: Bool?
+
     /// How many characters of a text are kept.
     private static let longestText = 500
 
@@ -71,6 +74,7 @@ public struct RunSummary: Sendable, Equatable {
         let origins = urls.compactMap(Self.origin)
         endpoint = origins.isEmpty ? nil : origins.joined(separator: ", ").shortened(to: Self.longestText)
         endpointType = input?.endpoint?.type.flatMap { $0.isPlainName ? $0 : nil }
+        asksForStreams = input?.endpoint.map { $0.streaming ?? false }
         let phase = input?.phases?.first { $0.name == "profiling" } ?? input?.phases?.first
         concurrency = input?.loadgen?.concurrency ?? phase?.concurrency
         requestRate = input?.loadgen?.request_rate ?? phase?.rate
@@ -99,6 +103,7 @@ private struct Wire: Decodable {
             var urls: [String]?
             var url: String?
             var type: String?
+            var streaming: Bool?
         }
         struct Models: Decodable {
             struct Item: Decodable { var name: String? }

@@ -8,6 +8,8 @@ public struct TraceReader: Sendable {
     public var threads = 1
     /// Whether the figures of single requests are kept, for charts and comparisons.
     public var keepsRequests = false
+    /// Whether streamed answers were asked for, as AIPerf's summary of the run says; nil where nothing says so.
+    public var asksForStreams: Bool?
     /// Is told of bytes as they are read, by any thread.
     public var progress: @Sendable (Int) -> Void = { _ in }
     /// Is shown all bytes of the file in their order, for hashing; one thread reads then what is not compressed.
@@ -98,7 +100,9 @@ public struct TraceReader: Sendable {
 
     /// A part in which nothing was found yet.
     var emptyPart: Part {
-        Part(collector: MeasurementCollector(options: options, keepsRequests: keepsRequests))
+        Part(
+            collector: MeasurementCollector(
+                options: options, keepsRequests: keepsRequests, asksForStreams: asksForStreams))
     }
 
     private func bytes(of file: FileDescriptor, size: Int?) throws(Errno) -> InputBytes {

@@ -48,8 +48,9 @@ extension RunSummary: StorableByParts {
             StoredPart("endpoint_type", \.endpointType),
             // A number that somebody wrote into a file, not a count of ours.
             StoredPart("concurrency") { $0.concurrency.map(Int64.init) },
-            StoredPart("request_rate", \.requestRate)
-        ) { version, benchmark, model, endpoint, type, concurrency, rate in
+            StoredPart("request_rate", \.requestRate),
+            StoredPart("asks_for_streams", \.asksForStreams)
+        ) { version, benchmark, model, endpoint, type, concurrency, rate, asksForStreams in
             var summary = RunSummary()
             summary.aiperfVersion = version
             summary.benchmarkID = benchmark
@@ -58,6 +59,7 @@ extension RunSummary: StorableByParts {
             summary.endpointType = type
             summary.concurrency = concurrency.map { Int($0) }
             summary.requestRate = rate
+            summary.asksForStreams = asksForStreams
             return summary
         }
     }

@@ -109,8 +109,9 @@ struct InputOptions: ParsableArguments {
         defer { progress?.finish() }
         let hash = hashing ? InputHash() : nil
         if let hash { reader.observe = { hash.update($0) } }
-        let (measurements, bytes) = try reader.measure(location)
         var run = location.description
+        reader.asksForStreams = run.summary.asksForStreams
+        let (measurements, bytes) = try reader.measure(location)
         run.bytes = bytes
         run.sha256 = hash?.hex
         return analyzed(measurements, run, analysisOptions)

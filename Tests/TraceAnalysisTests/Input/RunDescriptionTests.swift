@@ -53,8 +53,17 @@ import Testing
 
     @Test func whatIsNotSaidIsNil() throws {
         #expect(try summary("{}") == RunSummary())
-        #expect(try summary(#"{"input_config":{"endpoint":{"urls":[],"model_names":[]}}}"#) == RunSummary())
+        #expect(try summary(#"{"input_config":{"endpoint":{"urls":[],"model_names":[]}}}"#).endpoint == nil)
         #expect(try summary(#"{"aiperf_version":null,"input_config":null}"#) == RunSummary())
+    }
+
+    @Test(arguments: [
+        (#"{"input_config":{"endpoint":{"streaming":true}}}"#, true),
+        (#"{"input_config":{"endpoint":{"streaming":false}}}"#, false),
+        (#"{"input_config":{"endpoint":{}}}"#, false), (#"{"input_config":{}}"#, nil),
+    ])
+    func anEndpointThatSaysNothingOfStreamsWasNotAskedForThem(_ json: String, _ asks: Bool?) throws {
+        #expect(try summary(json).asksForStreams == asks)
     }
 
     @Test(arguments: ["", "[]", "{", "null", "7", #"{"aiperf_version":7}"#, "{} x"])
