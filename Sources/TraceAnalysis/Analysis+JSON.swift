@@ -81,6 +81,7 @@ extension Overview: Encodable {
             ("non_streaming_requests", nonStreamingRequests), ("duration_s", duration.map { $0 / 1e9 }),
             ("request_throughput", requestThroughput), ("output_token_throughput", outputTokenThroughput),
             ("empty_answers", emptyAnswers),
+            ("is_complete", isComplete),
         ])
     }
 }

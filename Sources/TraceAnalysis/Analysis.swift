@@ -11,6 +11,10 @@
 public struct Analysis: Sendable, Equatable {
     /// What was read.
     public let run: RunDescription
+    /// Whether AIPerf's summary beside the records is of this run.
+    public let summaryBelief: SummaryBelief
+    /// Whether the run is whole, as far as that summary tells.
+    public let completeness: Completeness
     /// What was chosen.
     public let options: AnalysisOptions
     /// What was in the file.
@@ -44,6 +48,12 @@ public struct Analysis: Sendable, Equatable {
     public init(_ measured: Measurements, run: RunDescription, options: AnalysisOptions) {
         var described = run
         described.startTime = measured.start.map(Timestamp.text(nanoseconds:))
+        let found = run.foreignSummary ?? run.summary
+        summaryBelief = SummaryBelief(found == RunSummary() ? nil : found.facts, measured.profiling)
+        let isForeign = summaryBelief.disagreement != nil
+        described.summary = isForeign ? RunSummary() : found
+        described.foreignSummary = isForeign ? found : nil
+        completeness = Completeness(summaryBelief, found.facts, found.load, measured.profiling)
         self.run = described
         self.options = options
         let metrics = Dictionary(
@@ -52,7 +62,7 @@ public struct Analysis: Sendable, Equatable {
                 return (tag, Summary(of: sample, tag: tag, source: source, options: options))
             })
         let sections = RunSections(
-            overview: Overview(measured), connections: Connections(measured.counts),
+            overview: Overview(measured, completeness), connections: Connections(measured.counts),
             dns: DNSResolution(measured.counts), metrics: metrics,
             correlation: TokenCorrelation(metrics, totals: measured.tokenTotals), network: measured.network)
         overview = sections.overview
@@ -66,7 +76,7 @@ public struct Analysis: Sendable, Equatable {
             result[entry.key] = Agreement(entry.value, of: entry.key)
         }
         failures = Failure.list(measured.failures)
-        notes = Note.all(measured, run: run, options: options)
+        notes = Note.all(measured, run: described, belief: summaryBelief, options: options)
         malformedLines = measured.malformedLines
         insights = InsightRule.all.map { $0.insight(for: sections) }
     }

@@ -31,6 +31,8 @@ public struct Note: Sendable, Equatable {
         case aiperfTotal = "aiperf_total"
         /// AIPerf's summary, which cannot be read.
         case summaryUnreadable = "summary_unreadable"
+        /// AIPerf's summary, which is another run's.
+        case foreignSummary = "foreign_summary"
         /// Requests that charts of single requests leave out, because there are too many.
         case requestsThinned = "requests_thinned"
         /// Hosts and ids, which stand as hashes because that was asked for.
@@ -52,7 +54,9 @@ extension Note {
     private static let named = 20
 
     /// All notes that a run gives reason for, in the order of their kinds.
-    static func all(_ measured: Measurements, run: RunDescription, options: AnalysisOptions) -> [Note] {
+    static func all(
+        _ measured: Measurements, run: RunDescription, belief: SummaryBelief, options: AnalysisOptions
+    ) -> [Note] {
         let counts = measured.counts
         let untraced = counts.successful + counts.failed - counts.withTrace
         let fromMetrics = measured.sources[.interChunkLatency]?.metrics ?? 0
@@ -112,6 +116,11 @@ extension Note {
             (
                 .summaryUnreadable, run.summaryIsUnreadable ? 1 : 0,
                 "AIPerf's summary beside the run cannot be read; model, endpoint and version are not shown."
+            ),
+            (
+                .foreignSummary, belief.disagreement == nil ? 0 : 1,
+                "AIPerf's summary beside the records is not of this run: \(belief.disagreement?.words ?? ""). "
+                    + "Nothing that it says is used."
             ),
             (
                 .requestsThinned, thinned,

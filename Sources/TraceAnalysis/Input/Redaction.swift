@@ -16,18 +16,18 @@ public struct Redaction: Sendable {
     public func apply(
         to run: RunDescription, _ measurements: Measurements
     ) -> (RunDescription, Measurements) {
-        let origins = (run.summary.endpoint ?? "").components(separatedBy: ", ").map(Origin.init)
-        let names = origins.map(\.host) + [run.summary.benchmarkID].compactMap { $0 }
+        let summaries = [run.summary, run.foreignSummary].compactMap { $0 }
+        let origins = summaries.flatMap { Origin.all(in: $0.endpoint ?? "") }
+        let ids = summaries.flatMap { [$0.benchmarkID, $0.place.sweepID] }.compactMap { $0 }
+        let names = origins.map(\.host) + ids
         func hiding(_ text: String) -> String {
             names.filter { $0.count > 2 }.reduce(text) { $0.replacing($1, with: pseudonym($1)) }
         }
         var described = run
         described.isRedacted = true
         described.file = hiding(run.file)
-        described.summary.benchmarkID = run.summary.benchmarkID.map(pseudonym)
-        described.summary.endpoint = run.summary.endpoint.map { _ in
-            origins.map { $0.before + pseudonym($0.host) + $0.after }.joined(separator: ", ")
-        }
+        described.summary = redacted(run.summary, hiding)
+        described.foreignSummary = run.foreignSummary.map { redacted($0, hiding) }
         var measured = measurements
         measured.requests?.renameSlowest(pseudonym)
         measured.failures = [:]
@@ -38,6 +38,22 @@ public struct Redaction: Sendable {
         }
         return (described, measured)
     }
+
+    private func redacted(_ summary: RunSummary, _ hiding: (String) -> String) -> RunSummary {
+        var summary = summary
+        summary.benchmarkID = summary.benchmarkID.map(pseudonym)
+        summary.endpoint = summary.endpoint.map {
+            Origin.all(in: $0).map { $0.before + pseudonym($0.host) + $0.after }.joined(separator: ", ")
+        }
+        summary.place.sweepID = summary.place.sweepID.map(pseudonym)
+        summary.place.runLabel = summary.place.runLabel.map(hiding)
+        summary.place.variationLabel = summary.place.variationLabel.map(hiding)
+        summary.place.variationValues = summary.place.variationValues.mapValues(hiding)
+        summary.facts.incompleteReason = summary.facts.incompleteReason.map {
+            MaskedMessage(masked: hiding($0.text))
+        }
+        return summary
+    }
 }
 
 /// A `scheme://host:port` in its parts.
@@ -45,6 +61,11 @@ private struct Origin {
     var before: String
     var host: String
     var after: String
+
+    /// The origins in a list as a summary has it.
+    static func all(in list: String) -> [Origin] {
+        list.components(separatedBy: ", ").map(Origin.init)
+    }
 
     init(_ text: String) {
         let parts = text.split(separator: "://", maxSplits: 1).map(String.init)

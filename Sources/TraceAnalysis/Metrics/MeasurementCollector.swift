@@ -27,6 +27,7 @@ struct MeasurementCollector {
     private var tokenTotals = TokenTotals()
     private var span: ClosedRange<Int64>?
     private var start: Int64?
+    private var profiling = ProfilingTally()
     private var malformedLines: [MalformedLine] = []
     private var requests: RequestTable?
     private var gapGroups = GapGroups()
@@ -55,10 +56,12 @@ struct MeasurementCollector {
         let phase = AnalysisOptions.Phase(rawValue: name).flatMap { $0 == .all ? nil : $0 }
         guard options.phase == .all || options.phase == phase else {
             counts.excludedByPhase[phase?.rawValue ?? RecordCounts.unknownPhase, default: 0] += 1
+            if phase == .profiling { profiling.add(RequestMetrics(record)) }
             return
         }
         counts.withoutPhase += record.metadata.phase == nil ? 1 : 0
         let request = RequestMetrics(record, streaming: asksForStreams)
+        if phase == .profiling { profiling.add(request) }
         count(request)
         for name in record.metrics.unread {
             counts.unreadUnits[name.spelling.text.description, default: 0] += 1
@@ -185,6 +188,7 @@ struct MeasurementCollector {
         tokenTotals.append(other.tokenTotals)
         if let theirs = other.span { span = span.union(theirs) }
         if let theirs = other.start { start = min(start ?? theirs, theirs) }
+        profiling.append(other.profiling)
         if let theirs = other.requests {
             requests?.append(theirs)
             gapGroups.append(other.gapGroups)
@@ -217,7 +221,8 @@ struct MeasurementCollector {
             sources: Dictionary(uniqueKeysWithValues: finished.keys.map { ($0, sources[$0.rawValue]) }),
             network: network, failures: failures.counts(),
             agreements: Dictionary(uniqueKeysWithValues: tallies), phaseTotals: phaseTotals,
-            tokenTotals: tokenTotals, span: span, start: start, malformedLines: malformedLines,
+            tokenTotals: tokenTotals, span: span, start: start, profiling: profiling,
+            malformedLines: malformedLines,
             requests: requests, comparisonBasis: basis)
     }
 }

@@ -22,6 +22,8 @@ public struct Measurements: Sendable {
     let span: ClosedRange<Int64>?
     /// When the first request of the phase began, successful or not, in ns of wall clock.
     let start: Int64?
+    /// All profiling records, whichever phase is chosen; nil where an archive of an earlier version lacks them.
+    public internal(set) var profiling: ProfilingTally? = nil
     /// The first malformed lines, at most `MeasurementCollector.namedLines`.
     public let malformedLines: [MalformedLine]
     /// The figures of single requests; nil unless `TraceReader.keepsRequests` was set.
@@ -49,7 +51,8 @@ extension Measurements {
         self.init(
             counts: counts, samples: samples, sources: sources, network: NetworkBreakdown([]), failures: [:],
             agreements: [:],
-            phaseTotals: PhaseTotals(), tokenTotals: TokenTotals(), span: nil, start: nil, malformedLines: [],
+            phaseTotals: PhaseTotals(), tokenTotals: TokenTotals(), span: nil, start: nil, profiling: nil,
+            malformedLines: [],
             requests: requests)
     }
 }

@@ -29,12 +29,15 @@ public struct Overview: Sendable, Equatable {
     public let requestThroughput: Double?
     /// Output tokens of the successful records ÷ duration, per second.
     public let outputTokenThroughput: Double?
+    /// Whether the run is whole: false where it was cut short or records are missing; nil where nothing tells.
+    public let isComplete: Bool?
 
     /// Successful records without output tokens; nil where fewer than 5 % of the successful have some.
     public let emptyAnswers: Int?
 
     /// Counts and rates of what was measured.
-    init(_ measured: Measurements) {
+    init(_ measured: Measurements, _ completeness: Completeness) {
+        isComplete = completeness.isComplete
         let counts = measured.counts
         totalRecords = counts.total
         excludedByPhase = counts.excluded

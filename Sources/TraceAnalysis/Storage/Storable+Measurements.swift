@@ -11,12 +11,13 @@ extension Measurements: StorableByParts {
             StoredPart("token_totals", \.tokenTotals),
             StoredPart("span", \.span),
             StoredPart("start", \.start),
+            StoredPart("profiling", \.profiling),
             StoredPart("malformed_lines", \.malformedLines),
             StoredPart("requests", \.requests),
             StoredPart("comparison_basis", \.comparisonBasis)
         ) {
             counts, samples, sources, network, failures, agreements, phaseTotals, tokenTotals, span, start,
-            malformedLines, requests, basis in
+            profiling, malformedLines, requests, basis in
             Measurements(
                 counts: counts, samples: samples.values,
                 sources: samples.values.keys.reduce(into: [:]) {
@@ -24,7 +25,8 @@ extension Measurements: StorableByParts {
                 },
                 network: network, failures: failures, agreements: agreements.values,
                 phaseTotals: phaseTotals, tokenTotals: tokenTotals, span: span, start: start,
-                malformedLines: malformedLines, requests: requests, comparisonBasis: basis)
+                profiling: profiling, malformedLines: malformedLines, requests: requests,
+                comparisonBasis: basis)
         }
     }
 }
@@ -84,6 +86,20 @@ extension RecordCounts: StorableByParts {
             else { return nil }
             counts.total = counts.successful + counts.failed + counts.excluded
             return counts
+        }
+    }
+}
+
+extension ProfilingTally: StorableByParts {
+    static var parts: some StoredForm<ProfilingTally> {
+        StoredParts(
+            StoredPart("records", \.records), StoredPart("successful", \.successful),
+            StoredPart("start", \.start)
+        ) { records, successful, start in
+            guard successful <= records, records <= 1 << 40 else { return nil }
+            var tally = ProfilingTally()
+            (tally.records, tally.successful, tally.start) = (records, successful, start)
+            return tally
         }
     }
 }

@@ -26,41 +26,16 @@ extension RunDescription: StorableByParts {
             StoredPart("bytes", \.bytes),
             StoredPart("sha256", \.sha256),
             StoredPart("summary", \.summary),
+            StoredPart("foreign_summary", \.foreignSummary),
             StoredPart("summary_is_unreadable", \.summaryIsUnreadable),
             StoredPart("is_redacted", \.isRedacted)
-        ) { file, bytes, sha256, summary, summaryIsUnreadable, isRedacted in
+        ) { file, bytes, sha256, summary, foreign, summaryIsUnreadable, isRedacted in
             var run = RunDescription(
                 file: file, bytes: bytes, sha256: sha256, summary: summary,
                 summaryIsUnreadable: summaryIsUnreadable)
             run.isRedacted = isRedacted
+            run.foreignSummary = foreign
             return run
-        }
-    }
-}
-
-extension RunSummary: StorableByParts {
-    static var parts: some StoredForm<RunSummary> {
-        StoredParts(
-            StoredPart("aiperf_version", \.aiperfVersion),
-            StoredPart("benchmark_id", \.benchmarkID),
-            StoredPart("model", \.model),
-            StoredPart("endpoint", \.endpoint),
-            StoredPart("endpoint_type", \.endpointType),
-            // A number that somebody wrote into a file, not a count of ours.
-            StoredPart("concurrency") { $0.concurrency.map(Int64.init) },
-            StoredPart("request_rate", \.requestRate),
-            StoredPart("asks_for_streams", \.asksForStreams)
-        ) { version, benchmark, model, endpoint, type, concurrency, rate, asksForStreams in
-            var summary = RunSummary()
-            summary.aiperfVersion = version
-            summary.benchmarkID = benchmark
-            summary.model = model
-            summary.endpoint = endpoint
-            summary.endpointType = type
-            summary.concurrency = concurrency.map { Int($0) }
-            summary.requestRate = rate
-            summary.asksForStreams = asksForStreams
-            return summary
         }
     }
 }

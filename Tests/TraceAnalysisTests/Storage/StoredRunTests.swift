@@ -13,7 +13,7 @@ import Testing
         let (measured, bytes) = try reader.measure(RunLocation(recorded.folder.path()))
         var description = RunDescription(file: "profile_export.jsonl", bytes: bytes, sha256: "ab12")
         description.summary.model = "llama"
-        description.summary.requestRate = 12.5
+        description.summary.load.rate = 12.5
         return AnalyzedRun(measured, run: description, options: options)
     }
 
@@ -147,7 +147,7 @@ extension AnalyzedRun {
         let measured = Measurements(
             counts: old.counts, samples: samples, sources: old.sources, network: old.network,
             failures: old.failures, agreements: old.agreements, phaseTotals: old.phaseTotals,
-            tokenTotals: old.tokenTotals, span: old.span, start: old.start,
+            tokenTotals: old.tokenTotals, span: old.span, start: old.start, profiling: old.profiling,
             malformedLines: old.malformedLines,
             requests: old.requests, comparisonBasis: old.comparisonBasis)
         return AnalyzedRun(measured, run: analysis.run, options: analysis.options)

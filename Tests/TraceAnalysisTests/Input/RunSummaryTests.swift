@@ -53,7 +53,9 @@ import Testing
 
     @Test func whatIsNotSaidIsNil() throws {
         #expect(try summary("{}") == RunSummary())
-        #expect(try summary(#"{"input_config":{"endpoint":{"urls":[],"model_names":[]}}}"#).endpoint == nil)
+        var unstreamed = RunSummary()
+        unstreamed.asksForStreams = false
+        #expect(try summary(#"{"input_config":{"endpoint":{"urls":[],"model_names":[]}}}"#) == unstreamed)
         #expect(try summary(#"{"aiperf_version":null,"input_config":null}"#) == RunSummary())
     }
 
@@ -66,9 +68,49 @@ import Testing
         #expect(try summary(json).asksForStreams == asks)
     }
 
-    @Test(arguments: ["", "[]", "{", "null", "7", #"{"aiperf_version":7}"#, "{} x"])
+    @Test(arguments: ["", "[]", "{", "null", "7", "{} x"])
     func whatIsNoSummaryIsRefused(_ json: String) {
         #expect(throws: (any Error).self) { try summary(json) }
+    }
+
+    /// A field of another type is not recorded; it does not take the others with it.
+    @Test(arguments: [
+        #""aiperf_version":7"#, #""benchmark_id":{}"#, #""request_count":3"#, #""start_time":[]"#,
+        #""was_cancelled":"no""#, #""run_info":[1]"#, #""goodput":{"avg":"x"}"#, #""incomplete_reason":1e3"#,
+    ])
+    func aFieldOfAnotherTypeIsNotRecorded(_ member: String) throws {
+        let known =
+            #""input_config":{"models":{"items":[{"name":"m1"},{"name":3},7]},"slos":{"a":1,"b":"x"}}"#
+        let summary = try summary("{\(member),\(known)}")
+        #expect(summary.model == "m1")
+        #expect(summary.objectives == ["a": 1])
+        #expect(summary.aiperfVersion == nil && summary.benchmarkID == nil)
+        #expect(summary.facts == SummaryFacts() && summary.place == SweepPlace())
+    }
+
+    @Test func whatIsClaimedOfTheRun() throws {
+        let summary = try summary(
+            """
+            {"was_cancelled":true,"is_complete":false,"incomplete_reason":"stopped at http://h:1/CANARY",
+            "request_count":{"avg":85.0,"unit":"requests"},"start_time":"2026-11-28T10:05:47.989879",
+            "goodput":{"avg":1.5},"good_request_fraction":{"avg":0.25}}
+            """)
+        #expect(summary.facts.wasCancelled == true && summary.facts.isComplete == false)
+        #expect(summary.facts.incompleteReason?.text == "stopped at [url]")
+        #expect(summary.facts.successful == 85)
+        #expect(summary.facts.localStart == 1_795_860_347_989_879_000)
+        #expect(summary.facts.goodput == 1.5 && summary.facts.goodFraction == 0.25)
+    }
+
+    @Test func thePlaceInASweep() throws {
+        let summary = try summary(
+            """
+            {"run_info":{"sweep_id":"s","trial":2,"run_label":"run_0003","variation_label":"c=16",
+            "variation_values":{"c":16,"d":"x","e":true,"f":1.5,"g":[1]}}}
+            """)
+        #expect(summary.place.sweepID == "s" && summary.place.trial == 2)
+        #expect(summary.place.runLabel == "run_0003" && summary.place.variationLabel == "c=16")
+        #expect(summary.place.variationValues == ["c": "16", "d": "x", "e": "true", "f": "1.5"])
     }
 
     @Test(arguments: [
