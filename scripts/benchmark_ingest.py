@@ -37,10 +37,11 @@ SHAPES = (
 class Run:
     """One process: its output, CPU and wall seconds, and the most memory it held, in MB."""
 
-    def __init__(self, command):
+    def __init__(self, command, keeps_output=True):
+        output = subprocess.PIPE if keeps_output else subprocess.DEVNULL
         start = time.monotonic()
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-        self.output = process.stdout.read()
+        process = subprocess.Popen(command, stdout=output, stderr=subprocess.DEVNULL)
+        self.output = process.stdout.read() if process.stdout else b""
         _, status, usage = os.wait4(process.pid, 0)
         self.wall = time.monotonic() - start
         process.returncode = os.waitstatus_to_exitcode(status)
