@@ -29,8 +29,8 @@ class Shape:
 
 
 SHAPES = (
-    Shape("0.8, chunk lists", "Tests/Fixtures/runs/aiperf-0.8-streaming/profile_export.jsonl", 4.5, 60, 10),
-    Shape("0.13, ICL arrays", "samples/aiperf-0.13-streaming/profile_export.jsonl", 8, 45, 4),
+    Shape("0.8, chunk lists", "Tests/Fixtures/runs/aiperf-0.8-streaming/profile_export.jsonl", 5, 60, 7),
+    Shape("0.13, ICL arrays", "samples/aiperf-0.13-streaming/profile_export.jsonl", 10, 45, 3.3),
 )
 
 
