@@ -22,7 +22,7 @@ import Testing
         let rows = try Self.rows()
         #expect(
             rows.map(\.name) == [
-                "A metric", "A figure of the run", "A column of requests", "A chart", "A mark", "An insight",
+                "A metric", "A figure of the run", "A column of requests", "A unit", "A chart", "A mark", "An insight",
                 "A note", "A format of the analysis", "A kind of report", "A command", "A template",
                 "A name from a new AIPerf", "A promise",
             ])

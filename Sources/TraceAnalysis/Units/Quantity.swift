@@ -76,7 +76,7 @@ extension Quantity {
         }
     }
 
-    /// A value as tables print it, whose titles name the unit of what has none here: `42.11ms`, `1920`, `2666.67`.
+    /// A value as tables print it, without a unit where the title of the row names it (`wordBesideTitle`): `42.11ms`, `1920`, `2666.67`.
     public func cell(_ value: Double) -> String {
         switch self {
         case .time: FigureStyle.duration(nanoseconds: value)
@@ -97,6 +97,14 @@ extension Quantity {
 
     /// A difference as tables print it, with its sign: `+1.20ms`.
     public func signedCell(_ value: Double) -> String { (value > 0 ? "+" : "") + cell(value) }
+
+    /// The unit as a table names it beside a title, where cells are bare numbers and the title does not say of what.
+    public var wordBesideTitle: String? {
+        switch self {
+        case .requestsPerSecond, .tokensPerSecond, .plain: word.isEmpty ? nil : word
+        case .time, .bytes, .count, .tokens, .share, .ratio, .bytesPerToken, .chunksPerToken, .tokensPerChunk: nil
+        }
+    }
 
     /// The unit as a word beside a number or in an axis title; empty where the number says it, or has none.
     public var word: String {

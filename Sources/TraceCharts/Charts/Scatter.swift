@@ -112,3 +112,20 @@ struct Scatter {
             + "\(values[2]), highest \(values[3])."
     }
 }
+
+extension DisplayRange {
+    /// The range of what a scatter has along x: all of a sample, with room at the ends; logarithmic where it spreads
+    /// far.
+    init(scatterOf sample: Sample) {
+        let whole = DisplayRange(whole: sample)
+        if whole.isLogarithmic {
+            let room = (whole.upper / whole.lower).squareRoot().squareRoot().squareRoot()
+            self.init(
+                lower: whole.lower / min(room, 1.2), upper: whole.upper * min(room, 1.2), isLogarithmic: true)
+        } else {
+            let room = max((sample.maximum - sample.minimum) * 0.04, 0.5)
+            self.init(
+                lower: max(sample.minimum - room, 0), upper: sample.maximum + room, isLogarithmic: false)
+        }
+    }
+}

@@ -76,7 +76,7 @@ struct TTFBByInputTokensChart {
         let rows = timed.filter { inputTokens[$0] != nil }
         let tokens = rows.compactMap { inputTokens[$0] }
         guard let sample = Sample(tokens) else { return missing("input tokens were not recorded") }
-        let range = TTFBByInputTokensChart.range(of: sample)
+        let range = DisplayRange(scatterOf: sample)
         guard
             let scatter = Scatter(
                 x: tokens, y: rows.compactMap { ttfb[$0] }, over: range, subject: .ttfb, most: most,
@@ -105,18 +105,5 @@ struct TTFBByInputTokensChart {
                 + Caption.sentences(notes),
             footnotes: notes, content: .plot(scatter.plot(x, binName: "by bins of tokens")),
             data: ChartTable(columns: columns, rows: scatter.bins.map { $0.cells(unit: 1) }))
-    }
-
-    /// All tokens, with room at the ends; logarithmic where they spread far.
-    private static func range(of sample: Sample) -> DisplayRange {
-        let whole = DisplayRange(whole: sample)
-        if whole.isLogarithmic {
-            let room = (whole.upper / whole.lower).squareRoot().squareRoot().squareRoot()
-            return DisplayRange(
-                lower: whole.lower / min(room, 1.2), upper: whole.upper * min(room, 1.2), isLogarithmic: true)
-        }
-        let room = max((sample.maximum - sample.minimum) * 0.04, 0.5)
-        return DisplayRange(
-            lower: max(sample.minimum - room, 0), upper: sample.maximum + room, isLogarithmic: false)
     }
 }

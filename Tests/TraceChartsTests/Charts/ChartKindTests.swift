@@ -197,11 +197,10 @@ import Testing
 }
 
 extension ChartKind {
-    /// The charts that are drawn request by request.
-    static let ofRequests = [
-        "phases", "ttfb-over-time", "throughput-over-time", "concurrency", "icl-by-position",
-        "ttfb-by-input-tokens", "slowest-requests", "lanes",
-    ].compactMap(named)
+    /// The charts that are drawn request by request: those that a run without kept requests lacks for that reason.
+    static let ofRequests = all.filter {
+        $0.chart(.typical(9)).missing == "the figures of single requests were not kept"
+    }
 }
 
 extension Drawing {

@@ -26,6 +26,12 @@ enum Snapshot {
             Issue.record("recorded \(name)", sourceLocation: location)
             return
         }
+        guard FileManager.default.fileExists(atPath: url.path) else {
+            Issue.record(
+                "\(name) has no snapshot yet; RECORD_SNAPSHOTS=1 in the environment records it",
+                sourceLocation: location)
+            return
+        }
         let recorded = try String(decoding: Data(contentsOf: url), as: UTF8.self)
         if svg != recorded {
             let lines = zip(svg.split(separator: "\n"), recorded.split(separator: "\n"))
