@@ -100,7 +100,7 @@ public struct AnalyzedRun: Sendable {
         self.analysis = analysis
     }
 
-    /// The same run without the figures of single requests, of which half a million take 75 MB.
+    /// The same run without the figures of single requests, of which half a million take 110 MB.
     var withoutRequests: AnalyzedRun {
         var measurements = measurements
         measurements.requests = nil

@@ -12,7 +12,8 @@ public struct Redaction: Sendable {
 
     /// A run's description without its hosts, and what was measured without its ids.
     ///
-    /// Known hosts and the benchmark's id are also replaced inside the file's name and the messages of errors.
+    /// Known hosts and the benchmark's id are also replaced inside the file's name and the messages of errors. Of
+    /// conversations and connections nothing is kept but numbers.
     public func apply(
         to run: RunDescription, _ measurements: Measurements
     ) -> (RunDescription, Measurements) {
@@ -30,6 +31,13 @@ public struct Redaction: Sendable {
         described.foreignSummary = run.foreignSummary.map { redacted($0, hiding) }
         var measured = measurements
         measured.requests?.renameSlowest(pseudonym)
+        measured.requests?.numberNames([
+            .worker: pseudonym,
+            .remote: { remote in
+                let origin = Origin(remote)
+                return origin.before + pseudonym(origin.host) + origin.after
+            },
+        ])
         measured.failures = [:]
         for (kind, count) in measurements.failures {
             var kind = kind

@@ -11,8 +11,8 @@ struct MeasurementCollector {
     private static let ofSuccess = MetricTag.allCases.filter {
         $0.metric.item == .request && $0.metric.failed == .never
     }
-    /// By tag, whether the trace gives the metric where there is one.
-    private static let isFromTrace = MetricTag.allCases.map { $0.metric.origin == .trace }
+    /// By tag, where the metric comes from.
+    private static let origins = MetricTag.allCases.map(\.metric.origin)
 
     private let options: AnalysisOptions
     /// Whether streamed answers were asked for; nil where that is not known.
@@ -151,13 +151,13 @@ struct MeasurementCollector {
 
     /// Adds the figures of a request; the arrays are asked once whether they are shared, not for each figure.
     private mutating func add(_ request: RequestMetrics, _ tags: [MetricTag]) {
-        let isFromTrace = Self.isFromTrace
+        let origins = Self.origins
         samples.withUnsafeMutableBufferPointer { samples in
             sources.withUnsafeMutableBufferPointer { sources in
                 for tag in tags {
                     guard let value = request.values[tag] else { continue }
                     samples[tag.rawValue].add(value)
-                    if request.hasTrace, isFromTrace[tag.rawValue] {
+                    if request.isFromTrace(tag, origins[tag.rawValue]) {
                         sources[tag.rawValue].trace += 1
                     } else {
                         sources[tag.rawValue].metrics += 1
@@ -213,6 +213,7 @@ struct MeasurementCollector {
         }
         let sources = sources
         let tallies = zip(MetricTag.allCases, agreements).filter { $0.1.count > 0 }
+        requests?.numberNames()
         let basis = requests.map {
             ComparisonBasis($0, gapGroups, gaps: finished[.interChunkLatency], span: span, options: options)
         }

@@ -29,6 +29,8 @@ public struct Metric: Sendable, Hashable {
         case trace
         /// What AIPerf says, trace or not.
         case aiperf
+        /// What AIPerf says, in any record; where it says nothing, what the timestamps of `trace_data` give.
+        case either
     }
 
     /// What one value of a metric belongs to.

@@ -56,6 +56,12 @@ public enum MetricTag: Int, Sendable, Hashable, CaseIterable {
     case timeToFirstToken
     /// AIPerf's own mean time between tokens of a request, as the record gives it.
     case interTokenLatency
+    /// Time of a token after the first, of streamed answers of at least two.
+    case decodeTimePerToken
+    /// Start of the request − when the load generator decided to send it.
+    case scheduleLag
+    /// Headers of the answer − send end.
+    case timeToHeaders
 }
 
 extension MetricTag {
@@ -213,6 +219,24 @@ extension MetricTag {
                 layout: .distribution,
                 title: "inter_token_latency",
                 definition: "AIPerf's own mean time between tokens of a request")
+        case .decodeTimePerToken:
+            Metric(
+                "decode_time_per_token", .time, .down, from: .either, of: .request, failed: .whenAsked,
+                layout: .distribution,
+                title: "Decode Time per Token",
+                definition:
+                    "inter_token_latency, else (last chunk − first) ÷ (output tokens − 1), of streamed answers")
+        case .scheduleLag:
+            Metric(
+                "schedule_lag", .time, .down, from: .aiperf, of: .request, failed: .whenAsked,
+                layout: .distribution,
+                title: "Schedule Lag",
+                definition: "start of the request − when the load generator decided to send it")
+        case .timeToHeaders:
+            Metric(
+                "time_to_headers", .time, .down, from: .trace, of: .request, failed: .whenAsked,
+                layout: .distribution,
+                title: "Time to Headers", definition: "headers of the response − send end")
         }
     }
 }

@@ -11,6 +11,12 @@ public enum RequestFigure: Int, CaseIterable, Sendable {
     case inputTokens
     /// Tokens of the answer.
     case outputTokens
+    /// From the end of sending to the headers of the answer.
+    case headers
+    /// AIPerf's time to first token, from its start of the request.
+    case timeToFirstToken
+    /// The whole request: `http_req_duration`.
+    case duration
 
     /// What a request has of it; nil where it is not recorded.
     func value(of request: RequestMetrics, _ record: TraceRecord) -> Double? {
@@ -24,6 +30,9 @@ public enum RequestFigure: Int, CaseIterable, Sendable {
         case .ttfb: request.values[.ttfb]
         case .inputTokens: request.values[.inputTokens]
         case .outputTokens: request.values[.outputTokens]
+        case .headers: request.values[.timeToHeaders]
+        case .timeToFirstToken: request.values[.timeToFirstToken]
+        case .duration: request.values[.httpReqDuration]
         }
     }
 }
@@ -34,8 +43,10 @@ enum RequestInteger: Int, CaseIterable, Sendable {
     case outcome
     /// When the request began and ended, in ns of wall clock.
     case start, end
-    /// A number that requests on the same connection share.
-    case connection
+    /// When the load generator decided to send it, in ns of wall clock.
+    case credit
+    /// A number that requests on the same connection share, and one that those of the same conversation share.
+    case connection, conversation
     /// What rows are thinned out by; not archived.
     case hash
 
@@ -45,13 +56,37 @@ enum RequestInteger: Int, CaseIterable, Sendable {
         case .outcome: request.outcome.rawValue
         case .start: request.start
         case .end: request.end
+        case .credit: record.metadata.creditNanoseconds
         case .connection: record.trace.flatMap(RequestHash.connection).map { Int64(bitPattern: $0) }
+        case .conversation: record.metadata.conversationID.map { Int64(bitPattern: RequestHash.name($0)) }
         case .hash: Int64(bitPattern: hash)
         }
     }
 }
 
-/// A number that a column can hold in eight bytes, one of which stands for "not recorded".
+/// The small numbers that the table of requests keeps, in four bytes each: a case, and where it comes from.
+public enum RequestCode: Int, CaseIterable, Sendable {
+    /// The place of the request in its conversation, from 0.
+    case turn
+    /// 1 where the request met all objectives of the run. AIPerf writes nothing where it did not, or had none.
+    case isGood
+    /// 1 where it opened a connection, 0 where it took one that was open.
+    case openedConnection
+    /// 1 where its answer came while it was made, 0 where it came as one body.
+    case isStreaming
+
+    /// What a request has of it; nil where it is not recorded.
+    func value(of request: RequestMetrics, _ record: TraceRecord) -> Int32? {
+        switch self {
+        case .turn: record.metadata.turnIndex.flatMap { $0 < 0 ? nil : Int32(clamping: $0) }
+        case .isGood: record.metrics.goodRequests.map { $0 > 0 ? 1 : 0 }
+        case .openedConnection: request.hasTrace ? (request.connected ? 1 : 0) : nil
+        case .isStreaming: request.isStreaming.map { $0 ? 1 : 0 }
+        }
+    }
+}
+
+/// A number that a column can hold in its bytes, one of which stands for "not recorded".
 public protocol ColumnValue: Sendable, Equatable {
     /// Stands for what is not recorded.
     static var notRecorded: Self { get }
@@ -76,7 +111,15 @@ extension Int64: ColumnValue {
     public var isRecorded: Bool { self != .min }
 }
 
-/// The values of one column, of which some are not recorded, in eight bytes each.
+extension Int32: ColumnValue {
+    /// No code is below 0.
+    public static var notRecorded: Int32 { .min }
+
+    /// Whether it is a number.
+    public var isRecorded: Bool { self != .min }
+}
+
+/// The values of one column, of which some are not recorded.
 public struct OptionalColumn<Value: ColumnValue>: Sendable, Equatable {
     private var storage: [Value]
 
@@ -105,6 +148,13 @@ public struct OptionalColumn<Value: ColumnValue>: Sendable, Equatable {
 
     /// Adds all rows of another column.
     mutating func append(_ other: OptionalColumn) { storage.append(contentsOf: other.storage) }
+
+    /// Puts another value in the place of each that is recorded.
+    mutating func replace(_ value: (Value) -> Value?) {
+        for row in storage.indices where storage[row].isRecorded {
+            storage[row] = value(storage[row]) ?? .notRecorded
+        }
+    }
 
     /// Keeps some rows, given in ascending order.
     mutating func keep(_ rows: [Int]) { storage = rows.map { storage[$0] } }

@@ -16,6 +16,13 @@ enum RequestHash {
         return hash.value.mixed
     }
 
+    /// A hash of a name, never 0.
+    static func name(_ name: String) -> UInt64 {
+        var hash = StableHash()
+        hash.add(name)
+        return max(hash.value.mixed, 1)
+    }
+
     /// A hash of the two ends of a connection, never 0; nil where the local port is not recorded.
     static func connection(_ trace: HTTPTrace) -> UInt64? {
         guard let port = trace.localPort else { return nil }

@@ -52,6 +52,17 @@ extension RequestMetrics {
         report(record)
         isStreaming = record.showsStreaming ? true : asked ?? record.comesInPieces(values)
         place(record)
+        measureDecoding()
+        measureLag(record)
+    }
+
+    /// Whether the value of a metric is the trace's, rather than AIPerf's figure.
+    func isFromTrace(_ tag: MetricTag, _ origin: Metric.Origin) -> Bool {
+        switch origin {
+        case .trace: hasTrace
+        case .aiperf: false
+        case .either: hasTrace && values[.interTokenLatency] == nil
+        }
     }
 
     /// What a time, a size or a count can be; beyond it lies nonsense whose sums would not be finite.
@@ -129,6 +140,7 @@ extension RequestMetrics {
                 transfer: rest)
         }
 
+        set(.timeToHeaders, interval(trace.send.end, trace.headersReceived))
         set(.chunksPerRequest, chunks.map(Double.init))
         set(.requestSize, trace.requestBytes.map(Double.init))
         set(.responseSize, trace.responseBytes.map(Double.init))
@@ -165,6 +177,24 @@ extension RequestMetrics {
         }
         if let bytes = values[.responseSize] { set(.bytesPerToken, bytes / tokens) }
         if let chunks = values[.chunksPerRequest] { set(.chunksPerToken, chunks / tokens) }
+    }
+
+    /// The time of a token behind the first: AIPerf's figure, else what lies between the first byte and the last.
+    private mutating func measureDecoding() {
+        guard isStreaming == true else { return }
+        let tokens = values[.outputTokens]
+        guard tokens ?? 2 >= 2 else { return }
+        if let figure = values[.interTokenLatency] {
+            values[.decodeTimePerToken] = figure
+        } else if let tokens, let transfer {
+            set(.decodeTimePerToken, transfer / (tokens - 1))
+        }
+    }
+
+    /// How late the request began. AIPerf gives a cancelled one the moment of cancelling: then by the trace, or not.
+    private mutating func measureLag(_ record: borrowing TraceRecord) {
+        let began = outcome == .cancelled ? record.trace?.send.start : record.metadata.startNanoseconds
+        set(.scheduleLag, interval(record.metadata.creditNanoseconds, began))
     }
 
     /// Where AIPerf says that the request lies in time; the trace's first and last event where it says nothing.

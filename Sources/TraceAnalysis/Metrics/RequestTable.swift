@@ -1,9 +1,11 @@
 /// The figures of single requests, a column each: what is drawn or compared request by request.
 ///
 /// A row is a request of the chosen phase, successful or not, in the order of the file; what is not recorded is
-/// nil. The columns are those of `RequestFigure` and `RequestInteger`. At most `limit` rows are kept: beyond
+/// nil. The columns are those of `RequestFigure`, `RequestInteger`, `RequestCode` and `RequestName`. At most `limit`
+/// rows are kept: beyond
 /// that every request whose hash is small stays, so that the rows are a fair sample which neither the order of
-/// the file nor the number of threads changes; `oneOf` says how thin it is. Eight bytes a row and column.
+/// the file nor the number of threads changes; `oneOf` says how thin it is. Eight bytes a row and column, four where
+/// it is a code or the number of a name.
 public struct RequestTable: Sendable, Equatable {
     /// How many rows are kept.
     public static let limit = 1 << 19
@@ -11,11 +13,21 @@ public struct RequestTable: Sendable, Equatable {
     // Made once, as they are gone through for every request.
     private static let figures = RequestFigure.allCases
     private static let integers = RequestInteger.allCases
+    private static let codes = RequestCode.allCases
+    private static let names = RequestName.allCases
 
     /// The columns of `RequestFigure`, by its raw values.
     private var figures: [OptionalColumn<Double>]
     /// The columns of `RequestInteger`, by its raw values.
     private var integers: [OptionalColumn<Int64>]
+    /// The columns of `RequestCode`, by its raw values.
+    private var codes: [OptionalColumn<Int32>]
+    /// The numbers of the names, by the raw values of `RequestName`.
+    private var nameNumbers: [OptionalColumn<Int32>]
+    /// The names and how many requests had each, of all requests, by the raw values of `RequestName`.
+    private var nameTallies: [NameTally]
+    /// How many requests were at each place of their conversations, of all requests.
+    var turns = TurnTally()
     /// The slowest requests that count for the latencies.
     public internal(set) var slowest = SlowestRequests()
     /// The gaps between chunks by their place in the response, of all requests that count for the latencies.
@@ -34,6 +46,9 @@ public struct RequestTable: Sendable, Equatable {
         self.limit = limit
         figures = RequestFigure.allCases.map { _ in OptionalColumn(notRecorded: rows) }
         integers = RequestInteger.allCases.map { _ in OptionalColumn(notRecorded: rows) }
+        codes = RequestCode.allCases.map { _ in OptionalColumn(notRecorded: rows) }
+        nameNumbers = RequestName.allCases.map { _ in OptionalColumn(notRecorded: rows) }
+        nameTallies = RequestName.allCases.map { _ in NameTally() }
     }
 
     /// How many rows there are.
@@ -49,6 +64,29 @@ public struct RequestTable: Sendable, Equatable {
     subscript(column: RequestInteger) -> OptionalColumn<Int64> {
         get { integers[column.rawValue] }
         set { integers[column.rawValue] = newValue }
+    }
+
+    /// A small number of every row.
+    public internal(set) subscript(column: RequestCode) -> OptionalColumn<Int32> {
+        get { codes[column.rawValue] }
+        set { codes[column.rawValue] = newValue }
+    }
+
+    /// The number of the name of every row; `NameTally.otherNumber` is that of all names beyond the limit.
+    public internal(set) subscript(column: RequestName) -> OptionalColumn<Int32> {
+        get { nameNumbers[column.rawValue] }
+        set { nameNumbers[column.rawValue] = newValue }
+    }
+
+    /// The names that requests have, and how many requests had each.
+    public internal(set) subscript(tally column: RequestName) -> NameTally {
+        get { nameTallies[column.rawValue] }
+        set { nameTallies[column.rawValue] = newValue }
+    }
+
+    /// The name that a request has; nil when not recorded, `NameTally.others` beyond the names that are told apart.
+    public func name(_ column: RequestName, _ row: Int) -> String? {
+        self[column][row].map { self[tally: column].name($0) }
     }
 
     /// How a request ended.
@@ -96,14 +134,35 @@ public struct RequestTable: Sendable, Equatable {
             slowest.add(SlowRequest(request, record))
             gapsByPosition.add(RequestGaps(record, isStreaming: request.isStreaming == true))
         }
-        guard isKept(Int64(bitPattern: hash)) else { return }
+        let isSuccessful = request.outcome == .successful
+        turns.add(record.metadata.turnIndex, isSuccessful: isSuccessful)
+        let isKept = isKept(Int64(bitPattern: hash))
+        // Names are counted of all requests, so that which are told apart is the same however they are read.
+        for column in Self.names {
+            let number = column.value(of: record).map {
+                nameTallies[column.rawValue].add($0, isSuccessful: isSuccessful)
+            }
+            if isKept { nameNumbers[column.rawValue].append(number) }
+        }
+        guard isKept else { return }
         for column in Self.figures {
             figures[column.rawValue].append(column.value(of: request, record))
         }
         for column in Self.integers {
             integers[column.rawValue].append(column.value(of: request, record, hash: hash))
         }
+        for column in Self.codes { codes[column.rawValue].append(column.value(of: request, record)) }
         thinOut()
+    }
+
+    /// Numbers the names in their order, so that equal requests give an equal table, and gives some other names.
+    ///
+    /// O(rows + names).
+    mutating func numberNames(_ rename: [RequestName: (String) -> String] = [:]) {
+        for column in Self.names {
+            let numbers = nameTallies[column.rawValue].renumber(rename[column] ?? { $0 })
+            nameNumbers[column.rawValue].replace { numbers[$0] ?? NameTally.otherNumber }
+        }
     }
 
     /// Gives the slowest requests other ids; no other is kept.
@@ -116,6 +175,14 @@ public struct RequestTable: Sendable, Equatable {
         gapsByPosition.append(other.gapsByPosition)
         for index in figures.indices { figures[index].append(other.figures[index]) }
         for index in integers.indices { integers[index].append(other.integers[index]) }
+        for index in codes.indices { codes[index].append(other.codes[index]) }
+        turns.append(other.turns)
+        for index in nameTallies.indices {
+            let numbers = nameTallies[index].append(other.nameTallies[index])
+            var theirs = other.nameNumbers[index]
+            theirs.replace { numbers[$0] ?? NameTally.otherNumber }
+            nameNumbers[index].append(theirs)
+        }
         if other.oneOf != oneOf {
             oneOf = max(oneOf, other.oneOf)
             keepSmallHashes()
@@ -125,19 +192,19 @@ public struct RequestTable: Sendable, Equatable {
 
     /// The same table with at most so many rows.
     ///
-    /// Connections are numbered in the order in which they first appear.
+    /// Connections and conversations are numbered in the order in which they first appear.
     func reduced(beyond limit: Int) -> RequestTable {
         var table = self
         table.limit = limit
         table.thinOut()
-        var numbers: [Int64: Int64] = [:]
-        table[.connection] = OptionalColumn(
-            table[.connection].values.map { connection in
-                guard let connection else { return nil }
-                let number = numbers[connection] ?? Int64(numbers.count + 1)
-                numbers[connection] = number
+        for column in [RequestInteger.connection, .conversation] {
+            var numbers: [Int64: Int64] = [:]
+            table[column].replace { value in
+                let number = numbers[value] ?? Int64(numbers.count + 1)
+                numbers[value] = number
                 return number
-            })
+            }
+        }
         return table
     }
 
@@ -158,6 +225,8 @@ public struct RequestTable: Sendable, Equatable {
         guard rows.count < count else { return }
         for index in figures.indices { figures[index].keep(rows) }
         for index in integers.indices { integers[index].keep(rows) }
+        for index in codes.indices { codes[index].keep(rows) }
+        for index in nameNumbers.indices { nameNumbers[index].keep(rows) }
     }
 }
 

@@ -33,6 +33,7 @@ extension HTTPTrace {
             end: try values.integer(.sendEnd, once: .draftRequestEnd))
         receive = Span(
             start: try values.integer(.receiveStart), end: try values.integer(.receiveEnd))
+        headersReceived = try values.integer(.headersReceived)
         reused = try values.integer(.connectionReused, once: .connectionReuseconn)
         dnsCacheHit = try values.integer(.dnsCacheHit)
         failed = try values.integer(.errorTimestamp, once: .requestException)

@@ -228,7 +228,12 @@ struct RecordDecoder {
             requestID: try values.string(.requestID, kept: keepsIdentity),
             startNanoseconds: try values.integer(.metadataRequestStart),
             endNanoseconds: try values.integer(.metadataRequestEnd),
-            wasCancelled: try values.flag(.wasCancelled))
+            wasCancelled: try values.flag(.wasCancelled),
+            phaseName: try values.string(.phaseName),
+            conversationID: try values.string(.conversationID, kept: keepsIdentity),
+            turnIndex: try values.integer(.turnIndex),
+            creditNanoseconds: try values.integer(.creditIssued),
+            workerID: try values.string(.workerID, kept: keepsIdentity))
         if values.holds(.error) {
             record.error = RecordError(
                 type: try values.string(.errorType), code: try values.integer(.errorCode),
@@ -275,6 +280,7 @@ struct RecordDecoder {
         record.metrics.bytesSent = try values.size(.httpReqDataSent)
         record.metrics.bytesReceived = try values.size(.httpReqDataReceived)
         record.metrics.chunksReceived = try values.number(.httpReqChunksReceived)
+        record.metrics.goodRequests = try values.number(.goodRequestCount)
         record.metrics.unread =
             hasUnreadable ? values.unread.filter { $0 != .interChunkLatency || !listsChunks } : []
     }

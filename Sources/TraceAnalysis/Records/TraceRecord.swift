@@ -26,6 +26,16 @@ struct RecordMetadata: Sendable, Equatable {
     var endNanoseconds: Int64?
     /// `was_cancelled`; false when absent.
     var wasCancelled = false
+    /// `phase_name`, of which a run can have several.
+    var phaseName: String?
+    /// `conversation_id`.
+    var conversationID: String?
+    /// `turn_index`, from 0: the place of the request in its conversation.
+    var turnIndex: Int64?
+    /// `credit_issued_ns`: when the load generator decided to send.
+    var creditNanoseconds: Int64?
+    /// `worker_id`.
+    var workerID: String?
 }
 
 /// What went wrong with a request.
@@ -80,6 +90,8 @@ struct RecordMetrics: Sendable, Equatable {
     var bytesReceived: Double?
     /// `http_req_chunks_received`.
     var chunksReceived: Double?
+    /// `good_request_count`: 1 where the request met all objectives of the run; nil where it did not, or had none.
+    var goodRequests: Double?
     /// The metrics that are left out because the unit beside their value is unknown, or none of the metric's.
     var unread: [WireName] = []
 }
@@ -109,6 +121,8 @@ struct HTTPTrace: Sendable, Equatable {
     var send = Span()
     /// Receiving the response.
     var receive = Span()
+    /// When the headers of the response had come.
+    var headersReceived: Int64?
     /// When a pooled connection was taken; nil when a new one was made.
     var reused: Int64?
     /// When a name was found in the cache; nil when it was not.

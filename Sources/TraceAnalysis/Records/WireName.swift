@@ -8,6 +8,7 @@ enum WireName: Int, CaseIterable, Comparable, Sendable {
 
     // metadata
     case benchmarkPhase, requestID, metadataRequestStart, metadataRequestEnd, wasCancelled
+    case phaseName, conversationID, turnIndex, creditIssued, workerID
 
     // error
     case errorType, errorCode, errorMessage
@@ -19,13 +20,14 @@ enum WireName: Int, CaseIterable, Comparable, Sendable {
     case requestLatency, timeToFirstToken, interTokenLatency, interChunkLatency
     case httpReqBlocked, httpReqDNSLookup, httpReqConnecting, httpReqSending, httpReqWaiting
     case httpReqReceiving, httpReqDuration, httpReqDataSent, httpReqDataReceived, httpReqChunksReceived
+    case goodRequestCount
 
     // trace_data: 0.5 and later, then what the draft called the same
     case poolWaitStart, poolWaitEnd, queuedStart, queuedEnd
     case connectStart, connectEnd, createStart, createEnd
     case lookupStart, lookupEnd, resolveHostStart, resolveHostEnd
     case sendStart, sendEnd, draftRequestStart, draftRequestEnd
-    case receiveStart, receiveEnd
+    case receiveStart, receiveEnd, headersReceived
     case connectionReused, connectionReuseconn, dnsCacheHit
     case errorTimestamp, requestException
     case statusCode, draftStatus
@@ -65,6 +67,11 @@ enum WireName: Int, CaseIterable, Comparable, Sendable {
         case .metadataRequestStart: (.metadata, "request_start_ns")
         case .metadataRequestEnd: (.metadata, "request_end_ns")
         case .wasCancelled: (.metadata, "was_cancelled")
+        case .phaseName: (.metadata, "phase_name")
+        case .conversationID: (.metadata, "conversation_id")
+        case .turnIndex: (.metadata, "turn_index")
+        case .creditIssued: (.metadata, "credit_issued_ns")
+        case .workerID: (.metadata, "worker_id")
         case .errorType: (.error, "type")
         case .errorCode: (.error, "code")
         case .errorMessage: (.error, "message")
@@ -91,6 +98,7 @@ enum WireName: Int, CaseIterable, Comparable, Sendable {
         case .httpReqDataSent: (.metrics, "http_req_data_sent")
         case .httpReqDataReceived: (.metrics, "http_req_data_received")
         case .httpReqChunksReceived: (.metrics, "http_req_chunks_received")
+        case .goodRequestCount: (.metrics, "good_request_count")
         case .poolWaitStart: (.trace, "connection_pool_wait_start_ns")
         case .poolWaitEnd: (.trace, "connection_pool_wait_end_ns")
         case .queuedStart: (.trace, "connection_queued_start_ns")
@@ -109,6 +117,7 @@ enum WireName: Int, CaseIterable, Comparable, Sendable {
         case .draftRequestEnd: (.trace, "request_end_ns")
         case .receiveStart: (.trace, "response_receive_start_ns")
         case .receiveEnd: (.trace, "response_receive_end_ns")
+        case .headersReceived: (.trace, "response_headers_received_ns")
         case .connectionReused: (.trace, "connection_reused_ns")
         case .connectionReuseconn: (.trace, "connection_reuseconn_ns")
         case .dnsCacheHit: (.trace, "dns_cache_hit_ns")

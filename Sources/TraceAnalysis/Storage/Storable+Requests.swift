@@ -6,8 +6,16 @@ extension RequestTable: StorableByParts {
             StoredPart("one_of", \.oneOf),
             StoredPart("columns", \.storedColumns),
             StoredPart("slowest", \.slowest.requests),
-            StoredPart("gaps_by_position", \.gapsByPosition)
-        ) { rows, total, oneOf, columns, slowest, gapsByPosition in
+            StoredPart("gaps_by_position", \.gapsByPosition),
+            StoredPart("names", unwritten: [:]) { table in
+                RequestName.allCases.reduce(into: [:]) { $0["\($1)"] = table[tally: $1] }
+            },
+            StoredPart("turns", unwritten: TurnTally(), \.turns)
+        ) {
+            (
+                rows: Int, total: Int, oneOf: Int, columns: [String: StoredBytes], slowest: [SlowRequest],
+                gapsByPosition: GapsByPosition, names: [String: NameTally], turns: TurnTally
+            ) in
             guard rows <= min(total, StoredReader.longestList), total <= 1 << 40,
                 (1...(1 << 40)).contains(oneOf), oneOf & (oneOf - 1) == 0,
                 slowest.count <= SlowestRequests.limit
@@ -15,6 +23,8 @@ extension RequestTable: StorableByParts {
             var table = RequestTable(rows: rows)
             table.total = total
             table.oneOf = oneOf
+            for name in RequestName.allCases { table[tally: name] = names["\(name)"] ?? NameTally() }
+            table.turns = turns
             guard (try? table.read(columns)) != nil else { return nil }
             table.slowest.requests = slowest
             table.gapsByPosition = gapsByPosition
@@ -33,6 +43,8 @@ extension RequestTable: StorableByParts {
         for column in RequestInteger.allCases where column != .hash {
             columns["\(column)"] = self[column].stored(near: expected(column))
         }
+        for column in RequestCode.allCases { columns["\(column)"] = self[column].stored(near: []) }
+        for column in RequestName.allCases { columns["\(column)"] = self[column].stored(near: []) }
         return columns
     }
 
@@ -45,9 +57,18 @@ extension RequestTable: StorableByParts {
             guard let bytes = columns["\(column)"] else { continue }
             self[column] = try OptionalColumn(bytes, rows: count, near: expected(column))
         }
+        for column in RequestCode.allCases {
+            guard let bytes = columns["\(column)"] else { continue }
+            self[column] = try OptionalColumn(bytes, rows: count, near: [])
+        }
+        for column in RequestName.allCases {
+            guard let bytes = columns["\(column)"] else { continue }
+            self[column] = try OptionalColumn(bytes, rows: count, near: [])
+        }
         let outcomes = self[.outcome].values
         guard outcomes.allSatisfy({ $0.flatMap(RequestOutcome.init) != nil }),
-            self[.connection].values.allSatisfy({ $0 ?? 1 > 0 })
+            self[.connection].values.allSatisfy({ $0 ?? 1 > 0 }),
+            self[.conversation].values.allSatisfy({ $0 ?? 1 > 0 })
         else { throw .impossible }
     }
 
@@ -55,10 +76,16 @@ extension RequestTable: StorableByParts {
     ///
     /// What is stored is the difference, so that a change here would end old archives.
     private func expected(_ column: RequestFigure) -> [Double?] {
-        column == .ttfb ? self[.wait].values : []
+        switch column {
+        case .ttfb: self[.wait].values
+        case .timeToFirstToken: self[.ttfb].values
+        case .duration: (0..<count).map { phases($0)?.total }
+        default: []
+        }
     }
 
     private func expected(_ column: RequestInteger) -> [Int64?] {
+        if column == .credit { return self[.start].values }
         guard column == .end else { return [] }
         return (0..<count).map { row in
             start(row).flatMap { start in
@@ -123,6 +150,20 @@ extension Int64: StoredNumber {
     var isPossible: Bool { isRecorded }
 }
 
+extension Int32: StoredNumber {
+    static func write(_ numbers: [Int32], to writer: inout StoredWriter) {
+        NumberColumn.write(numbers.map(Int64.init), to: &writer)
+    }
+    static func read(_ count: Int, from reader: inout StoredReader) throws(StoredRunFault) -> [Int32] {
+        let numbers = try NumberColumn.integers(count, from: &reader)
+        guard numbers.allSatisfy({ (0...Int64(Int32.max)).contains($0) }) else { throw .impossible }
+        return numbers.map { Int32($0) }
+    }
+    static func difference(_ number: Int32, _ expected: Int32) -> Int32 { number &- expected }
+    static func sum(_ difference: Int32, _ expected: Int32) -> Int32 { difference &+ expected }
+    var isPossible: Bool { self >= 0 }
+}
+
 extension OptionalColumn where Value: StoredNumber {
     /// Which rows are recorded, and of these how far they are from what is expected.
     fileprivate func stored(near expected: [Value?]) -> StoredBytes {
@@ -159,6 +200,40 @@ extension OptionalColumn where Value: StoredNumber {
 }
 
 // MARK: Beside the columns
+
+extension NameTally: StorableByParts {
+    static var parts: some StoredForm<NameTally> {
+        StoredParts(
+            StoredPart("names") { $0.listed.names.map(\.name) },
+            StoredPart("counts") { $0.listed.names.map(\.count) },
+            StoredPart("others") { $0.listed.others },
+            StoredPart("is_full", \.isFull)
+        ) { (names: [String], counts: [NameCount], others: NameCount, isFull: Bool) in
+            guard names.count == counts.count else { return nil }
+            return NameTally(Array(zip(names, counts)), others: others, isFull: isFull)
+        }
+    }
+}
+
+extension TurnTally: StorableByParts {
+    static var parts: some StoredForm<TurnTally> {
+        StoredParts(StoredPart("counts", \.counts), StoredPart("others", \.others)) {
+            TurnTally($0, others: $1)
+        }
+    }
+}
+
+extension NameCount: Storable {
+    func write(to writer: inout StoredWriter) {
+        writer.put(requests)
+        writer.put(failed)
+    }
+
+    init(from reader: inout StoredReader) throws(StoredRunFault) {
+        requests = try reader.count(atMost: 1 << 40)
+        failed = try reader.count(atMost: requests)
+    }
+}
 
 extension SlowRequest: StorableByParts {
     static var parts: some StoredForm<SlowRequest> {

@@ -74,7 +74,7 @@ extension ReportContent {
         ContentSection(
             id: "request-send", title: "Request timing - send",
             lead: lead(.requestSendTime, analysis, what: "Sending a request"),
-            blocks: analysis.statistics([.requestSendTime]))
+            blocks: analysis.statistics([.requestSendTime, .scheduleLag]))
     }
 
     private static func firstByte(_ analysis: Analysis) -> ContentSection {
@@ -86,7 +86,7 @@ extension ReportContent {
                 .chart("ttfb-percentiles", isHalf: true), .chart("ttfb-over-time", isHalf: true),
                 .chart("ttfb-by-input-tokens", isHalf: true),
             ]
-                + analysis.statistics([.ttfb]))
+                + analysis.statistics([.ttfb, .timeToHeaders]))
     }
 
     private static func lastByte(_ analysis: Analysis) -> ContentSection {
@@ -137,8 +137,8 @@ extension ReportContent {
             id: "tokens", title: "Token analytics", lead: analysis.sentence(of: .tokenThroughput),
             blocks: [.chart("throughput-histogram", isHalf: true), .chart("throughput-cdf", isHalf: true)]
                 + analysis.statistics([
-                    .inputTokens, .outputTokens, .tokenThroughput, .timePerOutputToken, .bytesPerToken,
-                    .chunksPerToken,
+                    .inputTokens, .outputTokens, .tokenThroughput, .timePerOutputToken, .decodeTimePerToken,
+                    .bytesPerToken, .chunksPerToken,
                 ]))
     }
 }

@@ -43,6 +43,24 @@ import Testing
         #expect(redacted.summary.benchmarkID == "<b-17>")
     }
 
+    /// Who sent a request and where to stand as pseudonyms; ports stay.
+    @Test func workersAndAddressesAreRenamed() {
+        var collector = MeasurementCollector(options: AnalysisOptions(), keepsRequests: true)
+        for worker in ["w2", "w1", "w2"] {
+            var trace = Traces.answer()
+            trace.remoteIP = worker == "w1" ? "gpunode" : "fe80::7"
+            trace.remotePort = 8_000
+            let metadata = RecordMetadata(phaseName: "high", conversationID: "c-7", workerID: worker)
+            collector.add(Traces.record(trace, metadata: metadata))
+        }
+        let (_, renamed) = redaction.apply(to: run(nil), collector.finish())
+        let requests = renamed.requests ?? RequestTable()
+        #expect((0..<3).map { requests.name(.worker, $0) } == ["<w2>", "<w1>", "<w2>"])
+        #expect((0..<2).map { requests.name(.remote, $0) } == ["<[fe80::7]>:8000", "<gpunode>:8000"])
+        #expect(requests.name(.phaseName, 0) == "high")
+        #expect(requests[tally: .worker].listed.names.map(\.count.requests) == [1, 2])
+    }
+
     @Test func theSlowestRequestsAreRenamedAndStayTheSame() {
         var collector = MeasurementCollector(options: AnalysisOptions(), keepsRequests: true)
         for id in ["a", "b", nil] {

@@ -8,9 +8,20 @@ import Testing
             var trace = Traces.answer(chunks: [13, 23, 43 + Double(index % 50)])
             trace.localPort = Int64(40_000 + index % 4)
             trace.status = index % 10 == 9 ? 500 : 200
+            trace.remoteIP = "127.0.0.1"
+            trace.remotePort = Int64(8_000 + index % 3)
+            trace.headersReceived = Traces.at(8)
+            if index % 4 == 0 { trace.connect = Traces.span(1, 2) }
+            var metrics = RecordMetrics()
+            metrics.timeToFirstToken = index % 2 == 0 ? 12e6 : nil
+            metrics.goodRequests = index % 2 == 0 ? 1 : nil
             return Traces.record(
-                trace,
-                metadata: RecordMetadata(requestID: "r\(index)", startNanoseconds: Traces.at(Double(index))))
+                trace, metrics: metrics,
+                metadata: RecordMetadata(
+                    requestID: "r\(index)", startNanoseconds: Traces.at(Double(index)),
+                    phaseName: index < 5 ? "low" : "high", conversationID: "c\(index / 4)",
+                    turnIndex: Int64(index % 4), creditNanoseconds: Traces.at(Double(index) - 0.5),
+                    workerID: index % 5 == 0 ? nil : "w\(index % 2)"))
         }
     }
 
@@ -21,6 +32,7 @@ import Testing
             let request = RequestMetrics(record)
             table.add(request, record, countsForLatencies: request.outcome == .successful)
         }
+        table.numberNames()
         return table
     }
 
@@ -46,6 +58,36 @@ import Testing
         #expect(table.gapsByPosition.ranges.first?.count == 9, "gaps of the successful only")
     }
 
+    @Test func aRowKnowsWhoSentItWhereToAndWhen() {
+        let table = table(records(10) + [Traces.record(nil)])
+        #expect((0..<11).map { table.name(.phaseName, $0) }.prefix(6) == ["low", "low", "low", "low", "low", "high"])
+        #expect(table.name(.worker, 0) == nil)
+        #expect(table.name(.worker, 7) == "w1")
+        #expect(table.name(.remote, 4) == "127.0.0.1:8001")
+        #expect(table.name(.remote, 10) == nil)
+        #expect(table[.turn][6] == 2)
+        #expect(table[.credit][6] == Traces.at(5.5))
+        #expect(table[.conversation][6] == table[.conversation][4])
+        #expect(table[.conversation][6] != table[.conversation][3])
+        #expect(table[.headers][0] == 5e6)
+        #expect((0..<2).map { table[.timeToFirstToken][$0] } == [12e6, nil])
+        #expect((0..<2).map { table[.isGood][$0] } == [1, nil])
+        #expect((0..<2).map { table[.openedConnection][$0] } == [1, 0])
+        #expect(table[.isStreaming][0] == 1)
+        #expect(table[.duration][0] == 42e6)
+        for column in RequestCode.allCases { #expect(table[column][10] == nil, "\(column)") }
+        #expect(table[tally: .phaseName].listed.names.map(\.count.requests) == [5, 5])
+        #expect(table.turns.counts.map(\.requests) == [3, 3, 2, 2])
+        #expect(table.turns.counts.map(\.failed) == [0, 1, 0, 0])
+    }
+
+    /// Names are counted of all requests, also of those that are thinned out.
+    @Test func theNamesOfAllRequestsAreCounted() {
+        let thin = table(records(4_000), limit: 1_000)
+        #expect(thin[tally: .remote].listed.names.map(\.count.requests) == [1_334, 1_333, 1_333])
+        #expect(thin.turns.counts.reduce(0) { $0 + $1.requests } == 4_000)
+    }
+
     @Test func beyondTheLimitAFairPartStays() {
         let all = records(4_000)
         let thin = table(all, limit: 1_000)
@@ -61,6 +103,7 @@ import Testing
         for limit in [1_000, 10_000] {
             var first = table(all.prefix(cut), limit: limit)
             first.append(table(all.dropFirst(cut), limit: limit))
+            first.numberNames()
             #expect(first == table(all, limit: limit))
         }
     }

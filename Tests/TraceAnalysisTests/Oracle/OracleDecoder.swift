@@ -52,7 +52,12 @@ enum OracleDecoder {
             requestID: try fields.string("x_request_id"),
             startNanoseconds: try fields.integer("request_start_ns"),
             endNanoseconds: try fields.integer("request_end_ns"),
-            wasCancelled: try fields.flag("was_cancelled"))
+            wasCancelled: try fields.flag("was_cancelled"),
+            phaseName: try fields.string("phase_name"),
+            conversationID: try fields.string("conversation_id"),
+            turnIndex: try fields.integer("turn_index"),
+            creditNanoseconds: try fields.integer("credit_issued_ns"),
+            workerID: try fields.string("worker_id"))
     }
 
     private static func recordMetrics(
@@ -107,6 +112,7 @@ enum OracleDecoder {
         metrics.bytesSent = try size("http_req_data_sent")
         metrics.bytesReceived = try size("http_req_data_received")
         metrics.chunksReceived = try number("http_req_chunks_received")
+        metrics.goodRequests = try number("good_request_count")
         metrics.unread = WireName.allCases.filter { unread.contains($0.spelling.text.description) }
         return metrics
     }
@@ -143,6 +149,7 @@ enum OracleDecoder {
             "request_send_start_ns", "request_start_ns",
             to: "request_send_end_ns", "request_end_ns")
         trace.receive = try span("response_receive_start_ns", to: "response_receive_end_ns")
+        trace.headersReceived = try fields.integer("response_headers_received_ns")
         trace.reused = try fields.integer("connection_reused_ns", "connection_reuseconn_ns")
         trace.dnsCacheHit = try fields.integer("dns_cache_hit_ns")
         trace.failed = try fields.integer("error_timestamp_ns", "request_exception_ns")

@@ -10,11 +10,14 @@ import Testing
             record.metadata
                 == RecordMetadata(
                     phase: "profiling", requestID: "a1b2", startNanoseconds: 1_795_466_080_372_047_000,
-                    endNanoseconds: 1_795_466_080_372_054_000, wasCancelled: false))
+                    endNanoseconds: 1_795_466_080_372_054_000, wasCancelled: false, phaseName: "high",
+                    conversationID: "c7", turnIndex: 2, creditNanoseconds: 1_795_466_080_372_046_000,
+                    workerID: "w"))
         #expect(record.metrics.inputTokens == 200)
         #expect(record.metrics.outputTokens == 40)
         #expect(record.metrics.requestLatency == 3_505_358, "ns × 1e-6 comes back as the whole nanosecond")
         #expect(record.metrics.bytesSent == 296)
+        #expect(record.metrics.goodRequests == 1)
         #expect(record.error == nil)
         let trace = try #require(record.trace)
         #expect(trace.poolWait == span(47_291, 47_391))
@@ -22,6 +25,7 @@ import Testing
         #expect(trace.lookup == span(47_500, 47_600))
         #expect(trace.send == span(48_500, 49_500))
         #expect(trace.receive == span(50_500, 53_500))
+        #expect(trace.headersReceived == at(50_100))
         #expect(trace.dnsCacheHit == at(47_450))
         #expect(trace.reused == at(47_460))
         #expect(trace.failed == nil)
@@ -41,6 +45,7 @@ import Testing
         #expect(try Lines.decode(Lines.aiperf6) == expected, "0.6 has no counts and totals, but their parts")
 
         expected.trace?.receive = HTTPTrace.Span()
+        expected.trace?.headersReceived = nil
         #expect(try Lines.decode(Lines.draft) == expected, "the draft has no span of receiving")
 
         expected = full

@@ -31,6 +31,14 @@ import Testing
         let kept = try #require(after.requests)
         #expect(kept.count == rows.count)
         for column in RequestFigure.allCases { #expect(kept[column] == rows[column], "\(column)") }
+        for column in RequestCode.allCases { #expect(kept[column] == rows[column], "\(column)") }
+        for column in RequestName.allCases {
+            #expect(kept[column] == rows[column], "\(column)")
+            #expect(kept[tally: column] == rows[tally: column])
+            for row in 0..<rows.count { #expect(kept.name(column, row) == rows.name(column, row)) }
+        }
+        #expect(kept[.credit] == rows[.credit])
+        #expect(kept.turns == rows.turns)
         #expect(kept.slowest == rows.slowest)
         #expect(kept.gapsByPosition == rows.gapsByPosition)
         for row in 0..<rows.count {

@@ -70,10 +70,12 @@ enum Lines {
     static func line(trace: String) -> String {
         """
         {"metadata":{"session_num":1,"x_request_id":"a1b2","request_start_ns":1795466080372047000,\
-        "request_end_ns":1795466080372054000,"worker_id":"w","benchmark_phase":"profiling","was_cancelled":false},\
+        "request_end_ns":1795466080372054000,"worker_id":"w","phase_name":"high","conversation_id":"c7","turn_index":2,\
+        "credit_issued_ns":1795466080372046000,"benchmark_phase":"profiling","was_cancelled":false},\
         "metrics":{"input_sequence_length":{"value":200,"unit":"tokens"},"output_sequence_length":\
         {"value":40,"unit":"tokens"},"request_latency":{"value":3.5053579999999998,"unit":"ms"},\
-        "http_req_data_sent":{"value":0.2890625,"unit":"KB"}},"trace_data":{"trace_type":"aiohttp",\
+        "http_req_data_sent":{"value":0.2890625,"unit":"KB"},\
+        "good_request_count":{"value":1,"unit":"requests"}},"trace_data":{"trace_type":"aiohttp",\
         "request_headers":{"Authorization":"Bearer \\"x\\" {[","Host":"localhost"},\(trace)},"error":null}
         """
     }

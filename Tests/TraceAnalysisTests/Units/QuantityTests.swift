@@ -13,7 +13,7 @@ import Testing
     }
 
     @Test func everyMetricHasOne() {
-        #expect(MetricTag.allCases.map(\.quantity).filter { $0 == .time }.count == 18)
+        #expect(MetricTag.allCases.map(\.quantity).filter { $0 == .time }.count == 21)
         #expect(MetricTag.chunkSize.quantity == .bytes)
     }
 
