@@ -19,7 +19,15 @@ struct RecordedRun: Sendable, CustomTestStringConvertible {
         .deletingLastPathComponent()
 
     /// Every run in `samples` and in `Tests/Fixtures/runs`.
-    static let all: [RecordedRun] = ["samples", "Tests/Fixtures/runs"].flatMap { place in
+    static let all = runs(in: "samples") + runs(in: "Tests/Fixtures/runs")
+
+    /// Runs under other loads than a steady one, or against servers that do not behave, in `Tests/Fixtures/loads`:
+    /// several phases, turns, addresses, objectives, cancelled and failing requests, answers without streams.
+    ///
+    /// Of their lines only what may be read was kept, without the headers.
+    static let loads = runs(in: "Tests/Fixtures/loads")
+
+    private static func runs(in place: String) -> [RecordedRun] {
         let parent = repository.appending(path: place)
         let names = (try? FileManager.default.contentsOfDirectory(atPath: parent.path())) ?? []
         return names.sorted().map { RecordedRun(folder: parent.appending(path: $0)) }
@@ -27,16 +35,20 @@ struct RecordedRun: Sendable, CustomTestStringConvertible {
     }
 
     /// Those with a summary to compare with.
-    static let withSummary = all.filter(\.hasSummary)
+    static let withSummary = (all + loads).filter(\.hasSummary)
 
     /// A run by the name of its folder; the path of a run that is not there fails when it is read.
     static func named(_ name: String) -> RecordedRun {
-        all.first { $0.name == name } ?? RecordedRun(folder: repository.appending(path: "missing/\(name)"))
+        (all + loads).first { $0.name == name } ?? RecordedRun(folder: repository.appending(path: "missing/\(name)"))
     }
 
     /// Reads and measures the run.
-    func measured(_ options: AnalysisOptions = AnalysisOptions()) throws -> Measurements {
-        try TraceReader(options: options).measure(RunLocation(folder.path())).0
+    func measured(
+        _ options: AnalysisOptions = AnalysisOptions(), keepsRequests: Bool = false
+    ) throws -> Measurements {
+        var reader = TraceReader(options: options)
+        reader.keepsRequests = keepsRequests
+        return try reader.measure(RunLocation(folder.path())).0
     }
 
     /// Reads and analyses the run.
@@ -50,7 +62,7 @@ struct RecordedRun: Sendable, CustomTestStringConvertible {
     }
 
     private static let linear = Dictionary(
-        uniqueKeysWithValues: all.map { run in
+        uniqueKeysWithValues: (all + loads).map { run in
             (run.name, Result { try run.analysis(AnalysisOptions(percentileMethod: .linear)) })
         })
 
