@@ -163,7 +163,7 @@ extension Failure: Encodable {
     public func encode(to encoder: any Encoder) throws {
         try encoder.encodeObject([
             ("type", type), ("code", code), ("cancelled", isCancellation), ("count", count),
-            ("message", message?.text),
+            ("message", message?.text), ("root_cause", rootCause?.text),
         ])
     }
 }

@@ -115,4 +115,22 @@ struct CaseTests {
         #expect(!note.text.contains("stand in"))
         #expect(note.text.contains("no http_req figures either"))
     }
+
+    /// Of nested causes the root is told, masked; a text as code loses no failure; a proxy's page is short.
+    @Test func `Failures of every shape are told in few words`() throws {
+        let analysis = try analysis("13-errors")
+        #expect(analysis.overview.successfulRequests == 10)
+        #expect(analysis.overview.failedRequests == 16)
+        func failure(_ type: String?) -> Failure? { analysis.failures.first { $0.type == type } }
+        let refused = try #require(failure("ClientConnectorError"))
+        #expect(refused.count == 3)
+        #expect(refused.rootCause?.text == "ConnectionRefusedError")
+        #expect(refused.message?.text.contains("10.1.2.3") == false)
+        #expect(failure("Service Unavailable")?.code == .text("503"))
+        #expect(failure("Service Unavailable")?.count == 3)
+        #expect(failure("Bad Gateway")?.message?.text == "HTML page: Bad Gateway")
+        #expect(failure("BadRequest")?.message?.text.hasPrefix("This model's maximum context length") == true)
+        // A code with a point, a message or an error that is no object are of a wrong type.
+        #expect(analysis.overview.malformedLines == 8)
+    }
 }

@@ -42,6 +42,7 @@ public struct Redaction: Sendable {
         for (kind, count) in measurements.failures {
             var kind = kind
             kind.message = kind.message.map { MaskedMessage(masked: hiding($0.text)) }
+            kind.rootCause = kind.rootCause.map { MaskedMessage(masked: hiding($0.text)) }
             measured.failures[kind, default: 0] += count
         }
         return (described, measured)

@@ -1,6 +1,6 @@
 /// Finds what a server's JSON says of its own error, and nothing else of it.
 ///
-/// Servers answer an error with an object that may hold the whole request. Only the first string under a key such
+/// Of an HTML page its title is taken, as `HTMLPage` says. Servers answer an error with an object that may hold the whole request. Only the first string under a key such
 /// as `message` is taken. Objects as Python writes them, in single quotes, are understood too, and so is the way it
 /// writes an exception: of `TimeoutError('too slow')` the inside is taken, the error's type says the rest.
 enum MessageBody {
@@ -13,7 +13,7 @@ enum MessageBody {
     ///
     /// Text without an object stays as it is.
     static func text(of scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
-        text(of: scalars.insideOfException, depth: depth)
+        HTMLPage.text(of: scalars) ?? text(of: scalars.insideOfException, depth: depth)
     }
 
     private static func text(of scalars: [Unicode.Scalar], depth: Int) -> [Unicode.Scalar] {

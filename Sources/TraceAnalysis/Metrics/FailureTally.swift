@@ -3,11 +3,13 @@ struct FailureKind: Sendable, Hashable {
     /// `error.type`; nil where the record names none.
     let type: String?
     /// `error.code`, else the HTTP status of the response where that is what failed.
-    let code: Int64?
+    let code: FailureCode?
     /// Whether the load generator cancelled the request.
     let isCancellation: Bool
     /// `error.message`, masked; nil where the record says nothing.
     var message: MaskedMessage?
+    /// What lies beneath, masked; nil where the record says nothing, or no more than the type does.
+    var rootCause: MaskedMessage?
 }
 
 /// Counts failures by kind and message, in bounded memory however many of either there are.
@@ -24,10 +26,8 @@ struct FailureTally: Sendable {
 
     /// Counts one failure.
     mutating func add(_ kind: FailureKind) {
-        var plain = kind
-        plain.message = nil
-        kinds.add(plain)
-        if kind.message != nil { messages.add(kind) }
+        kinds.add(kind.plain)
+        if kind != kind.plain { messages.add(kind) }
     }
 
     /// Takes in all that another tally holds.
@@ -43,13 +43,12 @@ struct FailureTally: Sendable {
         let (messages, otherMessages) = messages.listed()
         var counts = kinds
         for (kind, count) in messages {
-            var plain = kind
-            plain.message = nil
+            let plain = kind.plain
             guard let all = counts[plain] else { continue }
             counts[kind] = count
             counts[plain] = all - count
         }
-        for (kind, count) in counts where kind.message == nil {
+        for (kind, count) in counts where kind == kind.plain {
             counts[kind] = nil
             var rest = kind
             // Without messages beyond the limit, what is left of a kind had none.
@@ -66,6 +65,11 @@ struct FailureTally: Sendable {
 }
 
 extension FailureKind {
+    /// The same kind whatever its message says.
+    var plain: FailureKind {
+        FailureKind(type: type, code: code, isCancellation: isCancellation)
+    }
+
     /// Stands for messages beyond the number that is told apart, and for none where there are such.
     static let otherMessages = MaskedMessage(masked: "[other messages]")
     /// Stands for kinds of failure beyond the number that is told apart.
@@ -76,17 +80,22 @@ extension FailureKind {
         let status = record.trace?.status.flatMap { (200...399).contains($0) ? nil : $0 }
         self.init(
             type: record.error?.type.map { $0.shortened(to: FailureTally.typeLimit) },
-            code: record.error?.code ?? status, isCancellation: outcome == .cancelled,
-            message: record.error?.message)
+            code: record.error?.code ?? status.map { .number($0) }, isCancellation: outcome == .cancelled,
+            message: record.error?.message,
+            rootCause: record.error.flatMap { $0.rootCause?.text == $0.type ? nil : $0.rootCause })
     }
 }
 
 extension FailureKind: Comparable {
-    /// Orders by type, code, cancellation and message, what is missing first.
+    /// Orders by type, code, cancellation, message and root cause, what is missing first.
     static func < (left: FailureKind, right: FailureKind) -> Bool {
         if left.type != right.type { return (left.type ?? "") < (right.type ?? "") }
-        if left.code != right.code { return (left.code ?? .min) < (right.code ?? .min) }
+        if left.code != right.code {
+            guard let code = right.code else { return false }
+            return left.code.map { $0 < code } ?? true
+        }
         if left.isCancellation != right.isCancellation { return right.isCancellation }
-        return (left.message?.text ?? "") < (right.message?.text ?? "")
+        if left.message != right.message { return (left.message?.text ?? "") < (right.message?.text ?? "") }
+        return (left.rootCause?.text ?? "") < (right.rootCause?.text ?? "")
     }
 }

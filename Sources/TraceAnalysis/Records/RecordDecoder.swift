@@ -236,8 +236,9 @@ struct RecordDecoder {
             workerID: try values.string(.workerID, kept: keepsIdentity))
         if values.holds(.error) {
             record.error = RecordError(
-                type: try values.string(.errorType), code: try values.integer(.errorCode),
-                message: try values.message(.errorMessage, &messages))
+                type: try values.string(.errorType), code: try values.code(.errorCode),
+                message: try values.message(.errorMessage, &messages),
+                rootCause: try values.rootCause(&messages))
         } else {
             record.error = nil
         }

@@ -44,10 +44,12 @@ struct RecordMetadata: Sendable, Equatable {
 struct RecordError: Sendable, Equatable {
     /// `type`, such as `ServerDisconnectedError`.
     var type: String?
-    /// `code`, an HTTP status or AIPerf's own 499.
-    var code: Int64?
+    /// `code`: an HTTP status, AIPerf's own 499, or a text.
+    var code: FailureCode?
     /// `message`, masked and shortened.
     var message: MaskedMessage?
+    /// What lies beneath: the last of `cause_chain`, else `cause`; masked and shortened.
+    var rootCause: MaskedMessage?
 }
 
 /// The figures that AIPerf computed for a request.

@@ -146,43 +146,5 @@ struct ValueReader {
 
 extension WireName {
     /// The fault of holding something of another type.
-    fileprivate func isNot(_ expected: String) -> LineFault { .wrongType(field: path, expected: expected) }
-}
-
-extension ValueReader {
-    /// An error's message, masked; the raw text goes no further than here.
-    func message(_ name: WireName, _ messages: inout MaskedMessages) throws(LineFault) -> MaskedMessage? {
-        guard let slot = slots[name.rawValue], !slot.isNull else { return nil }
-        guard let text = slot.beginning else { throw .wrongType(field: name.path, expected: "a string") }
-        return messages.masked(text)
-    }
-}
-
-extension Slot {
-    /// The first characters of a string, as many as a masked message looks at; nil when this is no string.
-    ///
-    /// A message may be as long as its line; only its escapes are checked to the end.
-    fileprivate var beginning: String? {
-        guard first == UInt8(ascii: "\"") else { return nil }
-        let inside = bytes.dropFirst().dropLast()
-        // No character takes more than two escapes of six bytes each.
-        let wanted = (MaskedMessage.reach + 1) * 12
-        guard inside.count > wanted else {
-            return JSONString.unescaped(UnsafeRawBufferPointer(rebasing: inside))
-        }
-        var index = inside.startIndex
-        var cut: Int?
-        while index < inside.endIndex {
-            if cut == nil, index >= inside.startIndex + wanted { cut = index }
-            guard inside[index] == UInt8(ascii: "\\") else {
-                index += 1
-                continue
-            }
-            let isCode = inside[index + 1] == UInt8(ascii: "u")
-            let escape = inside[index..<min(index + (isCode ? 6 : 2), inside.endIndex)]
-            guard JSONString.unescaped(UnsafeRawBufferPointer(rebasing: escape)) != nil else { return nil }
-            index = escape.endIndex
-        }
-        return JSONString.unescaped(UnsafeRawBufferPointer(rebasing: inside[..<(cut ?? inside.endIndex)]))
-    }
+    func isNot(_ expected: String) -> LineFault { .wrongType(field: path, expected: expected) }
 }

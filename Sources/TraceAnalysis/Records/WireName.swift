@@ -11,7 +11,7 @@ enum WireName: Int, CaseIterable, Comparable, Sendable {
     case phaseName, conversationID, turnIndex, creditIssued, workerID
 
     // error
-    case errorType, errorCode, errorMessage
+    case errorType, errorCode, errorMessage, errorCause, errorCauseChain
 
     // metrics: tokens, by their names in the order of preference
     case inputTokens, numInputTokens, inputSequenceLength, usagePromptTokens
@@ -75,6 +75,8 @@ enum WireName: Int, CaseIterable, Comparable, Sendable {
         case .errorType: (.error, "type")
         case .errorCode: (.error, "code")
         case .errorMessage: (.error, "message")
+        case .errorCause: (.error, "cause")
+        case .errorCauseChain: (.error, "cause_chain")
         case .inputTokens: (.metrics, "input_tokens")
         case .numInputTokens: (.metrics, "num_input_tokens")
         case .inputSequenceLength: (.metrics, "input_sequence_length")

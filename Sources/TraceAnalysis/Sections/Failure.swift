@@ -3,11 +3,14 @@ public struct Failure: Sendable, Equatable {
     /// `error.type`; nil where the record names none.
     public let type: String?
     /// `error.code`, else the failing HTTP status; nil where there is neither.
-    public let code: Int64?
+    public let code: FailureCode?
     /// Whether the load generator cancelled these.
     public let isCancellation: Bool
     /// What `error.message` says, masked; nil where the record says nothing.
     public internal(set) var message: MaskedMessage?
+    /// What lies beneath, masked: the last of `error.cause_chain`, else `error.cause`; nil where the record says
+    /// nothing, or no more than the type does.
+    public internal(set) var rootCause: MaskedMessage?
     /// How many requests failed in this way.
     public let count: Int
 }
@@ -20,7 +23,7 @@ extension Failure {
         }.map { kind, count in
             Failure(
                 type: kind.type, code: kind.code, isCancellation: kind.isCancellation, message: kind.message,
-                count: count)
+                rootCause: kind.rootCause, count: count)
         }
     }
 }

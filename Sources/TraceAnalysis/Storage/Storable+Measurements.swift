@@ -201,13 +201,20 @@ extension FailureKind: StorableByParts {
     static var parts: some StoredForm<FailureKind> {
         StoredParts(
             StoredPart("type", \.type),
-            StoredPart("code", \.code),
+            StoredPart("code", \.code?.number),
+            StoredPart("code_text", \.code?.text),
             StoredPart("is_cancellation", \.isCancellation),
-            StoredPart("message", \.message?.text)
-        ) { type, code, isCancellation, message in
+            StoredPart("message", \.message?.text),
+            StoredPart("root_cause", \.rootCause?.text)
+        ) {
+            (
+                type: String?, number: Int64?, text: String?, isCancellation: Bool, message: String?,
+                rootCause: String?
+            ) in
             FailureKind(
-                type: type, code: code, isCancellation: isCancellation,
-                message: message.map { MaskedMessage(masked: $0) })
+                type: type, code: number.map { .number($0) } ?? text.map { .text($0) },
+                isCancellation: isCancellation, message: message.map { MaskedMessage(masked: $0) },
+                rootCause: rootCause.map { MaskedMessage(masked: $0) })
         }
     }
 }

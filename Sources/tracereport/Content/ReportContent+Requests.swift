@@ -113,12 +113,13 @@ extension ReportContent {
             return ContentSection(
                 id: "failures", title: "Failures", lead: "No request failed.", blocks: [])
         }
+        let tellsCauses = analysis.failures.contains { $0.rootCause != nil }
         let rows = analysis.failures.prefix(listedFailures).map { failure in
             [
-                (failure.type ?? "not recorded").visible, failure.code.map(String.init) ?? "none",
+                (failure.type ?? "not recorded").visible, failure.code?.description ?? "none",
                 failure.isCancellation ? "yes" : "no", FigureStyle.grouped(failure.count),
                 failure.message?.text ?? "not recorded",
-            ]
+            ] + (tellsCauses ? [failure.rootCause?.text ?? "not recorded"] : [])
         }
         var blocks: [ContentBlock] = [
             .table(
@@ -128,7 +129,7 @@ extension ReportContent {
                         ContentColumn("Type"), ContentColumn("Code", .trailing),
                         ContentColumn("Cancelled", .trailing), ContentColumn("Requests", .trailing),
                         ContentColumn("Message"),
-                    ], rows: rows))
+                    ] + (tellsCauses ? [ContentColumn("Root cause")] : []), rows: rows))
         ]
         let rest = analysis.failures.dropFirst(listedFailures)
         if !rest.isEmpty {
@@ -137,7 +138,7 @@ extension ReportContent {
                 .paragraph("\(requests) failed in \(rest.count.counted("further way")); the JSON lists them.")
             )
         }
-        if analysis.failures.contains(where: { $0.message != nil }) {
+        if tellsCauses || analysis.failures.contains(where: { $0.message != nil }) {
             blocks.append(
                 .paragraph(
                     "Messages are shortened; hosts, addresses, keys, ids and numbers in them are masked in "

@@ -32,7 +32,7 @@ extension ReportContent {
         let kinds = analysis.failures.byKind
         guard let first = kinds.first else { return nil }
         if first.isCancellation, first.type == nil { return nil }
-        let name = [first.type.map { $0.visible.cut(to: 60) }, first.code.map(String.init)].compactMap { $0 }
+        let name = [first.type.map { $0.visible.cut(to: 60) }, first.code?.description].compactMap { $0 }
         guard !name.isEmpty else { return nil }
         return (kinds.count == 1 ? "with " : "most often with ") + name.joined(separator: " ")
     }

@@ -3,6 +3,25 @@ import Testing
 @testable import TraceAnalysis
 
 @Suite struct FailureTallyTests {
+    /// What is beneath the same message can differ.
+    @Test func rootCausesAreToldApart() {
+        let kinds = ["a", "b", nil].map { cause in
+            FailureKind(
+                type: "E", code: nil, isCancellation: false, message: MaskedMessage(masked: "m"),
+                rootCause: cause.map { MaskedMessage(masked: $0) })
+        }
+        var tally = FailureTally()
+        for kind in kinds + [kinds[0]] { tally.add(kind) }
+        #expect(tally.counts() == [kinds[0]: 2, kinds[1]: 1, kinds[2]: 1])
+        #expect(kinds.shuffled().sorted() == [kinds[2], kinds[0], kinds[1]])
+    }
+
+    /// A type that is repeated as its own cause says nothing more.
+    @Test func aCauseThatIsTheTypeIsNone() {
+        let error = RecordError(type: "E", rootCause: MaskedMessage(masked: "E"))
+        #expect(FailureKind(Traces.record(nil, error: error), .failed).rootCause == nil)
+    }
+
     private func kind(_ type: String?, _ message: String? = nil) -> FailureKind {
         FailureKind(
             type: type, code: 500, isCancellation: false, message: message.flatMap(MaskedMessage.init))

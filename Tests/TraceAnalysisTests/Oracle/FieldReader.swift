@@ -64,6 +64,22 @@ struct FieldReader {
         try first([name], "a string") { raw in raw.string }
     }
 
+    /// An integer or a string; nil when absent.
+    func code(_ name: String) throws(LineFault) -> FailureCode? {
+        let code = try first([name], "an integer or a string") { raw -> FailureCode?? in
+            if let number = raw.integer { return .some(.number(number)) }
+            return raw.string.map { FailureCode($0) }
+        }
+        return code ?? nil
+    }
+
+    /// An array of strings; empty when absent.
+    func strings(_ name: String) throws(LineFault) -> [String] {
+        try first([name], "an array of strings") { raw throws(LineFault) in
+            try raw.elements().flatMap { all($0) { $0.string } }
+        } ?? []
+    }
+
     /// A boolean; false when absent.
     func flag(_ name: String) throws(LineFault) -> Bool {
         try first([name], "true or false") { raw in raw.boolean } ?? false

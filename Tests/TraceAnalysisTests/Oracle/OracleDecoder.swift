@@ -28,9 +28,7 @@ enum OracleDecoder {
             } ?? RecordMetrics(),
             trace: decodedTrace,
             error: try error.map { fields throws(LineFault) in
-                RecordError(
-                    type: try fields.string("type"), code: try fields.integer("code"),
-                    message: try fields.string("message").flatMap(MaskedMessage.init))
+                try recordError(fields)
             })
     }
 
@@ -45,6 +43,15 @@ enum OracleDecoder {
     /// The metrics that are read.
     private static let metricNames = Set(
         WireName.allCases.filter { $0.spelling.part == .metrics }.map { $0.spelling.text.description })
+
+    private static func recordError(_ fields: FieldReader) throws(LineFault) -> RecordError {
+        let cause = try fields.string("cause").flatMap(MaskedMessage.init)
+        let chain = try fields.strings("cause_chain")
+        return RecordError(
+            type: try fields.string("type"), code: try fields.code("code"),
+            message: try fields.string("message").flatMap(MaskedMessage.init),
+            rootCause: chain.last.flatMap(MaskedMessage.init) ?? cause)
+    }
 
     private static func recordMetadata(_ fields: FieldReader) throws(LineFault) -> RecordMetadata {
         RecordMetadata(
