@@ -40,7 +40,7 @@ private struct AnalysisDocument: Encodable {
             ("options", analysis.options), ("overview", analysis.overview),
             ("connections", analysis.connections), ("dns", analysis.dns), ("metrics", metrics),
             ("correlation", analysis.correlation), ("network", analysis.network),
-            ("phases", analysis.phases), ("agreement", agreement), ("failures", analysis.failures),
+            ("groups", analysis.groups), ("phases", analysis.phases), ("agreement", agreement), ("failures", analysis.failures),
             ("insights", analysis.insights), ("notes", analysis.notes),
             ("malformed_lines", analysis.malformedLines),
         ])
@@ -65,7 +65,7 @@ extension AnalysisOptions: Encodable {
         let percentiles = Set(Summary.standingPercentiles + extraPercentiles).sorted()
         try encoder.encodeObject([
             ("percentile_method", percentileMethod), ("percentiles", percentiles.map { Double($0.label) }),
-            ("phase", phase), ("include_failed", includeFailed),
+            ("phase", phase.rawValue), ("include_failed", includeFailed),
         ])
     }
 }
@@ -164,6 +164,19 @@ extension Failure: Encodable {
         try encoder.encodeObject([
             ("type", type), ("code", code), ("cancelled", isCancellation), ("count", count),
             ("message", message?.text), ("root_cause", rootCause?.text),
+        ])
+    }
+}
+
+extension RequestGroup: Encodable {
+    /// Writes one element of `groups`; the place in a conversation as a number.
+    public func encode(to encoder: any Encoder) throws {
+        let shown: any Encodable & Sendable = by == .turn ? Int(value) ?? 0 : value
+        try encoder.encodeObject([
+            ("by", by), ("value", shown), ("requests", requests), ("failed", failed),
+            ("ttfb_p50_ms", ttfb.map(Quantity.time.encoded)),
+            ("time_to_first_token_p50_ms", timeToFirstToken.map(Quantity.time.encoded)),
+            ("http_req_duration_p50_ms", duration.map(Quantity.time.encoded)),
         ])
     }
 }

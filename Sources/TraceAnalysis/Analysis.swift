@@ -35,6 +35,9 @@ public struct Analysis: Sendable, Equatable {
     public let agreement: [MetricTag: Agreement]
     /// The kinds of failure, most frequent first.
     public let failures: [Failure]
+    /// The requests by phase, by address and by turn, where there are at least two; empty where no figures of single
+    /// requests were kept.
+    public let groups: [RequestGroup]
     /// The nine insights, in their order.
     public let insights: [Insight]
     /// What a reader must know to trust the figures.
@@ -76,6 +79,7 @@ public struct Analysis: Sendable, Equatable {
             result[entry.key] = Agreement(entry.value, of: entry.key)
         }
         failures = Failure.list(measured.failures)
+        groups = measured.requests.map { RequestGroup.list($0, options).groups } ?? []
         notes = Note.all(measured, run: described, belief: summaryBelief, options: options)
         malformedLines = measured.malformedLines
         insights = InsightRule.all.map { $0.insight(for: sections) }

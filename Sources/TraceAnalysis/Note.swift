@@ -33,6 +33,8 @@ public struct Note: Sendable, Equatable {
         case summaryUnreadable = "summary_unreadable"
         /// AIPerf's summary, which is another run's.
         case foreignSummary = "foreign_summary"
+        /// Groups of requests beyond the number that is listed.
+        case groupsLeftOut = "groups_left_out"
         /// Requests that charts of single requests leave out, because there are too many.
         case requestsThinned = "requests_thinned"
         /// Hosts and ids, which stand as hashes because that was asked for.
@@ -122,6 +124,7 @@ extension Note {
                 "AIPerf's summary beside the records is not of this run: \(belief.disagreement?.words ?? ""). "
                     + "Nothing that it says is used."
             ),
+            groupsLeftOut(measured, options),
             (
                 .requestsThinned, thinned,
                 "Charts of single requests show one of \(FigureStyle.grouped(measured.requests?.oneOf ?? 1)) requests, "
@@ -163,6 +166,17 @@ extension Note {
         let untraced = measured.counts.successful - measured.counts.successfulWithTrace
         return "AIPerf's own http_req figures stand in for the timings"
             + (count < untraced ? " of \(FigureStyle.grouped(count)) of them;" : ";")
+    }
+
+    private static func groupsLeftOut(
+        _ measured: Measurements, _ options: AnalysisOptions
+    ) -> (ID, Int, String) {
+        let (groups, requests) = measured.requests.map { RequestGroup.list($0, options).leftOut } ?? (0, 0)
+        return (
+            .groupsLeftOut, groups,
+            "\(items(groups, "group")) with \(items(requests, "request")) not listed: of phases, addresses and turns "
+                + "the \(RequestGroup.limit) with the most requests are, each."
+        )
     }
 
     private static func unread(_ counts: RecordCounts) -> String {

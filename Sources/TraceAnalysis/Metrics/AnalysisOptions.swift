@@ -1,13 +1,38 @@
 /// What a reader can choose about an analysis; everything here can change a number.
 public struct AnalysisOptions: Sendable, Equatable {
     /// Which records are analysed.
-    public enum Phase: String, Sendable, CaseIterable, Codable {
+    public enum Phase: RawRepresentable, Sendable, Hashable {
         /// The measured part of the run.
         case profiling
         /// The part before it.
         case warmup
         /// Every record.
         case all
+        /// The records that have this `phase_name`.
+        case named(String)
+
+        /// The choices that are of no name.
+        static let unnamed: [Phase] = [.profiling, .warmup, .all]
+
+        /// The choice as the command line and JSON write it; what is none of the three is a name.
+        public init(rawValue: String) {
+            self = Self.unnamed.first { $0.rawValue == rawValue } ?? .named(rawValue)
+        }
+
+        /// The choice as the command line and JSON write it.
+        public var rawValue: String {
+            switch self {
+            case .profiling: "profiling"
+            case .warmup: "warmup"
+            case .all: "all"
+            case .named(let name): name
+            }
+        }
+
+        /// The name that records must have; nil where another thing decides.
+        public var name: String? {
+            if case .named(let name) = self { name } else { nil }
+        }
     }
 
     /// Which value stands for a percentile between two samples.

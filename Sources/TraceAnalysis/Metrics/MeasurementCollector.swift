@@ -3,6 +3,9 @@ struct MeasurementCollector {
     /// How many malformed lines are named with their reason; the others are only counted.
     static let namedLines = 100
 
+    /// The phase of a record that says none.
+    private static let profiling = AnalysisOptions.Phase.profiling.rawValue
+
     /// The metrics that failed records may enter, when asked for, of which a request has one value.
     private static let ofAny = MetricTag.allCases.filter {
         $0.metric.item == .request && $0.metric.failed == .whenAsked
@@ -29,6 +32,8 @@ struct MeasurementCollector {
     private var start: Int64?
     private var profiling = ProfilingTally()
     private var malformedLines: [MalformedLine] = []
+    /// Records of other phases than the chosen one, by the phase's name.
+    private var otherPhases = BoundedCounts<String>(limit: RecordCounts.namedPhases)
     private var requests: RequestTable?
     private var gapGroups = GapGroups()
 
@@ -52,16 +57,14 @@ struct MeasurementCollector {
     /// Takes in one record.
     mutating func add(_ record: TraceRecord) {
         counts.total += 1
-        let name = record.metadata.phase ?? AnalysisOptions.Phase.profiling.rawValue
-        let phase = AnalysisOptions.Phase(rawValue: name).flatMap { $0 == .all ? nil : $0 }
-        guard options.phase == .all || options.phase == phase else {
-            counts.excludedByPhase[phase?.rawValue ?? RecordCounts.unknownPhase, default: 0] += 1
-            if phase == .profiling { profiling.add(RequestMetrics(record)) }
+        let isProfiling = record.metadata.phase ?? Self.profiling == Self.profiling
+        guard isChosen(record.metadata) else {
+            if isProfiling { profiling.add(RequestMetrics(record)) }
             return
         }
-        counts.withoutPhase += record.metadata.phase == nil ? 1 : 0
+        counts.withoutPhase += record.metadata.phase == nil && options.phase == .profiling ? 1 : 0
         let request = RequestMetrics(record, streaming: asksForStreams)
-        if phase == .profiling { profiling.add(request) }
+        if isProfiling { profiling.add(request) }
         count(request)
         for name in record.metrics.unread {
             counts.unreadUnits[name.spelling.text.description, default: 0] += 1
@@ -81,6 +84,22 @@ struct MeasurementCollector {
             failures.add(FailureKind(record, request.outcome))
             if options.includeFailed { addLatencies(request, record) }
         }
+    }
+
+    /// Whether a record is of the chosen phase; the others are counted.
+    private mutating func isChosen(_ metadata: RecordMetadata) -> Bool {
+        switch options.phase {
+        case .all: return true
+        case .named(let name):
+            if metadata.phaseName == name { return true }
+            otherPhases.add(metadata.phaseName?.shortened(to: NameTally.longest) ?? RecordCounts.unknownPhase)
+        case .profiling, .warmup:
+            let phase = metadata.phase ?? Self.profiling
+            if phase == options.phase.rawValue { return true }
+            let isKnown = [AnalysisOptions.Phase.profiling, .warmup].contains { $0.rawValue == phase }
+            otherPhases.add(isKnown ? phase : RecordCounts.unknownPhase)
+        }
+        return false
     }
 
     private mutating func count(_ request: RequestMetrics) {
@@ -177,6 +196,7 @@ struct MeasurementCollector {
     /// - Parameter lines: How many lines this one has seen, for the numbers of malformed ones.
     mutating func append(_ other: consuming MeasurementCollector, after lines: Int) {
         counts.append(other.counts)
+        otherPhases.append(other.otherPhases)
         for index in samples.indices {
             samples[index].append(other.samples[index])
             sources[index].append(other.sources[index])
@@ -213,6 +233,9 @@ struct MeasurementCollector {
         }
         let sources = sources
         let tallies = zip(MetricTag.allCases, agreements).filter { $0.1.count > 0 }
+        let phases = otherPhases.listed()
+        counts.excludedByPhase = phases.kept
+        if phases.others > 0 { counts.excludedByPhase[RecordCounts.unknownPhase, default: 0] += phases.others }
         requests?.numberNames()
         let basis = requests.map {
             ComparisonBasis($0, gapGroups, gaps: finished[.interChunkLatency], span: span, options: options)

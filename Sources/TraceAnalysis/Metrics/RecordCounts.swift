@@ -6,6 +6,8 @@ public struct RecordCounts: Sendable, Equatable {
     public internal(set) var total = 0
     /// What stands for a phase that AIPerf does not have; its name is not repeated.
     static let unknownPhase = "unknown"
+    /// How many other phases are told apart.
+    static let namedPhases = 1_000
 
     /// Records of other phases than the chosen one, by the phase's name.
     var excludedByPhase: [String: Int] = [:]

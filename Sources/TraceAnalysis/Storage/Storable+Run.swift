@@ -17,7 +17,11 @@ extension AnalysisOptions: StorableByParts {
 
 extension PercentileMethod: Storable {}
 
-extension AnalysisOptions.Phase: Storable {}
+/// By its name, whichever it is.
+extension AnalysisOptions.Phase: Storable {
+    func write(to writer: inout StoredWriter) { writer.put(rawValue) }
+    init(from reader: inout StoredReader) throws(StoredRunFault) { self.init(rawValue: try reader.text()) }
+}
 
 extension RunDescription: StorableByParts {
     static var parts: some StoredForm<RunDescription> {

@@ -17,7 +17,7 @@ enum Caption {
 
     /// What of the run is not among the values.
     static func exclusions(_ analysis: Analysis) -> [String] {
-        var parts: [String] = []
+        var parts = analysis.options.phase.name.map { ["phase \($0.visible)"] } ?? []
         let overview = analysis.overview
         if overview.failedRequests > 0 {
             let number = FigureStyle.grouped(overview.failedRequests)

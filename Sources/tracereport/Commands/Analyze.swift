@@ -27,7 +27,7 @@ struct Analyze: ParsableCommand {
     var hash = false
 
     func run() throws {
-        let run = try source.analyzedRun(input, hashing: hash, keepsRequests: false)
+        let run = try source.analyzedRun(input, hashing: hash, keepsRequests: true)
         try OutputFiles.write(try written(run.analysis), to: output)
     }
 

@@ -131,7 +131,7 @@ extension CommandFailure {
             self.init(
                 status: .badData,
                 message: "\(path.visible) holds no record of the chosen phase, only of \(list). "
-                    + "Choose with --phase profiling, --phase warmup or --phase all")
+                    + "Choose with --phase profiling, --phase warmup, --phase all or --phase NAME")
         }
     }
 }

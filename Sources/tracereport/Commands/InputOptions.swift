@@ -18,7 +18,10 @@ struct InputOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Further percentiles to report.", valueName: "50,90,99.9"))
     var percentiles: CommaList<Percentile>?
 
-    @Option(help: "Which records count: profiling (the default), warmup or all.")
+    @Option(
+        help: ArgumentHelp(
+            "Which records count: profiling (the default), warmup, all, or those of the phase with this name.",
+            valueName: "phase"))
     var phase: AnalysisOptions.Phase?
 
     @Flag(help: "Let failed and cancelled records enter the latencies.")

@@ -36,7 +36,17 @@ extension ChartSize: ExpressibleByArgument {
 }
 
 extension PercentileMethod: ExpressibleByArgument {}
-extension AnalysisOptions.Phase: ExpressibleByArgument {}
+
+extension AnalysisOptions.Phase: ExpressibleByArgument {
+    /// - Returns: nil for nothing.
+    public init?(argument: String) {
+        guard !argument.isEmpty else { return nil }
+        self.init(rawValue: argument)
+    }
+
+    /// The choices that need no name.
+    public static var allValueStrings: [String] { ["profiling", "warmup", "all"] }
+}
 
 extension Percentile: ExpressibleByArgument {
     /// - Returns: nil for what is no percentile.

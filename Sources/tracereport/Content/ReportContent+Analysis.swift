@@ -14,7 +14,8 @@ extension ReportContent {
         self.init(
             title: title
                 ?? "AIPerf run: "
-                + (analysis.run.summary.model.map(\.visible) ?? analysis.run.shownFile).cut(to: 160),
+                + (analysis.run.summary.model.map(\.visible) ?? analysis.run.shownFile).cut(to: 160)
+                + (analysis.options.phase.name.map { ", phase \($0.visible.cut(to: 80))" } ?? ""),
             note: note,
             summary: Self.summary(of: analysis),
             slowest: requests.flatMap(Self.slowestSentence),
@@ -93,7 +94,7 @@ extension ReportContent {
             Fact("Percentiles", method),
             Fact("Median, std", "the mean of the two middle values where n is even; std divides by n"),
             Fact("Latencies", "differences of integer nanoseconds, over successful requests"),
-            Fact("Phase", options.phase.rawValue),
+            Fact("Phase", options.phase.rawValue.visible),
             Fact(
                 "Failed records",
                 options.includeFailed ? "enter the latencies (--include-failed)" : "enter no latency"),

@@ -112,7 +112,7 @@ extension ReportContent {
             ] + hash
         }
         return [
-            Fact("Percentiles", options.percentileMethod.rawValue), Fact("Phase", options.phase.rawValue),
+            Fact("Percentiles", options.percentileMethod.rawValue), Fact("Phase", options.phase.rawValue.visible),
             Fact("Failed records", options.includeFailed ? "enter the latencies" : "enter no latency"),
         ] + inputs + [Fact("Made by", "tracereport \(ToolVersion.current)")]
     }

@@ -53,6 +53,38 @@ import Testing
         #expect(measured[.ttfb]?.count == expected)
     }
 
+    /// A name is a record's `phase_name`; the other names are counted.
+    @Test func aPhaseCanBeChosenByItsName() {
+        let records = ["low", "high", nil, "high"].map {
+            Traces.record(Traces.answer(), metadata: RecordMetadata(phase: "profiling", phaseName: $0))
+        }
+        let measured = Traces.measured(records, AnalysisOptions(phase: .named("high")))
+        #expect(measured.counts.successful == 2)
+        #expect(measured.counts.excludedByPhase == ["low": 1, "unknown": 1])
+        #expect(AnalysisOptions.Phase(rawValue: "high") == .named("high"))
+        #expect(AnalysisOptions.Phase(rawValue: "warmup") == .warmup)
+    }
+
+    /// However many names there are, and wherever a file is cut.
+    @Test func otherPhasesAreCountedInBoundedMemory() {
+        var random = SplitMix(seed: 3)
+        let records = (0..<5_000).map { _ in
+            Traces.record(nil, metadata: RecordMetadata(phaseName: "p\(Int.random(in: 0..<3_000, using: &random))"))
+        }
+        let options = AnalysisOptions(phase: .named("none"))
+        let whole = Traces.measured(records, options).counts
+        #expect(whole.excludedByPhase.count == RecordCounts.namedPhases + 1)
+        #expect(whole.excluded == 5_000)
+        for cut in [1, 1_700, 4_999] {
+            var first = MeasurementCollector(options: options)
+            var second = MeasurementCollector(options: options)
+            for record in records.prefix(cut) { first.add(record) }
+            for record in records.dropFirst(cut) { second.add(record) }
+            first.append(second, after: cut)
+            #expect(first.finish().counts == whole)
+        }
+    }
+
     @Test func failuresTouchNoLatency() {
         let good = [Traces.record(Traces.answer()), Traces.record(Traces.answer(chunks: [23, 33]))]
         var cancelled = Traces.record(Traces.answer(chunks: [3.5]))

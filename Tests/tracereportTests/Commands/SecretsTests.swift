@@ -59,6 +59,7 @@ import TraceAnalysis
         }
         let json = try Tool.run([folder.path("run"), "--format", "json"]).output
         for shown in CanaryRun.shown.values { #expect(json.contains(shown)) }
+        for shown in ["shown-low", "shown-high", "10.9.8.0"] { #expect(json.contains("\"\(shown)")) }
     }
 
     /// Equal names have equal pseudonyms, and the figures stay.

@@ -43,14 +43,18 @@ struct CanaryRun {
             metadata[name] = "x"
         }
         record["metadata"] = metadata
-        let hidden = Set(redacted ? ["metadata.x_request_id"] : [])
-        let message = message(number)
+        let hidden = Set(redacted ? ["metadata.x_request_id", "trace_data.remote_ip"] : [])
+        let messages = (0..<3).map { message(number + $0) }
         let spoilt = canaries.planted(in: record, at: "") { path, text in
             switch path {
             case "metadata.benchmark_phase": number == 3 ? nil : text
             case "metadata.x_request_id": hidden.contains(path) ? nil : "request-\(number)"
+            case "metadata.phase_name": number.isMultiple(of: 2) ? "shown-low" : "shown-high"
+            case "trace_data.remote_ip": hidden.contains(path) ? nil : "10.9.8.\(number)"
             case "error.type": text
-            case "error.message": message
+            case "error.message": messages[0]
+            case "error.cause": messages[1]
+            case "error.cause_chain[]": messages[2]
             default: nil
             }
         }
