@@ -67,7 +67,8 @@ public struct Analysis: Sendable, Equatable {
         let sections = RunSections(
             overview: Overview(measured, completeness), connections: Connections(measured.counts),
             dns: DNSResolution(measured.counts), metrics: metrics,
-            correlation: TokenCorrelation(metrics, totals: measured.tokenTotals), network: measured.network)
+            correlation: TokenCorrelation(metrics, totals: measured.tokenTotals), network: measured.network,
+            reuse: ReuseLimits(measured.requests, described.summary))
         overview = sections.overview
         connections = sections.connections
         dns = sections.dns

@@ -19,11 +19,16 @@ struct InsightRule: Sendable {
     var events = "requests"
     /// What the figure is divided by, where it is a ratio.
     var divisor = ""
+    /// Whether it is about answers that stream, and says nothing of others.
+    var isOfStreams = false
     /// What follows from the figure, times in nanoseconds.
     let judge: @Sendable (Double, RunSections) -> Judgement
 
     /// The insight for a run: nothing recorded, a ratio to 0 and too few events are `info`.
     func insight(for sections: RunSections) -> Insight {
+        if isOfStreams, sections.overview.streamingRequests == 0, sections.overview.nonStreamingRequests > 0 {
+            return insight(.noFigure, .info, nil, "\(subject): no response streamed.")
+        }
         let found = sections.figure(figure)
         guard found.count > 0 else {
             return insight(.noFigure, .info, nil, "\(subject): not recorded in this run.")
@@ -49,7 +54,18 @@ struct InsightRule: Sendable {
     }
 }
 
-/// The thresholds of the seed.
+extension InsightRule.Judgement {
+    /// How near to a threshold a ratio is on neither side of it.
+    private static let nearness = 0.005
+
+    /// Whether a ratio is clearly above a threshold.
+    static func isAbove(_ ratio: Double, _ threshold: Double) -> Bool { ratio > threshold * (1 + nearness) }
+
+    /// Whether a ratio is clearly below a threshold.
+    static func isBelow(_ ratio: Double, _ threshold: Double) -> Bool { ratio < threshold * (1 - nearness) }
+}
+
+/// The thresholds of the seed. A ratio within half a percent of one is on neither side of it.
 extension InsightRule {
     /// All rules, in the order of the insights: five of the network, four of tokens.
     static let all = [
@@ -58,15 +74,30 @@ extension InsightRule {
     ]
 
     private static let connectionReuse = InsightRule(
-        id: .connectionReuse, figure: .run(.connectionReuseRate), rule: "> 90% good, else warning",
+        id: .connectionReuse, figure: .run(.connectionReuseRate),
+        rule: "> 90% good, else warning (info where more was not possible or not asked for)",
         subject: "Connection reuse", events: "requests that took a connection",
-        judge: { rate, _ in
+        judge: { rate, sections in
             let share = Quantity.share.cell(rate)
-            return rate > 0.9
-                ? Judgement(verdict: .good, text: "\(share) of the requests reused a connection.")
-                : Judgement(
+            if Judgement.isAbove(rate, 0.9) {
+                return Judgement(verdict: .good, text: "\(share) of the requests reused a connection.")
+            }
+            if sections.reuse.isUnwanted {
+                return Judgement(
+                    verdict: .info,
+                    text: "\(share) of the requests reused a connection: the run was asked to reuse none.")
+            }
+            let needed = sections.reuse.peakInFlight.map { $0 + sections.overview.failedRequests }
+            if let needed, let created = sections.connections.created, created <= needed {
+                return Judgement(
+                    verdict: .info,
+                    text: "\(share) of the requests reused a connection; more was not possible with so many at once.")
+            }
+            return Judgement.isBelow(rate, 0.9)
+                ? Judgement(
                     verdict: .warning,
                     text: "Only \(share) of the requests reused a connection; the others paid for a new one.")
+                : Judgement(verdict: .info, text: "\(share) of the requests reused a connection.")
         })
 
     private static let dnsCache = InsightRule(
@@ -74,11 +105,14 @@ extension InsightRule {
         subject: "DNS cache", events: "name resolutions",
         judge: { rate, _ in
             let share = Quantity.share.cell(rate)
-            return rate > 0.95
-                ? Judgement(verdict: .good, text: "\(share) of the names came from the DNS cache.")
-                : Judgement(
+            if Judgement.isAbove(rate, 0.95) {
+                return Judgement(verdict: .good, text: "\(share) of the names came from the DNS cache.")
+            }
+            return Judgement.isBelow(rate, 0.95)
+                ? Judgement(
                     verdict: .warning,
                     text: "Only \(share) of the names came from the DNS cache; the others were looked up.")
+                : Judgement(verdict: .info, text: "\(share) of the names came from the DNS cache.")
         })
 
     private static let ttfb = InsightRule(
@@ -95,14 +129,14 @@ extension InsightRule {
     private static let iclConsistency = InsightRule(
         id: .iclConsistency, figure: .run(.gapSpread),
         rule: "p99/p50 <= 3 good, > 5 warning, between: info", subject: "Inter-chunk latency",
-        events: "gaps between chunks", divisor: "the p50 gap",
+        events: "gaps between chunks", divisor: "the p50 gap", isOfStreams: true,
         judge: { ratio, _ in
             let times = Quantity.ratio.cell(ratio)
-            if ratio <= 3 {
+            if Judgement.isBelow(ratio, 3) {
                 return Judgement(
                     verdict: .good, text: "Streaming was steady: the p99 gap is \(times) the p50 gap.")
             }
-            return ratio > 5
+            return Judgement.isAbove(ratio, 5)
                 ? Judgement(
                     verdict: .warning,
                     text: "Streaming stalled at times: the p99 gap is \(times) the p50 gap.")
@@ -117,14 +151,17 @@ extension InsightRule {
         subject: "Transfer/processing ratio", divisor: "the mean time to first byte",
         judge: { ratio, sections in
             let times = Quantity.ratio.cell(ratio)
-            if ratio < 0.5 {
+            if Judgement.isBelow(ratio, 0.5) {
                 return Judgement(
                     verdict: .info,
                     text: "Server-bound: transfer took \(times) the time of processing.")
             }
-            guard ratio > 2 else {
-                return Judgement(
-                    verdict: .good, text: "Balanced: transfer took \(times) the time of processing.")
+            guard Judgement.isAbove(ratio, 2) else {
+                let isClear = Judgement.isAbove(ratio, 0.5) && Judgement.isBelow(ratio, 2)
+                return isClear
+                    ? Judgement(
+                        verdict: .good, text: "Balanced: transfer took \(times) the time of processing.")
+                    : Judgement(verdict: .info, text: "Transfer took \(times) the time of processing.")
             }
             return sections.overview.streamingRequests > 0
                 ? Judgement(
@@ -140,34 +177,44 @@ extension InsightRule {
     private static let tokenThroughput = InsightRule(
         id: .tokenThroughput, figure: .metric(.tokenThroughput, .mean),
         rule: "> 100 good, < 20 warning, between: info", subject: "Token throughput",
-        judge: { mean, _ in
-            let rate = Quantity.tokensPerSecond.cell(mean) + " tokens/sec a request"
-            if mean > 100 { return Judgement(verdict: .good, text: "Fast generation: \(rate) on average.") }
+        judge: { mean, sections in
+            let whole = sections.overview.outputTokenThroughput.map {
+                ", \(Quantity.tokensPerSecond.cell($0)) of the whole run"
+            }
+            let rate = Quantity.tokensPerSecond.cell(mean) + " tokens/sec a user on average\(whole ?? "")"
+            if mean > 100 { return Judgement(verdict: .good, text: "Fast generation: \(rate).") }
             return mean < 20
-                ? Judgement(verdict: .warning, text: "Slow generation: \(rate) on average.")
-                : Judgement(verdict: .info, text: "Moderate generation: \(rate) on average.")
+                ? Judgement(verdict: .warning, text: "Slow generation: \(rate).")
+                : Judgement(verdict: .info, text: "Moderate generation: \(rate).")
         })
 
     private static let timePerToken = InsightRule(
         id: .timePerToken, figure: .metric(.timePerOutputToken, .mean),
         rule: "<= 50ms good (< 10ms excellent), > 100ms bad, between: info",
         subject: "Time per output token",
-        judge: { mean, _ in
-            let time = Quantity.time.cell(mean)
-            if mean < 10e6 {
-                return Judgement(verdict: .good, text: "Excellent: \(time) a token on average.")
+        judge: { mean, sections in
+            let decode = sections.metrics[.decodeTimePerToken].map {
+                "; without it \(Quantity.time.cell($0.mean))"
             }
-            if mean <= 50e6 { return Judgement(verdict: .good, text: "Good: \(time) a token on average.") }
+            let time =
+                "\(Quantity.time.cell(mean)) a token on average, the wait for the first one included\(decode ?? "")"
+            if mean < 10e6 { return Judgement(verdict: .good, text: "Excellent: \(time).") }
+            if mean <= 50e6 { return Judgement(verdict: .good, text: "Good: \(time).") }
             return mean > 100e6
-                ? Judgement(verdict: .bad, text: "Needs investigation: \(time) a token on average.")
-                : Judgement(verdict: .info, text: "Middling: \(time) a token on average.")
+                ? Judgement(verdict: .bad, text: "Needs investigation: \(time).")
+                : Judgement(verdict: .info, text: "Middling: \(time).")
         })
 
     private static let bytesPerToken = InsightRule(
         id: .bytesPerToken, figure: .metric(.bytesPerToken, .mean),
-        rule: "<= 8 good, > 20 warning, between: info", subject: "Bytes per token",
-        judge: { mean, _ in
+        rule: "<= 8 good, > 20 warning (info where responses stream), between: info", subject: "Bytes per token",
+        judge: { mean, sections in
             let bytes = Quantity.bytesPerToken.cell(mean)
+            if sections.overview.streamingRequests > 0 {
+                return Judgement(
+                    verdict: .info,
+                    text: "Responses carry \(bytes) a token on average, most of it the envelope of each event.")
+            }
             if mean <= 8 {
                 return Judgement(verdict: .good, text: "Lean responses: \(bytes) a token on average.")
             }
@@ -181,19 +228,20 @@ extension InsightRule {
     private static let tokensPerChunk = InsightRule(
         id: .tokensPerChunk, figure: .run(.tokensPerChunk),
         rule: "1-10 good, < 1 info: fine-grained, > 10 info: coarse-grained",
-        subject: "Tokens per chunk", divisor: "the number of chunks",
+        subject: "Tokens per chunk", divisor: "the number of chunks", isOfStreams: true,
         judge: { value, _ in
             let tokens = Quantity.tokensPerChunk.cell(value)
-            if value < 1 {
+            if Judgement.isBelow(value, 1) {
                 return Judgement(
                     verdict: .info,
                     text: "Very fine-grained: \(tokens) tokens a chunk, each chunk costs its own overhead.")
             }
-            return value > 10
+            let isClear = Judgement.isAbove(value, 1) && Judgement.isBelow(value, 10)
+            return Judgement.isAbove(value, 10)
                 ? Judgement(
                     verdict: .info,
                     text: "Coarse-grained: \(tokens) tokens a chunk, better throughput for later first words."
                 )
-                : Judgement(verdict: .good, text: "Each chunk carries \(tokens) tokens.")
+                : Judgement(verdict: isClear ? .good : .info, text: "Each chunk carries \(tokens) tokens.")
         })
 }

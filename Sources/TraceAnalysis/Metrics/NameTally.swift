@@ -32,7 +32,7 @@ public struct NameTally: Sendable, Equatable {
     init() {}
 
     /// Whether names were left to the others, so that no later one is among the kept.
-    var isFull: Bool { last != nil }
+    var isFull: Bool { last != nil || entries.count > Self.limit }
 
     /// Every name in its order with how many requests had it, and what is beyond the limit.
     var listed: (names: [(name: String, count: NameCount)], others: NameCount) {

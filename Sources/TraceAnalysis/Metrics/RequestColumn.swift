@@ -68,7 +68,7 @@ enum RequestInteger: Int, CaseIterable, Sendable {
 public enum RequestCode: Int, CaseIterable, Sendable {
     /// The place of the request in its conversation, from 0.
     case turn
-    /// 1 where the request met all objectives of the run. AIPerf writes nothing where it did not, or had none.
+    /// 1 where the request met all objectives of the run, 0 where it did not; not recorded where there are none.
     case isGood
     /// 1 where it opened a connection, 0 where it took one that was open.
     case openedConnection

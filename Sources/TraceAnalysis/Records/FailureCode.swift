@@ -51,6 +51,11 @@ public enum FailureCode: Sendable, Hashable, Comparable, CustomStringConvertible
     }
 }
 
+extension FailureCode: ExpressibleByIntegerLiteral {
+    /// A code that is a number, as most are.
+    public init(integerLiteral number: Int64) { self = .number(number) }
+}
+
 extension FailureCode: Encodable {
     /// Writes a number as a number and a text as a text.
     public func encode(to encoder: any Encoder) throws {

@@ -92,7 +92,7 @@ struct RecordMetrics: Sendable, Equatable {
     var bytesReceived: Double?
     /// `http_req_chunks_received`.
     var chunksReceived: Double?
-    /// `good_request_count`: 1 where the request met all objectives of the run; nil where it did not, or had none.
+    /// `good_request_count`: 1 where the request met all objectives of the run, else 0; nil where it had none.
     var goodRequests: Double?
     /// The metrics that are left out because the unit beside their value is unknown, or none of the metric's.
     var unread: [WireName] = []

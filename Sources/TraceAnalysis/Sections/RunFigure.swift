@@ -53,6 +53,27 @@ struct RunSections: Sendable, Equatable {
     let metrics: [MetricTag: Summary]
     let correlation: TokenCorrelation
     let network: NetworkBreakdown
+    var reuse = ReuseLimits()
+}
+
+/// What kept a run from reusing more connections.
+struct ReuseLimits: Sendable, Equatable {
+    /// Whether the run was asked to make a connection for every request.
+    var isUnwanted = false
+    /// The most requests at once, each of which needs a connection; nil where that is not known.
+    var peakInFlight: Int?
+
+    /// Nothing that is known.
+    init() {}
+
+    /// What the requests of a run and its summary say.
+    ///
+    /// O(n).
+    init(_ table: RequestTable?, _ summary: RunSummary) {
+        isUnwanted = summary.load.avoidsReuse
+        guard let table, let timeline = Timeline(table) else { return }
+        peakInFlight = RequestsInFlight(table, timeline)?.highest
+    }
 }
 
 extension RunFigure {

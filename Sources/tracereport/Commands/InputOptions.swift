@@ -117,7 +117,15 @@ struct InputOptions: ParsableArguments {
         let (measurements, bytes) = try reader.measure(location)
         run.bytes = bytes
         run.sha256 = hash?.hex
-        return analyzed(measurements, run, analysisOptions)
+        let analyzedRun = analyzed(measurements, run, analysisOptions)
+        guard reader.asksForStreams != nil, analyzedRun.analysis.summaryBelief.disagreement != nil else {
+            return analyzedRun
+        }
+        // The summary is another run's: what that one was asked for says nothing of this one.
+        reader.asksForStreams = nil
+        reader.observe = nil
+        reader.progress = { _ in }
+        return analyzed(try reader.measure(location).0, run, analysisOptions)
     }
 
     /// The analysis, without hosts and ids where that was asked for and is not so already.

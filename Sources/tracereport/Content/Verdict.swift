@@ -72,7 +72,9 @@ extension Verdict {
     private static func adviceToLook(_ insight: Insight) -> String {
         switch insight.id {
         case .connectionReuse:
-            return "Unless that was wanted, let client, proxy and server keep connections open longer."
+            return insight.verdict == .info
+                ? "Nothing to do."
+                : "Unless that was wanted, let client, proxy and server keep connections open longer."
         case .dnsCache:
             return "Let the client remember addresses longer, or name the server by its address."
         case .ttfb:
@@ -94,7 +96,9 @@ extension Verdict {
             return
                 "Compare a run of lower concurrency; if it is no faster, the model or its hardware is the limit."
         case .bytesPerToken:
-            return "See what each chunk repeats, such as ids and the model's name."
+            return insight.verdict == .info
+                ? "Compare with other runs of the same server."
+                : "See what each chunk repeats, such as ids and the model's name."
         case .tokensPerChunk:
             return (insight.value ?? 0) < 1
                 ? "Several tokens a chunk would cost less overhead."

@@ -3,11 +3,6 @@ import Testing
 
 @testable import TraceAnalysis
 
-extension FailureCode: @retroactive ExpressibleByIntegerLiteral {
-    /// Codes of tests are mostly numbers.
-    public init(integerLiteral number: Int64) { self = .number(number) }
-}
-
 @Suite struct FailureCodeTests {
     @Test(arguments: ["503", "rate_limit_exceeded", "E1001", "ECONNREFUSED", "context-length"])
     func namesStayAsTheyAre(_ text: String) {

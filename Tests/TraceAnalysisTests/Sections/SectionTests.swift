@@ -117,7 +117,7 @@ import Testing
     }
 
     @Test func failuresAreListedMostFrequentFirst() {
-        let kinds: [(String?, Int64?, Bool, Int)] = [
+        let kinds: [(String?, FailureCode?, Bool, Int)] = [
             ("b", 500, false, 2), ("a", 500, false, 2), (nil, 429, false, 2), ("a", 400, false, 2),
             ("z", nil, false, 7), ("a", 500, true, 2),
         ]

@@ -1,7 +1,7 @@
 import Foundation
 import TraceAnalysis
 
-/// A short copy of a real run in Tests/Fixtures/loads, with what tells its load: few metrics, no chunks, no headers.
+/// A copy of a real run in Tests/Fixtures/loads, with what may be read of it: no headers.
 struct LoadRun: Sendable {
     /// The run's folder.
     let folder: URL

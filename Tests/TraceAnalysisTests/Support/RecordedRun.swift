@@ -25,7 +25,7 @@ struct RecordedRun: Sendable, CustomTestStringConvertible {
     /// several phases, turns, addresses, objectives, cancelled and failing requests, answers without streams.
     ///
     /// Of their lines only what may be read was kept, without the headers.
-    static let loads = runs(in: "Tests/Fixtures/loads")
+    static let loads = runs(in: "Tests/Fixtures/loads").filter { $0.name.hasPrefix("aiperf") }
 
     private static func runs(in place: String) -> [RecordedRun] {
         let parent = repository.appending(path: place)

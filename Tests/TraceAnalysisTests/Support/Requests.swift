@@ -20,7 +20,7 @@ enum Requests {
         if start == nil { trace = HTTPTrace() }
         return TraceRecord(
             metadata: metadata, metrics: metrics, trace: trace,
-            error: isFailed ? RecordError(type: "E", code: .number(500)) : nil)
+            error: isFailed ? RecordError(type: "E", code: 500) : nil)
     }
 
     static func table(_ records: [TraceRecord]) throws -> RequestTable {

@@ -36,7 +36,7 @@ import Testing
             ),
             (
                 .otherPhases(path: "p", phases: ["warmup": 2, "a\u{202E}": 1]), 65,
-                "p holds no record of the chosen phase, only of aU+202E (1), warmup (2). Choose with --phase profiling, --phase warmup or --phase all"
+                "p holds no record of the chosen phase, only of aU+202E (1), warmup (2). Choose with --phase profiling, --phase warmup, --phase all or --phase NAME"
             ),
             (
                 .damaged(path: "p", CompressedFault(.cutOff, at: 10_308)), 65,

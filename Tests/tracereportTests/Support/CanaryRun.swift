@@ -43,13 +43,15 @@ struct CanaryRun {
             metadata[name] = "x"
         }
         record["metadata"] = metadata
-        let hidden = Set(redacted ? ["metadata.x_request_id", "trace_data.remote_ip"] : [])
+        let hidden = Set(
+            redacted ? ["metadata.x_request_id", "metadata.worker_id", "trace_data.remote_ip"] : [])
         let messages = (0..<3).map { message(number + $0) }
         let spoilt = canaries.planted(in: record, at: "") { path, text in
             switch path {
             case "metadata.benchmark_phase": number == 3 ? nil : text
             case "metadata.x_request_id": hidden.contains(path) ? nil : "request-\(number)"
             case "metadata.phase_name": number.isMultiple(of: 2) ? "shown-low" : "shown-high"
+            case "metadata.worker_id": hidden.contains(path) ? nil : "worker-\(number)"
             case "trace_data.remote_ip": hidden.contains(path) ? nil : "10.9.8.\(number)"
             case "error.type": text
             case "error.message": messages[0]
