@@ -40,7 +40,8 @@ private struct AnalysisDocument: Encodable {
             ("options", analysis.options), ("overview", analysis.overview),
             ("connections", analysis.connections), ("dns", analysis.dns), ("metrics", metrics),
             ("correlation", analysis.correlation), ("network", analysis.network),
-            ("groups", analysis.groups), ("phases", analysis.phases), ("agreement", agreement), ("failures", analysis.failures),
+            ("groups", analysis.groups), ("phases", analysis.phases), ("agreement", agreement),
+            ("failures", analysis.failures),
             ("insights", analysis.insights), ("notes", analysis.notes),
             ("malformed_lines", analysis.malformedLines),
         ])

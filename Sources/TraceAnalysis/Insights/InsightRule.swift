@@ -91,7 +91,9 @@ extension InsightRule {
             if let needed, let created = sections.connections.created, created <= needed {
                 return Judgement(
                     verdict: .info,
-                    text: "\(share) of the requests reused a connection; more was not possible with so many at once.")
+                    text:
+                        "\(share) of the requests reused a connection; more was not possible with so many at once."
+                )
             }
             return Judgement.isBelow(rate, 0.9)
                 ? Judgement(
@@ -207,13 +209,15 @@ extension InsightRule {
 
     private static let bytesPerToken = InsightRule(
         id: .bytesPerToken, figure: .metric(.bytesPerToken, .mean),
-        rule: "<= 8 good, > 20 warning (info where responses stream), between: info", subject: "Bytes per token",
+        rule: "<= 8 good, > 20 warning (info where responses stream), between: info",
+        subject: "Bytes per token",
         judge: { mean, sections in
             let bytes = Quantity.bytesPerToken.cell(mean)
             if sections.overview.streamingRequests > 0 {
                 return Judgement(
                     verdict: .info,
-                    text: "Responses carry \(bytes) a token on average, most of it the envelope of each event.")
+                    text:
+                        "Responses carry \(bytes) a token on average, most of it the envelope of each event.")
             }
             if mean <= 8 {
                 return Judgement(verdict: .good, text: "Lean responses: \(bytes) a token on average.")

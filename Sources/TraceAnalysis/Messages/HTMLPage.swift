@@ -8,7 +8,9 @@ enum HTMLPage {
     /// The status that such titles begin with is left out: it is the failure's code.
     static func text(of scalars: [Unicode.Scalar]) -> [Unicode.Scalar]? {
         let beginning = String(scalars: scalars.drop { $0.properties.isWhitespace }.prefix(16)).lowercased()
-        guard ["<!doctype html", "<html", "<head>", "<body"].contains(where: beginning.hasPrefix) else { return nil }
+        guard ["<!doctype html", "<html", "<head>", "<body"].contains(where: beginning.hasPrefix) else {
+            return nil
+        }
         let tokens = tokens(of: scalars)
         let words = inside("title", tokens) ?? inside("h1", tokens) ?? inside("body", tokens) ?? ""
         let status = words.prefix { $0.isASCII && $0.isNumber }

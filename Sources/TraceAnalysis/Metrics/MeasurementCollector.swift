@@ -235,7 +235,9 @@ struct MeasurementCollector {
         let tallies = zip(MetricTag.allCases, agreements).filter { $0.1.count > 0 }
         let phases = otherPhases.listed()
         counts.excludedByPhase = phases.kept
-        if phases.others > 0 { counts.excludedByPhase[RecordCounts.unknownPhase, default: 0] += phases.others }
+        if phases.others > 0 {
+            counts.excludedByPhase[RecordCounts.unknownPhase, default: 0] += phases.others
+        }
         requests?.numberNames()
         let basis = requests.map {
             ComparisonBasis($0, gapGroups, gaps: finished[.interChunkLatency], span: span, options: options)

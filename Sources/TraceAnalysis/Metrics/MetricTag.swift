@@ -225,7 +225,8 @@ extension MetricTag {
                 layout: .distribution,
                 title: "Decode Time per Token",
                 definition:
-                    "inter_token_latency, else (last chunk − first) ÷ (output tokens − 1), of streamed answers")
+                    "inter_token_latency, else (last chunk − first) ÷ (output tokens − 1), of streamed answers"
+            )
         case .scheduleLag:
             Metric(
                 "schedule_lag", .time, .down, from: .aiperf, of: .request, failed: .whenAsked,

@@ -71,7 +71,8 @@ public struct NameTally: Sendable, Equatable {
 
     /// A tally of names in their order, and of what lies beyond the last of them; nil where no tally is like that.
     init?(_ listed: [(name: String, count: NameCount)], others: NameCount, isFull: Bool) {
-        guard listed.count <= Self.limit, zip(listed, listed.dropFirst()).allSatisfy({ $0.name < $1.name }) else {
+        guard listed.count <= Self.limit, zip(listed, listed.dropFirst()).allSatisfy({ $0.name < $1.name })
+        else {
             return nil
         }
         for (name, count) in listed {
@@ -117,7 +118,8 @@ public struct NameTally: Sendable, Equatable {
         for (name, entry) in entries { numbers[entry.number] = number[rename(name)] }
         entries = [:]
         for name in names {
-            entries[name] = Entry(number: number[name] ?? Self.otherNumber, count: counts[name] ?? NameCount())
+            entries[name] = Entry(
+                number: number[name] ?? Self.otherNumber, count: counts[name] ?? NameCount())
         }
         ordered = names
         nextNumber = Int32(names.count) + 1

@@ -191,7 +191,9 @@ extension RequestMetrics {
         }
     }
 
-    /// How late the request began. AIPerf gives a cancelled one the moment of cancelling: then by the trace, or not.
+    /// How late the request began.
+    ///
+    /// AIPerf gives a cancelled one the moment of cancelling: of that one the trace knows, or nothing does.
     private mutating func measureLag(_ record: borrowing TraceRecord) {
         let began = outcome == .cancelled ? record.trace?.send.start : record.metadata.startNanoseconds
         set(.scheduleLag, interval(record.metadata.creditNanoseconds, began))

@@ -46,7 +46,8 @@ extension RequestGroup {
             let all = keys.count + (others.requests > 0 ? 1 : 0)
             guard all > 1 else { continue }
             let most = Set(
-                keys.indices.sorted { (keys[$0].count.requests, $1) > (keys[$1].count.requests, $0) }.prefix(limit))
+                keys.indices.sorted { (keys[$0].count.requests, $1) > (keys[$1].count.requests, $0) }.prefix(
+                    limit))
             let shown = keys.indices.filter(most.contains).map { keys[$0] }
             listed += groups(kind, shown, table, options)
             leftOut.groups += all - shown.count

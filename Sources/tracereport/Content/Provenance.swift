@@ -24,7 +24,9 @@ extension Analysis {
         if !options.extraPercentiles.isEmpty {
             words += ["--percentiles", options.extraPercentiles.map(\.label).joined(separator: ",")]
         }
-        if options.phase != .profiling { words += ["--phase", options.phase.rawValue.visible.quotedForShell] }
+        if options.phase != .profiling {
+            words += ["--phase", options.phase.rawValue.visible.quotedForShell]
+        }
         if options.includeFailed { words.append("--include-failed") }
         return words.joined(separator: " ")
     }

@@ -112,7 +112,8 @@ extension ReportContent {
             ] + hash
         }
         return [
-            Fact("Percentiles", options.percentileMethod.rawValue), Fact("Phase", options.phase.rawValue.visible),
+            Fact("Percentiles", options.percentileMethod.rawValue),
+            Fact("Phase", options.phase.rawValue.visible),
             Fact("Failed records", options.includeFailed ? "enter the latencies" : "enter no latency"),
         ] + inputs + [Fact("Made by", "tracereport \(ToolVersion.current)")]
     }

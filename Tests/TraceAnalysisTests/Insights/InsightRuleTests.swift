@@ -20,7 +20,8 @@ import Testing
 
     @Test(arguments: [
         (Insight.ID.connectionReuse, 0.9, Insight.Verdict.info), (.connectionReuse, 0.895, .warning),
-        (.connectionReuse, 0.8956, .info), (.connectionReuse, 0.9044, .info), (.connectionReuse, 0.905, .good),
+        (.connectionReuse, 0.8956, .info), (.connectionReuse, 0.9044, .info),
+        (.connectionReuse, 0.905, .good),
         (.connectionReuse, 0, .warning), (.connectionReuse, 1, .good),
         (.dnsCache, 0.95, .info), (.dnsCache, 0.945, .warning), (.dnsCache, 0.956, .good),
         (.dnsCache, 0, .warning), (.dnsCache, 1, .good),
@@ -40,14 +41,15 @@ import Testing
         #expect(try verdict(id, value) == expected)
     }
 
-    @Test(arguments: [
-        (Insight.ID.iclConsistency, 1, Insight.Verdict.good), (.iclConsistency, 2.98, .good),
-        (.iclConsistency, 3, .info), (.iclConsistency, 5, .info), (.iclConsistency, 5.02, .info),
-        (.iclConsistency, 5.03, .warning),
-        (.tokensPerChunk, 0.99, .info), (.tokensPerChunk, 1, .info), (.tokensPerChunk, 1.01, .good),
-        (.tokensPerChunk, 9.9, .good), (.tokensPerChunk, 10, .info), (.tokensPerChunk, 10.1, .info),
-        (.bytesPerToken, 3, .info), (.bytesPerToken, 200, .info),
-    ] as [(Insight.ID, Double, Insight.Verdict)])
+    @Test(
+        arguments: [
+            (Insight.ID.iclConsistency, 1, Insight.Verdict.good), (.iclConsistency, 2.98, .good),
+            (.iclConsistency, 3, .info), (.iclConsistency, 5, .info), (.iclConsistency, 5.02, .info),
+            (.iclConsistency, 5.03, .warning),
+            (.tokensPerChunk, 0.99, .info), (.tokensPerChunk, 1, .info), (.tokensPerChunk, 1.01, .good),
+            (.tokensPerChunk, 9.9, .good), (.tokensPerChunk, 10, .info), (.tokensPerChunk, 10.1, .info),
+            (.bytesPerToken, 3, .info), (.bytesPerToken, 200, .info),
+        ] as [(Insight.ID, Double, Insight.Verdict)])
     func thresholdsOfStreams(_ id: Insight.ID, _ value: Double, _ expected: Insight.Verdict) throws {
         #expect(try verdict(id, value, streams: true) == expected)
     }
@@ -76,7 +78,8 @@ import Testing
             counts.withTrace = 100
             let whole = Self.whole
             let sections = RunSections(
-                overview: whole.overview, connections: Connections(counts), dns: whole.dns, metrics: whole.metrics,
+                overview: whole.overview, connections: Connections(counts), dns: whole.dns,
+                metrics: whole.metrics,
                 correlation: whole.correlation, network: whole.network, reuse: limits)
             return rule.judge(0.5, sections)
         }
@@ -103,7 +106,9 @@ import Testing
         }
         let insights = Traces.analysis(records).insights
         let rate = try #require(insights.first { $0.id == .tokenThroughput }).text
-        #expect(rate.contains("100.00 tokens/sec a user on average") && rate.contains("of the whole run"), "\(rate)")
+        #expect(
+            rate.contains("100.00 tokens/sec a user on average") && rate.contains("of the whole run"),
+            "\(rate)")
         let time = try #require(insights.first { $0.id == .timePerToken }).text
         #expect(time.contains("10.00ms a token") && time.hasSuffix("without it 7.00ms."), "\(time)")
     }

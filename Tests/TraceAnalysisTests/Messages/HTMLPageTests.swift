@@ -12,9 +12,13 @@ import Testing
             "<!DOCTYPE html>\n<html>\n<head><style>h1 { x }</style></head><body><h1>Service  Unavailable</h1></body>",
             "HTML page: Service Unavailable"
         ),
-        ("<html><body><script>let a = 1</script><p>no healthy</p>\n<p>upstream</p></body></html>", "HTML page: no healthy upstream"),
+        (
+            "<html><body><script>let a = 1</script><p>no healthy</p>\n<p>upstream</p></body></html>",
+            "HTML page: no healthy upstream"
+        ),
         ("<HTML><TITLE>504 Gateway Time-out", "HTML page: Gateway Time-out"),
-        ("<html></html>", "HTML page"), ("<html", "HTML page"), ("  <html><title></title><h1>x</h1>", "HTML page: x"),
+        ("<html></html>", "HTML page"), ("<html", "HTML page"),
+        ("  <html><title></title><h1>x</h1>", "HTML page: x"),
     ])
     func aPageIsItsTitle(_ page: String, _ text: String) {
         #expect(MaskedMessage(page)?.text == text)

@@ -69,7 +69,8 @@ import Testing
     @Test func otherPhasesAreCountedInBoundedMemory() {
         var random = SplitMix(seed: 3)
         let records = (0..<5_000).map { _ in
-            Traces.record(nil, metadata: RecordMetadata(phaseName: "p\(Int.random(in: 0..<3_000, using: &random))"))
+            Traces.record(
+                nil, metadata: RecordMetadata(phaseName: "p\(Int.random(in: 0..<3_000, using: &random))"))
         }
         let options = AnalysisOptions(phase: .named("none"))
         let whole = Traces.measured(records, options).counts

@@ -63,8 +63,10 @@ import Testing
     }
 
     @Test func listsOutOfOrderAreNoTally() {
-        #expect(NameTally([("b", NameCount()), ("a", NameCount())], others: NameCount(), isFull: false) == nil)
-        #expect(NameTally([("a", NameCount()), ("a", NameCount())], others: NameCount(), isFull: false) == nil)
+        #expect(
+            NameTally([("b", NameCount()), ("a", NameCount())], others: NameCount(), isFull: false) == nil)
+        #expect(
+            NameTally([("a", NameCount()), ("a", NameCount())], others: NameCount(), isFull: false) == nil)
         let names = (0...NameTally.limit).map { ("n\(10_000 + $0)", NameCount()) }
         #expect(NameTally(names, others: NameCount(), isFull: false) == nil)
     }

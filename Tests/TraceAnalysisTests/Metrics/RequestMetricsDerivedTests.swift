@@ -17,11 +17,12 @@ import Testing
     }
 
     /// 30 ms from the first chunk to the last, for three tokens behind the first.
-    @Test(arguments: [
-        (4, nil, true, 10e6), (4, 7e6, true, 7e6), (nil, 7e6, true, 7e6), (2, nil, true, 30e6),
-        (1, nil, true, nil), (1, 7e6, true, nil), (nil, nil, true, nil), (4, nil, false, nil),
-        (4, 7e6, false, nil),
-    ] as [(Double?, Double?, Bool, Double?)])
+    @Test(
+        arguments: [
+            (4, nil, true, 10e6), (4, 7e6, true, 7e6), (nil, 7e6, true, 7e6), (2, nil, true, 30e6),
+            (1, nil, true, nil), (1, 7e6, true, nil), (nil, nil, true, nil), (4, nil, false, nil),
+            (4, 7e6, false, nil),
+        ] as [(Double?, Double?, Bool, Double?)])
     func decodeTimeIsAIPerfsElseTheTraces(
         _ tokens: Double?, _ interToken: Double?, _ streams: Bool, _ expected: Double?
     ) {

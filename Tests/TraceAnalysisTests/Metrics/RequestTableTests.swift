@@ -60,7 +60,10 @@ import Testing
 
     @Test func aRowKnowsWhoSentItWhereToAndWhen() {
         let table = table(records(10) + [Traces.record(nil)])
-        #expect((0..<11).map { table.name(.phaseName, $0) }.prefix(6) == ["low", "low", "low", "low", "low", "high"])
+        #expect(
+            (0..<11).map { table.name(.phaseName, $0) }.prefix(6) == [
+                "low", "low", "low", "low", "low", "high",
+            ])
         #expect(table.name(.worker, 0) == nil)
         #expect(table.name(.worker, 7) == "w1")
         #expect(table.name(.remote, 5) == "127.0.0.1:8001")

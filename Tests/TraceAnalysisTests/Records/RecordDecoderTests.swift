@@ -140,7 +140,9 @@ import Testing
             #"{"error":{"type":"Too Many Requests","code":429,"message":"key=secret at 10.0.0.1","cause":"token=secret"}}"#
         let record = try Lines.decode(line)
         let message = MaskedMessage(masked: "key=[key] at [address]")
-        #expect(record.error == RecordError(
+        #expect(
+            record.error
+                == RecordError(
                     type: "Too Many Requests", code: 429, message: message,
                     rootCause: MaskedMessage(masked: "token=[key]")))
         #expect(!String(describing: record).contains("secret"))
@@ -148,20 +150,24 @@ import Testing
     }
 
     /// The last of a chain is the root; a cause without a chain is one.
-    @Test(arguments: [
-        (#""cause":"a""#, "a"), (#""cause":"a","cause_chain":["b","c d"]"#, "c d"),
-        (#""cause":"a","cause_chain":[]"#, "a"), (#""cause":"a","cause_chain":null"#, "a"),
-        (#""cause_chain":["b"," \u0020"]"#, nil), (#""cause_chain":["see \u0068ttps://u:p@h/x"]"#, "see [url]"),
-        (#""cause":null"#, nil),
-    ] as [(String, String?)])
+    @Test(
+        arguments: [
+            (#""cause":"a""#, "a"), (#""cause":"a","cause_chain":["b","c d"]"#, "c d"),
+            (#""cause":"a","cause_chain":[]"#, "a"), (#""cause":"a","cause_chain":null"#, "a"),
+            (#""cause_chain":["b"," \u0020"]"#, nil),
+            (#""cause_chain":["see \u0068ttps://u:p@h/x"]"#, "see [url]"),
+            (#""cause":null"#, nil),
+        ] as [(String, String?)])
     func theRootCauseIsTheLast(_ members: String, _ expected: String?) throws {
         #expect(try Lines.decode("{\"error\":{\(members)}}").error?.rootCause?.text == expected)
     }
 
     @Test(arguments: [
-        (#""cause":7"#, "error.cause", "a string"), (#""cause_chain":"a""#, "error.cause_chain", "an array of strings"),
+        (#""cause":7"#, "error.cause", "a string"),
+        (#""cause_chain":"a""#, "error.cause_chain", "an array of strings"),
         (#""cause_chain":["a",null]"#, "error.cause_chain", "an array of strings"),
-        (#""code":408.0"#, "error.code", "an integer or a string"), (#""code":true"#, "error.code", "an integer or a string"),
+        (#""code":408.0"#, "error.code", "an integer or a string"),
+        (#""code":true"#, "error.code", "an integer or a string"),
     ])
     func anErrorOfAnotherShapeIsAFault(_ members: String, _ field: String, _ expected: String) {
         #expect(Lines.fault("{\"error\":{\(members)}}") == .wrongType(field: field, expected: expected))

@@ -27,7 +27,9 @@ import Testing
         let records = (0..<9).map { record($0, phase: "profiling", turn: 0, port: 8_000) }
         let (groups, leftOut) = RequestGroup.list(table(records), AnalysisOptions())
         #expect(groups.isEmpty && leftOut == (0, 0))
-        #expect(RequestGroup.list(table(records.map { _ in Traces.record(nil) }), AnalysisOptions()).groups.isEmpty)
+        #expect(
+            RequestGroup.list(table(records.map { _ in Traces.record(nil) }), AnalysisOptions()).groups
+                .isEmpty)
     }
 
     @Test func groupsHaveTheirCountsAndMedians() {
@@ -63,10 +65,11 @@ import Testing
     }
 
     /// What the runs hold, and what a reader would find in them by hand.
-    @Test(arguments: [
-        ("aiperf-0.13-phases", .phaseName, ["high": 120, "low": 40]),
-        ("aiperf-0.13-two-urls", .remote, ["127.0.0.1:37678": 80, "127.0.0.1:37679": 80]),
-    ] as [(String, RequestGroup.Kind, [String: Int])])
+    @Test(
+        arguments: [
+            ("aiperf-0.13-phases", .phaseName, ["high": 120, "low": 40]),
+            ("aiperf-0.13-two-urls", .remote, ["127.0.0.1:37678": 80, "127.0.0.1:37679": 80]),
+        ] as [(String, RequestGroup.Kind, [String: Int])])
     func realRuns(_ name: String, _ kind: RequestGroup.Kind, _ expected: [String: Int]) throws {
         let measured = try RecordedRun.named(name).measured(keepsRequests: true)
         let table = try #require(measured.requests)

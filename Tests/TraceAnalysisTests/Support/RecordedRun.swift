@@ -39,7 +39,8 @@ struct RecordedRun: Sendable, CustomTestStringConvertible {
 
     /// A run by the name of its folder; the path of a run that is not there fails when it is read.
     static func named(_ name: String) -> RecordedRun {
-        (all + loads).first { $0.name == name } ?? RecordedRun(folder: repository.appending(path: "missing/\(name)"))
+        (all + loads).first { $0.name == name }
+            ?? RecordedRun(folder: repository.appending(path: "missing/\(name)"))
     }
 
     /// Reads and measures the run.

@@ -35,10 +35,11 @@ import Testing
         #expect(groups.map { $0["value"] as? String } == ["high", "low"])
         #expect(groups.map { $0["requests"] as? Int } == [120, 40])
         #expect(groups.map { $0["failed"] as? Int } == [0, 0])
-        #expect(Set(groups.flatMap(\.keys)) == [
-            "by", "value", "requests", "failed", "ttfb_p50_ms", "time_to_first_token_p50_ms",
-            "http_req_duration_p50_ms",
-        ])
+        #expect(
+            Set(groups.flatMap(\.keys)) == [
+                "by", "value", "requests", "failed", "ttfb_p50_ms", "time_to_first_token_p50_ms",
+                "http_req_duration_p50_ms",
+            ])
         #expect(try #require(groups.first?["time_to_first_token_p50_ms"] as? Double) > 350)
     }
 

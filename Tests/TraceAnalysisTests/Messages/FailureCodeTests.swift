@@ -9,10 +9,11 @@ import Testing
         #expect(FailureCode(text) == .text(text))
     }
 
-    @Test(arguments: [
-        ("sk-abcdefghijklmnop", "[key]"), ("10.1.2.3", "[address]"), ("gpunode.internal", "[host]"),
-        ("see https://u:p@host/x", "see [url]"), ("1234567890", "[number]"), (" ", nil), ("", nil),
-    ] as [(String, String?)])
+    @Test(
+        arguments: [
+            ("sk-abcdefghijklmnop", "[key]"), ("10.1.2.3", "[address]"), ("gpunode.internal", "[host]"),
+            ("see https://u:p@host/x", "see [url]"), ("1234567890", "[number]"), (" ", nil), ("", nil),
+        ] as [(String, String?)])
     func whatIsNoNameIsMasked(_ text: String, _ expected: String?) {
         #expect(FailureCode(text)?.description == expected)
     }
