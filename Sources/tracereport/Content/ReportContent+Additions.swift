@@ -111,7 +111,9 @@ extension ReportContent {
                 ]
             }
         }
-        var blocks = analysis.statistics([.requestLatency, .timeToFirstToken, .interTokenLatency])
+        var blocks = analysis.statistics([
+            .requestLatency, .timeToFirstToken, .interTokenLatency, .decodeTimePerToken,
+        ])
         if rows.isEmpty {
             blocks.append(.paragraph("Agreement with the trace: not recorded"))
         } else {

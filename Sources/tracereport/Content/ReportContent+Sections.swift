@@ -137,8 +137,8 @@ extension ReportContent {
             id: "tokens", title: "Token analytics", lead: analysis.sentence(of: .tokenThroughput),
             blocks: [.chart("throughput-histogram", isHalf: true), .chart("throughput-cdf", isHalf: true)]
                 + analysis.statistics([
-                    .inputTokens, .outputTokens, .tokenThroughput, .timePerOutputToken, .decodeTimePerToken,
-                    .bytesPerToken, .chunksPerToken,
+                    .inputTokens, .outputTokens, .tokenThroughput, .timePerOutputToken, .bytesPerToken,
+                    .chunksPerToken,
                 ]))
     }
 }

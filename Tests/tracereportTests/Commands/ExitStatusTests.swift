@@ -69,7 +69,7 @@ import Testing
     @Test(arguments: [
         ["--bogus", run], [run, "more"], [run, "--format", "xml"], [run, "--percentiles", "50,x"],
         [run, "--percentiles", "101"], [run, "--percentiles", ""], [run, "--percentile-method", "mean"],
-        [run, "--phase", "ramp"], ["analyze"], [], ["analyse", run], [run, "-o"],
+        [run, "--phase", ""], ["analyze"], [], ["analyse", run], [run, "-o"],
     ])
     func wrongUsage(_ arguments: [String]) throws {
         let result = try Tool.run(arguments)
