@@ -37,7 +37,8 @@ private struct AnalysisDocument: Encodable {
             uniqueKeysWithValues: Agreement.pairs.map { ($0.0.name, analysis.agreement[$0.0]) })
         try encoder.encodeObject([
             ("schema_version", Analysis.schemaVersion), ("generator", generator), ("input", analysis.run),
-            ("options", analysis.options), ("overview", analysis.overview),
+            ("options", analysis.options), ("load", analysis.load), ("goodput", analysis.goodput),
+            ("overview", analysis.overview),
             ("connections", analysis.connections), ("dns", analysis.dns), ("metrics", metrics),
             ("correlation", analysis.correlation), ("network", analysis.network),
             ("groups", analysis.groups), ("phases", analysis.phases), ("agreement", agreement),
@@ -67,6 +68,44 @@ extension AnalysisOptions: Encodable {
         try encoder.encodeObject([
             ("percentile_method", percentileMethod), ("percentiles", percentiles.map { Double($0.label) }),
             ("phase", phase.rawValue), ("include_failed", includeFailed),
+            ("window", window?.text), ("steady", isSteady), ("slo", objectives.map(\.text)),
+        ])
+    }
+}
+
+extension RunLoad: Encodable {
+    /// Writes the member `load`.
+    public func encode(to encoder: any Encoder) throws {
+        try encoder.encodeObject([
+            ("kind", asked.kind), ("requested_rate", asked.rate), ("kept_rate", keptRate),
+            ("kept_share", keptShare), ("requested_concurrency", asked.concurrency),
+            ("prefill_limit", asked.prefillConcurrency), ("mean_in_flight", meanInFlight),
+            ("peak_in_flight", peakInFlight), ("requested_requests", asked.requests),
+        ])
+    }
+}
+
+extension Goodput: Encodable {
+    /// Writes the member `goodput`.
+    public func encode(to encoder: any Encoder) throws {
+        try encoder.encodeObject([
+            ("objectives", parts.map { GoodputPart(part: $0, of: of) }), ("good", good), ("of", of),
+            ("share", share), ("rate", rate), ("source", source),
+        ])
+    }
+}
+
+/// One element of `objectives`.
+private struct GoodputPart: Encodable {
+    let part: Goodput.Part
+    let of: Int
+
+    func encode(to encoder: any Encoder) throws {
+        let objective = part.objective
+        try encoder.encodeObject([
+            ("metric", objective.metric), ("operator", objective.comparison),
+            ("limit", objective.quantity.encoded(objective.limit)), ("unit", objective.quantity.unit),
+            ("met", part.met), ("of", of),
         ])
     }
 }
@@ -76,7 +115,8 @@ extension Overview: Encodable {
     public func encode(to encoder: any Encoder) throws {
         try encoder.encodeObject([
             ("total_records", totalRecords), ("excluded_by_phase", excludedByPhase),
-            ("malformed_lines", malformedLines), ("records_with_trace", recordsWithTrace),
+            ("outside_window", outsideWindow), ("malformed_lines", malformedLines),
+            ("records_with_trace", recordsWithTrace),
             ("successful_requests", successfulRequests), ("failed_requests", failedRequests),
             ("cancelled_requests", cancelledRequests), ("streaming_requests", streamingRequests),
             ("non_streaming_requests", nonStreamingRequests), ("duration_s", duration.map { $0 / 1e9 }),

@@ -17,6 +17,10 @@ public struct Analysis: Sendable, Equatable {
     public let completeness: Completeness
     /// What was chosen.
     public let options: AnalysisOptions
+    /// The load that was asked for, and what came of it.
+    public let load: RunLoad
+    /// How many requests met what was asked of them; nil where nothing was.
+    public let goodput: Goodput?
     /// What was in the file.
     public let overview: Overview
     /// How connections were made and reused.
@@ -56,7 +60,8 @@ public struct Analysis: Sendable, Equatable {
         let isForeign = summaryBelief.disagreement != nil
         described.summary = isForeign ? RunSummary() : found
         described.foreignSummary = isForeign ? found : nil
-        completeness = Completeness(summaryBelief, found.facts, found.load, measured.profiling)
+        completeness = Completeness(summaryBelief, found.facts, found.load, measured.profiling,
+            conversations: measured.conversations(options))
         self.run = described
         self.options = options
         let metrics = Dictionary(
@@ -64,12 +69,15 @@ public struct Analysis: Sendable, Equatable {
                 let source = measured.sources[tag]?.source ?? .trace
                 return (tag, Summary(of: sample, tag: tag, source: source, options: options))
             })
+        let overview = Overview(measured, completeness)
+        load = RunLoad(described.summary.load, measured)
+        goodput = Goodput(measured.goodput, duration: overview.duration, summaryBelief)
         let sections = RunSections(
-            overview: Overview(measured, completeness), connections: Connections(measured.counts),
+            overview: overview, load: load, goodput: goodput, connections: Connections(measured.counts),
             dns: DNSResolution(measured.counts), metrics: metrics,
             correlation: TokenCorrelation(metrics, totals: measured.tokenTotals), network: measured.network,
             reuse: ReuseLimits(measured.requests, described.summary))
-        overview = sections.overview
+        self.overview = overview
         connections = sections.connections
         dns = sections.dns
         self.metrics = metrics
@@ -117,7 +125,8 @@ extension Analysis {
     /// The sections of which figures are taken.
     var sections: RunSections {
         RunSections(
-            overview: overview, connections: connections, dns: dns, metrics: metrics,
+            overview: overview, load: load, goodput: goodput, connections: connections, dns: dns,
+            metrics: metrics,
             correlation: correlation, network: network)
     }
 

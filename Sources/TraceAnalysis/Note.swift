@@ -11,6 +11,8 @@ public struct Note: Sendable, Equatable {
         case excludedByPhase = "excluded_by_phase"
         /// Records that say no phase, taken for profiling.
         case phaseNotRecorded = "phase_not_recorded"
+        /// Records of the phase that begin outside the window that was asked for.
+        case outsideWindow = "outside_window"
         /// Failed and cancelled records, kept out of the latencies.
         case failedLeftOut = "failed_left_out"
         /// Failed and cancelled records, let into the latencies because that was asked for.
@@ -69,6 +71,11 @@ extension Note {
         let notes: [(ID, Int, String)] = [
             (.malformedLines, counts.malformedLines, malformed(measured)),
             (.excludedByPhase, counts.excluded, excluded(counts)),
+            (
+                .outsideWindow, counts.outsideWindow,
+                "\(items(counts.outsideWindow, "record")) of the phase left out, which began outside "
+                    + "\(options.part ?? "the window")."
+            ),
             (
                 .phaseNotRecorded, counts.withoutPhase,
                 "\(items(counts.withoutPhase, "record")) without benchmark_phase taken for profiling: a warm-up "

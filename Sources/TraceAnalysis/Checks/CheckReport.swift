@@ -7,11 +7,16 @@ public struct CheckReport: Sendable, Equatable {
 
     /// Holds rules against a run.
     ///
-    /// - Parameter baseline: The run that `baseline` in a rule stands for.
+    /// - Parameters:
+    ///   - baseline: The run that `baseline` in a rule stands for.
+    ///   - allowsIncomplete: Whether a run that is not whole is judged all the same.
     public init(
-        _ rules: [CheckRule], of run: AnalyzedRun, baseline: AnalyzedRun?, allowsInconclusive: Bool = false
+        _ rules: [CheckRule], of run: AnalyzedRun, baseline: AnalyzedRun?, allowsInconclusive: Bool = false,
+        allowsIncomplete: Bool = false
     ) {
-        results = rules.map { CheckResult($0, of: run, baseline: baseline) }
+        results = rules.map {
+            CheckResult($0, of: run, baseline: baseline, allowsIncomplete: allowsIncomplete)
+        }
         self.allowsInconclusive = allowsInconclusive
     }
 
@@ -78,11 +83,19 @@ public struct CheckResult: Sendable, Equatable {
 extension CheckResult {
     /// Holds a rule against a run.
     ///
-    /// - Parameter baseline: The run that `baseline` in a rule stands for.
-    public init(_ rule: CheckRule, of run: AnalyzedRun, baseline: AnalyzedRun?) {
+    /// - Parameters:
+    ///   - baseline: The run that `baseline` in a rule stands for.
+    ///   - allowsIncomplete: Whether a run that is not whole is judged all the same.
+    public init(
+        _ rule: CheckRule, of run: AnalyzedRun, baseline: AnalyzedRun?, allowsIncomplete: Bool = false
+    ) {
         let figure = run.figure(rule.figure)
         let quantity = rule.figure.quantity
-        var reason = rule.doubt(about: figure)
+        func doubt(about run: AnalyzedRun, _ figure: CountedFigure) -> String? {
+            let isIncomplete = run.analysis.overview.isComplete == false && !allowsIncomplete
+            return isIncomplete ? "incomplete run" : rule.doubt(about: figure)
+        }
+        var reason = doubt(about: run, figure)
         let limit: Double?
         switch rule.limit {
         case .number(let number):
@@ -95,8 +108,9 @@ extension CheckResult {
             encodedLimit =
                 limit == nil
                 ? nil : other?.value.map { quantity.encoded($0) * factor + quantity.encoded(slack) }
-            let doubt = other.map { rule.doubt(about: $0) } ?? "there is no baseline"
-            reason = reason ?? doubt.map { "in the baseline, \($0)" } ?? Self.difference(figure, other)
+            let theirs =
+                baseline.flatMap { run in other.map { doubt(about: run, $0) } } ?? "there is no baseline"
+            reason = reason ?? theirs.map { "in the baseline, \($0)" } ?? Self.difference(figure, other)
         }
         self.rule = rule
         self.limit = limit
@@ -130,7 +144,7 @@ extension CheckRule {
     }
 }
 
-extension CheckRule.Comparison {
+extension LimitComparison {
     /// How a value that does not keep the rule lies to its limit.
     fileprivate var breach: String {
         switch self {

@@ -1,30 +1,5 @@
 /// A demand on one figure of a run: `ttfb.p99 <= 250ms`.
 public struct CheckRule: Sendable, Equatable {
-    /// How a figure is compared with its limit.
-    public enum Comparison: String, Sendable, CaseIterable {
-        /// At most.
-        case atMost = "<="
-        /// Less than.
-        case below = "<"
-        /// At least.
-        case atLeast = ">="
-        /// More than.
-        case above = ">"
-        /// Exactly.
-        case equal = "=="
-
-        /// Whether a value keeps the rule.
-        public func holds(_ value: Double, _ limit: Double) -> Bool {
-            switch self {
-            case .atMost: value <= limit
-            case .below: value < limit
-            case .atLeast: value >= limit
-            case .above: value > limit
-            case .equal: value == limit
-            }
-        }
-    }
-
     /// What a figure is held against.
     public enum Limit: Sendable, Equatable {
         /// A number, times in nanoseconds.
@@ -38,7 +13,7 @@ public struct CheckRule: Sendable, Equatable {
     /// The figure it is about; of a count its share where the limit is in %.
     public let figure: FigureID
     /// How it is compared.
-    public let comparison: Comparison
+    public let comparison: LimitComparison
     /// With what.
     public let limit: Limit
 }
@@ -59,6 +34,7 @@ extension FigureID {
         switch self {
         case .run(.failures): .run(.failedShare)
         case .run(.malformed): .run(.malformedShare)
+        case .run(.emptyAnswers): .run(.emptyShare)
         default: nil
         }
     }
@@ -88,6 +64,8 @@ public struct RuleError: Error, Sendable, Equatable {
         case missingUnit(Quantity)
         /// The figure is not measured in that unit.
         case unfitUnit(String, Quantity)
+        /// A figure of the run, or a metric of which a request has several values.
+        case notOfARequest(String)
         /// There is no baseline to compare with.
         case noBaseline
         /// The rule should end here.

@@ -35,6 +35,36 @@ struct RuleParser {
             text: String(characters).trimmed, figure: figure, comparison: comparison, limit: limit)
     }
 
+    /// - Throws: `RuleError` with the column of the first thing that is not understood.
+    static func objective(_ text: String) throws(RuleError) -> Objective {
+        var parser = RuleParser(text, hasBaseline: false)
+        return try parser.objective()
+    }
+
+    /// `NAME OP VALUE[UNIT]`: a rule about every single request, so the metric has no statistic.
+    private mutating func objective() throws(RuleError) -> Objective {
+        skipBlanks()
+        guard position < characters.count else { throw RuleError(fault: .empty, column: 1) }
+        let start = position
+        let word = take { !$0.isWhitespace && !Self.signs.contains($0) }
+        let tags = MetricTag.allCases.filter { $0.metric.item == .request }
+        guard let tag = tags.first(where: { $0.name == word }) else {
+            if let tag = tags.first(where: { word.hasPrefix($0.name + ".") }) {
+                let rest = String(word.dropFirst(tag.name.count + 1))
+                throw fault(.superfluousStatistic(rest, of: tag.name), at: start + tag.name.count)
+            }
+            let isKnown = CheckRule.names.contains { word == $0 || word.hasPrefix($0 + ".") }
+            throw fault(isKnown ? .notOfARequest(word) : .unknownName(word), at: start)
+        }
+        let comparison = try comparison()
+        let (limit, _) = try value(of: .metric(tag, .mean), orBaseline: false)
+        skipBlanks()
+        guard position == characters.count else {
+            throw fault(.superfluous(String(characters[position...])), at: position)
+        }
+        return Objective(tag, comparison, limit, text: String(characters).trimmed)
+    }
+
     private mutating func figure() throws(RuleError) -> FigureID {
         let start = position
         let word = take { !$0.isWhitespace && !Self.signs.contains($0) }
@@ -58,11 +88,11 @@ struct RuleParser {
         return .metric(tag, statistic)
     }
 
-    private mutating func comparison() throws(RuleError) -> CheckRule.Comparison {
+    private mutating func comparison() throws(RuleError) -> LimitComparison {
         skipBlanks()
         let start = position
         let sign = take(Self.signs.contains)
-        guard let comparison = CheckRule.Comparison(rawValue: sign) else {
+        guard let comparison = LimitComparison(rawValue: sign) else {
             let found = sign.isEmpty ? take { !$0.isWhitespace } : sign
             throw fault(.unknownComparison(found), at: start)
         }
@@ -174,6 +204,15 @@ extension CheckRule {
     /// - Throws: `RuleError` with the column of the first thing that is not understood.
     public init(_ text: String, hasBaseline: Bool = false) throws(RuleError) {
         self = try RuleParser.rule(text, hasBaseline: hasBaseline)
+    }
+}
+
+extension Objective {
+    /// Reads what is asked of every request: `time_to_first_token <= 500ms`.
+    ///
+    /// - Throws: `RuleError` with the column of the first thing that is not understood.
+    public init(_ text: String) throws(RuleError) {
+        self = try RuleParser.objective(text)
     }
 }
 

@@ -66,7 +66,12 @@ public struct CandidateComparison: Sendable, Equatable {
         let percentiles = Set(ComparisonBasis.percentiles + extra).sorted()
         let statistics = [MetricStatistic.mean] + percentiles.map { .percentile($0) }
         run = candidate
-        overall = OverallVerdict(comparer)
+        let incomplete = [
+            (baseline, "the baseline is not a whole run"), (candidate, "it is not a whole run"),
+        ]
+        .filter { $0.0.run.analysis.overview.isComplete == false }.map(\.1)
+        overall = OverallVerdict(
+            comparer, reason: incomplete.isEmpty ? nil : incomplete.joined(separator: ", and "))
         let recorded = MetricTag.allCases.filter { tag in
             [baseline, candidate].contains { $0.run.analysis.metrics[tag] != nil }
         }
@@ -129,6 +134,7 @@ extension CandidateComparison: Encodable {
         metrics[throughput.subjectName] = [throughput.statisticName: requestThroughput]
         try encoder.encodeObject([
             ("name", run.name), ("input", run.run.analysis.run), ("verdict", overall.verdict),
+            ("reason", overall.reason),
             ("deciding", overall.parts.filter(\.isDecisive).map(\.name)),
             ("metrics", metrics), ("phases", phases), ("leading_phase", phases.leading?.phase.name),
             ("warnings", warnings),

@@ -103,6 +103,8 @@ extension ComparisonWarning {
         guard before.options != after.options else { return nil }
         return ComparisonWarning(
             id: .options,
-            text: "Not analysed alike: percentile method, phase or failed records were chosen differently.")
+            text:
+                "Not analysed alike: percentile method, phase, window, failed records or objectives were chosen "
+                + "differently.")
     }
 }

@@ -79,6 +79,8 @@ public enum ChangeVerdict: String, Sendable, Encodable {
     case noClearDifference = "no_clear_difference"
     /// There is too little to say.
     case tooFewSamples = "too_few_samples"
+    /// One of the runs is not whole; of a candidate only.
+    case notComparable = "not_comparable"
 }
 
 extension MetricDirection {

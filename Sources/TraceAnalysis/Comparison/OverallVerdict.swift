@@ -34,9 +34,19 @@ public struct OverallVerdict: Sendable, Equatable {
     public let verdict: ChangeVerdict
     /// The six figures.
     public let parts: [Part]
+    /// Why the runs cannot be compared; nil where they can.
+    public let reason: String?
 
     /// Judges changes.
-    init(_ changes: [FigureChange]) {
+    ///
+    /// - Parameter reason: Why the runs cannot be compared; then no figure decides.
+    init(_ changes: [FigureChange], reason: String? = nil) {
+        self.reason = reason
+        guard reason == nil else {
+            parts = changes.map { Part(change: $0, isDecisive: false) }
+            verdict = .notComparable
+            return
+        }
         let judged = changes.compactMap { $0.estimate?.pValue }
         let isClear = Holm.rejected(judged, significance: Self.significance)
         var clear = isClear[...]
@@ -57,8 +67,8 @@ public struct OverallVerdict: Sendable, Equatable {
     }
 
     /// Judges a candidate.
-    init(_ comparer: FigureComparer) {
-        self.init(Self.figures.map(comparer.change(of:)))
+    init(_ comparer: FigureComparer, reason: String? = nil) {
+        self.init(Self.figures.map(comparer.change(of:)), reason: reason)
     }
 }
 

@@ -22,6 +22,10 @@ public enum InputError: Error, Sendable, Equatable {
     case damaged(path: String, CompressedFault)
     /// Every record is of another phase; how many of each, by name.
     case otherPhases(path: String, phases: [String: Int])
+    /// Every record of the phase begins outside the window; how many.
+    case outsideWindow(path: String, requests: Int)
+    /// Standard input, of which a part is wanted that is known only when all of it is read.
+    case cannotBeReadTwice
 }
 
 /// A kind of file that is given by mistake where JSON lines are expected.

@@ -10,6 +10,12 @@ public struct TraceReader: Sendable {
     public var keepsRequests = false
     /// Whether streamed answers were asked for, as AIPerf's summary of the run says; nil where nothing says so.
     public var asksForStreams: Bool?
+    /// What is asked of every request by AIPerf's summary of the run: limits by its names, in its display units.
+    public var limits: [String: Double] = [:]
+    /// How long the load takes to be reached, as the summary says, in ns; nil where nothing says so.
+    public var ramp: Double?
+    /// When a request of the phase must begin to count; nil for any time.
+    private var bounds: StartBounds?
     /// Is told of bytes as they are read, by any thread.
     public var progress: @Sendable (Int) -> Void = { _ in }
     /// Is shown all bytes of the file in their order, for hashing; one thread reads then what is not compressed.
@@ -35,11 +41,50 @@ public struct TraceReader: Sendable {
 
     /// Reads and measures every record.
     ///
+    /// With a window that is counted from the first request, and for the steady part, it reads twice: when requests
+    /// began has to be known before it is known which of them count.
+    ///
     /// O(bytes); memory for some bytes a value and the longest line.
     ///
     /// - Returns: the measurements and how many bytes were read, compressed as they are.
-    /// - Throws: `InputError` when the input cannot be read, is damaged or holds no record of the chosen phase.
+    /// - Throws: `InputError` when the input cannot be read, is damaged or holds no record of the chosen phase or in the
+    ///   window.
     public func measure(_ location: RunLocation) throws(InputError) -> (Measurements, bytes: Int) {
+        var reader = self
+        guard options.needsExtent else {
+            reader.bounds = options.window?.bounds(after: 0)
+            return try reader.measureOnce(location)
+        }
+        guard location.file != nil else { throw .cannotBeReadTwice }
+        var first = self
+        first.keepsRequests = false
+        first.observe = nil
+        first.progress = { _ in }
+        reader.bounds = options.bounds(in: try first.measureOnce(location).0.extent, ramp: ramp)
+        return try reader.measureOnce(location)
+    }
+
+    /// Reads and measures a run by what AIPerf's summary beside it says was asked for, as far as it is of this run.
+    ///
+    /// A summary that turns out to be another run's had a say in what was measured: then it is read again without.
+    ///
+    /// - Returns: the measurements and how many bytes were read, compressed as they are.
+    /// - Throws: as `measure(_:)`.
+    public func measure(
+        _ location: RunLocation, beside summary: RunSummary
+    ) throws(InputError) -> (Measurements, bytes: Int) {
+        var reader = self
+        reader.asksForStreams = summary.asksForStreams
+        reader.limits = summary.objectives
+        reader.ramp = summary.load.ramp
+        let found = try reader.measure(location)
+        guard SummaryBelief(summary.facts, found.0.profiling).disagreement != nil else { return found }
+        var alone = self
+        alone.observe = nil
+        return try alone.measure(location)
+    }
+
+    private func measureOnce(_ location: RunLocation) throws(InputError) -> (Measurements, bytes: Int) {
         let name = location.file ?? "standard input"
         let whole: Part
         do {
@@ -102,7 +147,8 @@ public struct TraceReader: Sendable {
     var emptyPart: Part {
         Part(
             collector: MeasurementCollector(
-                options: options, keepsRequests: keepsRequests, asksForStreams: asksForStreams))
+                options: options, keepsRequests: keepsRequests, asksForStreams: asksForStreams,
+                objectives: ObjectiveList(asked: options.objectives, limits: limits), bounds: bounds))
     }
 
     private func bytes(of file: FileDescriptor, size: Int?) throws(Errno) -> InputBytes {
@@ -200,6 +246,7 @@ extension RecordCounts {
     /// Why these counts leave nothing to analyse; nil when something is left.
     fileprivate func fault(path: String, first: MalformedLine?) -> InputError? {
         guard successful + failed == 0 else { return nil }
+        if outsideWindow > 0 { return .outsideWindow(path: path, requests: outsideWindow) }
         if total > 0 { return .otherPhases(path: path, phases: excludedByPhase) }
         guard let first else { return .empty(path: path) }
         return .noRecord(path: path, lines: malformedLines, first: first)

@@ -12,6 +12,8 @@ public struct Completeness: Sendable, Equatable {
         public enum Item: String, Sendable {
             /// Records of the profiling phase.
             case requests = "request"
+            /// Distinct conversations of the profiling phase.
+            case conversations = "conversation"
             /// Successful ones, as the summary counts them.
             case successfulRequests = "successful request"
         }
@@ -32,13 +34,18 @@ public struct Completeness: Sendable, Equatable {
     private static let leastShare = 0.99
 
     /// Holds what was asked for and counted against the records of all profiling phases.
-    init(_ belief: SummaryBelief, _ facts: SummaryFacts, _ load: AskedLoad, _ profiling: ProfilingTally?) {
+    ///
+    /// - Parameter conversations: How many distinct ones there are; nil where that is not known.
+    init(
+        _ belief: SummaryBelief, _ facts: SummaryFacts, _ load: AskedLoad, _ profiling: ProfilingTally?,
+        conversations: Int? = nil
+    ) {
         guard belief == .believed else {
             (isComplete, shortfall) = (nil, nil)
             return
         }
         let isCut = facts.wasCancelled == true || facts.isComplete == false
-        let missing = profiling.flatMap { Self.missing(facts, load, $0) }
+        let missing = profiling.flatMap { Self.missing(facts, load, $0, conversations) }
         if isCut || missing != nil {
             isComplete = false
             shortfall = Shortfall(
@@ -50,10 +57,13 @@ public struct Completeness: Sendable, Equatable {
     }
 
     private static func missing(
-        _ facts: SummaryFacts, _ load: AskedLoad, _ profiling: ProfilingTally
+        _ facts: SummaryFacts, _ load: AskedLoad, _ profiling: ProfilingTally, _ conversations: Int?
     ) -> (have: Int, asked: Int, item: Shortfall.Item)? {
         if let asked = load.requests, Double(profiling.records) < leastShare * Double(asked) {
             return (profiling.records, asked, .requests)
+        }
+        if let asked = load.sessions, let conversations, Double(conversations) < leastShare * Double(asked) {
+            return (conversations, asked, .conversations)
         }
         if let told = facts.successful, told > profiling.successful,
             SummaryDisagreement.differ(told, profiling.successful)

@@ -43,6 +43,12 @@ public struct AnalysisOptions: Sendable, Equatable {
     public var phase: Phase
     /// Whether failed and cancelled records enter the latency samples.
     public var includeFailed: Bool
+    /// Which requests of the phase count, by when they begin; nil for all.
+    public var window: RequestWindow?
+    /// Whether only the steady part counts: after the ramp and the first wave.
+    public var isSteady = false
+    /// What is asked of every request; empty leaves that to AIPerf's summary.
+    public var objectives: [Objective] = []
 
     /// The choices, with the defaults of the command line.
     public init(
@@ -53,5 +59,13 @@ public struct AnalysisOptions: Sendable, Equatable {
         self.extraPercentiles = extraPercentiles
         self.phase = phase
         self.includeFailed = includeFailed
+    }
+
+    /// Which part of the phase counts, in words: `the window 10s..90s`, `the steady part`; nil for all of it.
+    public var part: String? {
+        let words = [window.map { "the window \($0.text)" }, isSteady ? "the steady part" : nil].compactMap {
+            $0
+        }
+        return words.isEmpty ? nil : words.joined(separator: ", ")
     }
 }

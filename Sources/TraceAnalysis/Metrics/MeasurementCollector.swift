@@ -31,6 +31,12 @@ struct MeasurementCollector {
     private var span: ClosedRange<Int64>?
     private var start: Int64?
     private var profiling = ProfilingTally()
+    private var extent = PhaseExtent()
+    /// When a request of the phase must begin to count; nil for any time.
+    private let bounds: StartBounds?
+    private let objectives: ObjectiveList
+    private var goodput: GoodputTally
+    private var credits = CreditTally()
     private var malformedLines: [MalformedLine] = []
     /// Records of other phases than the chosen one, by the phase's name.
     private var otherPhases = BoundedCounts<String>(limit: RecordCounts.namedPhases)
@@ -41,9 +47,17 @@ struct MeasurementCollector {
     ///   - options: What can change a number.
     ///   - keepsRequests: Whether the figures of single requests are kept.
     ///   - asksForStreams: Whether streamed answers were asked for, as the run's own summary says.
-    init(options: AnalysisOptions, keepsRequests: Bool = false, asksForStreams: Bool? = nil) {
+    ///   - objectives: What is asked of every request; nil leaves it to the options.
+    ///   - bounds: When a request of the phase must begin to count; nil for any time.
+    init(
+        options: AnalysisOptions, keepsRequests: Bool = false, asksForStreams: Bool? = nil,
+        objectives: ObjectiveList? = nil, bounds: StartBounds? = nil
+    ) {
         self.options = options
         self.asksForStreams = asksForStreams
+        self.bounds = bounds
+        self.objectives = objectives ?? ObjectiveList(asked: options.objectives, limits: [:])
+        goodput = GoodputTally(self.objectives)
         samples = [SampleBuilder](repeating: SampleBuilder(), count: MetricTag.allCases.count)
         requests = keepsRequests ? RequestTable() : nil
     }
@@ -62,10 +76,20 @@ struct MeasurementCollector {
             if isProfiling { profiling.add(RequestMetrics(record)) }
             return
         }
-        counts.withoutPhase += record.metadata.phase == nil && options.phase == .profiling ? 1 : 0
         let request = RequestMetrics(record, streaming: asksForStreams)
         if isProfiling { profiling.add(request) }
+        extent.add(request)
+        guard bounds?.contains(request.start) ?? true else {
+            counts.outsideWindow += 1
+            return
+        }
+        counts.withoutPhase += record.metadata.phase == nil && options.phase == .profiling ? 1 : 0
         count(request)
+        goodput.add(
+            request, wasCancelled: record.isCancelledOnPurpose,
+            marked: record.metrics.goodRequests.map { $0 > 0 },
+            objectives)
+        credits.add(record.metadata.creditNanoseconds)
         for name in record.metrics.unread {
             counts.unreadUnits[name.spelling.text.description, default: 0] += 1
         }
@@ -209,6 +233,9 @@ struct MeasurementCollector {
         if let theirs = other.span { span = span.union(theirs) }
         if let theirs = other.start { start = min(start ?? theirs, theirs) }
         profiling.append(other.profiling)
+        extent.append(other.extent)
+        goodput.append(other.goodput)
+        credits.append(other.credits)
         if let theirs = other.requests {
             requests?.append(theirs)
             gapGroups.append(other.gapGroups)
@@ -248,6 +275,7 @@ struct MeasurementCollector {
             network: network, failures: failures.counts(),
             agreements: Dictionary(uniqueKeysWithValues: tallies), phaseTotals: phaseTotals,
             tokenTotals: tokenTotals, span: span, start: start, profiling: profiling,
+            goodput: CountedGoodput(objectives, goodput), credits: credits, extent: extent,
             malformedLines: malformedLines,
             requests: requests, comparisonBasis: basis)
     }

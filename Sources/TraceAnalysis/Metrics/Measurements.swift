@@ -24,12 +24,26 @@ public struct Measurements: Sendable {
     let start: Int64?
     /// All profiling records, whichever phase is chosen; nil where an archive of an earlier version lacks them.
     public internal(set) var profiling: ProfilingTally? = nil
+    /// How many requests met what is asked of them; nil where nothing is asked.
+    var goodput: CountedGoodput? = nil
+    /// When they were to be sent; nil where an archive of an earlier version lacks it.
+    var credits: CreditTally? = nil
+    /// From when to when the requests of the phase began, those outside a window among them; not archived.
+    public internal(set) var extent = PhaseExtent()
     /// The first malformed lines, at most `MeasurementCollector.namedLines`.
     public let malformedLines: [MalformedLine]
     /// The figures of single requests; nil unless `TraceReader.keepsRequests` was set.
     public internal(set) var requests: RequestTable?
     /// What a comparison needs beside the samples; nil unless `TraceReader.keepsRequests` was set.
     var comparisonBasis: ComparisonBasis? = nil
+
+    /// How many distinct conversations the profiling records have; nil where not every one of them is kept.
+    func conversations(_ options: AnalysisOptions) -> Int? {
+        guard let requests, requests.oneOf == 1, options.phase == .profiling, counts.outsideWindow == 0
+        else { return nil }
+        let distinct = Set(requests[.conversation].values.compactMap { $0 })
+        return distinct.isEmpty ? nil : distinct.count
+    }
 
     /// The sample of a metric; nil when nothing was recorded.
     public subscript(_ tag: MetricTag) -> Sample? { samples[tag] }

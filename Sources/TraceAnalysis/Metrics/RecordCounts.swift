@@ -13,6 +13,8 @@ public struct RecordCounts: Sendable, Equatable {
     var excludedByPhase: [String: Int] = [:]
     /// Values of metrics that are left out because their unit is not known, by the metric's name.
     var unreadUnits: [String: Int] = [:]
+    /// Records of the phase that begin outside the window that was asked for.
+    public internal(set) var outsideWindow = 0
     /// Lines that hold no well-formed record.
     public internal(set) var malformedLines = 0
     /// Records that carry a trace.
@@ -52,7 +54,8 @@ public struct RecordCounts: Sendable, Equatable {
     /// The counts that others are made up of or follow from, by their names in an archive.
     static var numbers: KeyValuePairs<String, WritableKeyPath<RecordCounts, Int>> {
         [
-            "malformed_lines": \.malformedLines, "with_trace": \.withTrace, "without_phase": \.withoutPhase,
+            "outside_window": \.outsideWindow, "malformed_lines": \.malformedLines,
+            "with_trace": \.withTrace, "without_phase": \.withoutPhase,
             "successful": \.successful,
             "failed": \.failed, "cancelled": \.cancelled, "streaming": \.streaming,
             "non_streaming": \.nonStreaming, "with_tokens": \.withTokens, "connected": \.connected,

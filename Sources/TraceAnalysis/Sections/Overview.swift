@@ -2,13 +2,15 @@
 ///
 /// Seed section: OVERVIEW.
 ///
-/// Total records = excluded by phase + successful + failed; cancelled records are a part of the failed.
+/// Total records = excluded by phase + outside the window + successful + failed; cancelled records are a part of the failed.
 /// All counts but the total are of the chosen phase.
 public struct Overview: Sendable, Equatable {
     /// Well-formed records of every phase.
     public let totalRecords: Int
     /// Records of other phases than the chosen one.
     public let excludedByPhase: Int
+    /// Records of the phase that begin outside the window that was asked for.
+    public let outsideWindow: Int
     /// Lines that hold no well-formed record.
     public let malformedLines: Int
     /// Records of the phase that carry `trace_data`.
@@ -41,6 +43,7 @@ public struct Overview: Sendable, Equatable {
         let counts = measured.counts
         totalRecords = counts.total
         excludedByPhase = counts.excluded
+        outsideWindow = counts.outsideWindow
         malformedLines = counts.malformedLines
         recordsWithTrace = counts.withTrace
         successfulRequests = counts.successful

@@ -20,6 +20,16 @@ public enum RunFigure: Sendable, Hashable, CaseIterable {
     case requestThroughput
     /// Output tokens a second, of the whole run.
     case outputTokenThroughput
+    /// Requests that met what was asked of them, as a share of those that count.
+    case goodput
+    /// Requests a second that met it.
+    case goodputRate
+    /// Successful answers without output tokens.
+    case emptyAnswers
+    /// Successful answers without output tokens, as a share of the successful.
+    case emptyShare
+    /// How much of the rate that was asked for was sent.
+    case keptShare
     /// Records of the chosen phase.
     case requests
     /// The p99 gap between chunks ÷ the p50 gap.
@@ -48,6 +58,8 @@ public struct CountedFigure: Sendable, Equatable {
 /// The sections of which the figures of a run are taken.
 struct RunSections: Sendable, Equatable {
     let overview: Overview
+    let load: RunLoad
+    let goodput: Goodput?
     let connections: Connections
     let dns: DNSResolution
     let metrics: [MetricTag: Summary]
@@ -160,6 +172,29 @@ extension RunFigure {
                 .tokensPerSecond, .up
             ) {
                 CountedFigure($0.overview.outputTokenThroughput, of: $0.overview.successfulRequests)
+            }
+        case .goodput:
+            Row("goodput", "Goodput", rule: "goodput", .share, .up) {
+                CountedFigure($0.goodput?.share, of: $0.goodput?.of ?? 0)
+            }
+        case .goodputRate:
+            Row("goodput_rate", "Good requests/second", rule: "goodput.rate", .requestsPerSecond, .up) {
+                CountedFigure($0.goodput?.rate, of: $0.goodput?.of ?? 0)
+            }
+        case .emptyAnswers:
+            Row("empty_answers", "Empty answers", rule: "empty_answers", .count, .down) {
+                CountedFigure(
+                    $0.overview.emptyAnswers.map(Double.init), of: $0.overview.successfulRequests)
+            }
+        case .emptyShare:
+            Row("empty_share", "Empty answers", rule: nil, .share, .down) { sections in
+                let all = sections.overview.successfulRequests
+                return sections.overview.emptyAnswers.map { .share(Double($0), of: all) }
+                    ?? CountedFigure(nil, of: all)
+            }
+        case .keptShare:
+            Row("kept_share", "Load kept", rule: "load.kept_share", .share, .up) {
+                CountedFigure($0.load.keptShare, of: $0.overview.countedRecords)
             }
         case .requests:
             Row("requests", "Requests", rule: nil, .count, .neither) {

@@ -12,12 +12,14 @@ extension Measurements: StorableByParts {
             StoredPart("span", \.span),
             StoredPart("start", \.start),
             StoredPart("profiling", \.profiling),
+            StoredPart("goodput", \.goodput),
+            StoredPart("credits", \.credits),
             StoredPart("malformed_lines", \.malformedLines),
             StoredPart("requests", \.requests),
             StoredPart("comparison_basis", \.comparisonBasis)
         ) {
             counts, samples, sources, network, failures, agreements, phaseTotals, tokenTotals, span, start,
-            profiling, malformedLines, requests, basis in
+            profiling, goodput, credits, malformedLines, requests, basis in
             Measurements(
                 counts: counts, samples: samples.values,
                 sources: samples.values.keys.reduce(into: [:]) {
@@ -25,7 +27,8 @@ extension Measurements: StorableByParts {
                 },
                 network: network, failures: failures, agreements: agreements.values,
                 phaseTotals: phaseTotals, tokenTotals: tokenTotals, span: span, start: start,
-                profiling: profiling, malformedLines: malformedLines, requests: requests,
+                profiling: profiling, goodput: goodput, credits: credits,
+                malformedLines: malformedLines, requests: requests,
                 comparisonBasis: basis)
         }
     }
@@ -84,7 +87,7 @@ extension RecordCounts: StorableByParts {
                 counts.withTokens <= counts.successful,
                 counts.successful + counts.failed > 0
             else { return nil }
-            counts.total = counts.successful + counts.failed + counts.excluded
+            counts.total = counts.successful + counts.failed + counts.outsideWindow + counts.excluded
             return counts
         }
     }
@@ -100,6 +103,14 @@ extension ProfilingTally: StorableByParts {
             var tally = ProfilingTally()
             (tally.records, tally.successful, tally.start) = (records, successful, start)
             return tally
+        }
+    }
+}
+
+extension CreditTally: StorableByParts {
+    static var parts: some StoredForm<CreditTally> {
+        StoredParts(StoredPart("count", \.count), StoredPart("span", \.span)) { count, span in
+            (count > 0) == (span != nil) ? CreditTally(count: count, span: span) : nil
         }
     }
 }

@@ -4,13 +4,22 @@ extension AnalysisOptions: StorableByParts {
             StoredPart("percentile_method", \.percentileMethod),
             StoredPart("extra_percentiles") { $0.extraPercentiles.map(\.label) },
             StoredPart("phase", \.phase),
-            StoredPart("include_failed", \.includeFailed)
-        ) { method, labels, phase, includeFailed in
+            StoredPart("include_failed", \.includeFailed),
+            StoredPart("window", \.window?.text),
+            StoredPart("is_steady", unwritten: false, \.isSteady),
+            StoredPart("objectives", unwritten: []) { $0.objectives.map(\.text) }
+        ) { method, labels, phase, includeFailed, window, isSteady, objectives in
             let percentiles = labels.compactMap { Percentile($0) }
             guard percentiles.count == labels.count else { return nil }
-            return AnalysisOptions(
+            var options = AnalysisOptions(
                 percentileMethod: method, extraPercentiles: percentiles, phase: phase,
                 includeFailed: includeFailed)
+            options.window = window.flatMap { RequestWindow($0) }
+            options.isSteady = isSteady
+            options.objectives = objectives.compactMap { try? Objective($0) }
+            guard (options.window == nil) == (window == nil), options.objectives.count == objectives.count
+            else { return nil }
+            return options
         }
     }
 }

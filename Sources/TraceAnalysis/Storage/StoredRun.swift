@@ -112,7 +112,8 @@ extension Measurements {
             counts: counts, samples: samples.mapValues { $0.reduced(beyond: limit, keeping: percentiles) },
             sources: sources, network: network, failures: failures, agreements: agreements,
             phaseTotals: phaseTotals, tokenTotals: tokenTotals, span: span, start: start,
-            profiling: profiling, malformedLines: malformedLines, requests: requests?.reduced(beyond: limit),
+            profiling: profiling, goodput: goodput, credits: credits, malformedLines: malformedLines,
+            requests: requests?.reduced(beyond: limit),
             comparisonBasis: comparisonBasis)
     }
 }

@@ -26,6 +26,7 @@ enum Caption {
         if overview.excludedByPhase > 0 {
             parts.append("\(FigureStyle.grouped(overview.excludedByPhase)) of other phases left out")
         }
+        if let part = analysis.options.part { parts.append(part) }
         return parts
     }
 

@@ -26,12 +26,18 @@ struct Manifest: Sendable, Equatable, Codable {
         var phase: String
         /// Whether failed records entered the latencies.
         var includeFailed: Bool
+        /// Which requests counted, by when they began; nil for all.
+        var window: String?
+        /// True where only the steady part counted; else nil.
+        var steady: Bool?
+        /// What was asked of every request by the command line; nil for nothing.
+        var slo: [String]?
         /// Whether hosts and ids stand as hashes.
         var redacted: Bool
 
         enum CodingKeys: String, CodingKey {
             case percentileMethod = "percentile_method"
-            case percentiles, phase, redacted
+            case percentiles, phase, redacted, window, steady, slo
             case includeFailed = "include_failed"
         }
     }
@@ -91,6 +97,8 @@ struct Manifest: Sendable, Equatable, Codable {
             percentileMethod: analysis.options.percentileMethod.rawValue,
             percentiles: analysis.options.extraPercentiles.map(\.label),
             phase: analysis.options.phase.rawValue, includeFailed: analysis.options.includeFailed,
+            window: analysis.options.window?.text, steady: analysis.options.isSteady ? true : nil,
+            slo: analysis.options.objectives.isEmpty ? nil : analysis.options.objectives.map(\.text),
             redacted: analysis.run.isRedacted)
         self.generator = Generator(name: generator.name, version: generator.version)
         title = run.title

@@ -37,6 +37,9 @@ struct Check: ParsableCommand {
     @Flag(help: "Let rules pass about which there is too little to say.")
     var allowInconclusive = false
 
+    @Flag(help: "Judge a run that was cut short or lacks records; else all rules are inconclusive.")
+    var allowIncomplete = false
+
     @Option(help: "text, json, junit or markdown.")
     var format: Format = .text
 
@@ -58,7 +61,9 @@ struct Check: ParsableCommand {
         let other = try baseline.map {
             try source.analyzedRun($0, hashing: false, keepsRequests: false)
         }
-        let report = CheckReport(rules, of: run, baseline: other, allowsInconclusive: allowInconclusive)
+        let report = CheckReport(
+            rules, of: run, baseline: other, allowsInconclusive: allowInconclusive,
+            allowsIncomplete: allowIncomplete)
         try OutputFiles.write(try written(report, of: run.analysis.run.shownFile), to: output)
         if !report.passed { throw CommandFailure(status: .unmet, message: report.sentence) }
     }

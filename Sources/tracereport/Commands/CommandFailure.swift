@@ -125,6 +125,19 @@ extension CommandFailure {
             self.init(
                 status: fault.kind == .tooLittleMemory ? .software : .badData,
                 message: "\(path.visible) \(fault.words(for: path))")
+        case .outsideWindow(let path, let requests):
+            self.init(
+                status: .badData,
+                message:
+                    "\(path.visible) holds \(requests.counted("record")) of the chosen phase, and none begins in "
+                    + "the window")
+        case .cannotBeReadTwice:
+            self.init(
+                status: .usage,
+                message:
+                    "standard input can be read once only: a window counted from the first request and --steady "
+                    + "need a file. A window of moments, such as 2026-11-23T20:34:40Z..2026-11-23T20:35:10Z, works"
+            )
         case .otherPhases(let path, let phases):
             let list = phases.sorted { $0.key < $1.key }.prefix(8)
                 .map { "\($0.key.visible) (\($0.value))" }.joined(separator: ", ")

@@ -24,6 +24,23 @@ struct InputOptions: ParsableArguments {
             valueName: "phase"))
     var phase: AnalysisOptions.Phase?
 
+    @Option(
+        help: ArgumentHelp(
+            """
+            Requests that begin in it: seconds or durations since the first one, or moments in UTC; either end may \
+            be left out.
+            """, valueName: "a..b"))
+    var window: RequestWindow?
+
+    @Flag(help: "Only the steady part: from the end of the ramp or the first wave to the last start.")
+    var steady = false
+
+    @Option(
+        help: ArgumentHelp(
+            "What is asked of every request, such as 'time_to_first_token <= 500ms'; may be repeated.",
+            valueName: "rule"))
+    var slo: [String] = []
+
     @Flag(help: "Let failed and cancelled records enter the latencies.")
     var includeFailed = false
 
@@ -48,11 +65,30 @@ struct InputOptions: ParsableArguments {
     }
 
     /// What can change a number.
-    var analysisOptions: AnalysisOptions {
-        AnalysisOptions(
+    ///
+    /// - Throws: `CommandFailure` with status 64 for an objective that is not understood.
+    private func analysisOptions() throws(CommandFailure) -> AnalysisOptions {
+        var options = AnalysisOptions(
             percentileMethod: percentileMethod ?? .nearest,
             extraPercentiles: Set(percentiles?.values ?? []).sorted(), phase: phase ?? .profiling,
             includeFailed: includeFailed)
+        options.window = window
+        options.isSteady = steady
+        options.objectives = try objectives()
+        return options
+    }
+
+    /// The objectives of the command line.
+    private func objectives() throws(CommandFailure) -> [Objective] {
+        var objectives: [Objective] = []
+        for text in slo {
+            do throws(RuleError) {
+                objectives.append(try Objective(text))
+            } catch {
+                throw CommandFailure(error, in: text)
+            }
+        }
+        return objectives
     }
 
     /// What can change a number of an archived run: its own options, where no other is given.
@@ -71,6 +107,19 @@ struct InputOptions: ParsableArguments {
                 message:
                     "the archived run holds no latency of a failed record; they are in the input it was made of"
             )
+        }
+        let asked = try objectives()
+        let changes = [
+            ("--window", window != nil && window != archived.window),
+            ("--steady", steady && !archived.isSteady),
+            ("--slo", !asked.isEmpty && asked != archived.objectives),
+        ]
+        if let (option, _) = changes.first(where: \.1) {
+            throw CommandFailure(
+                status: .badData,
+                message:
+                    "the archived run does not hold what \(option) needs: each record, which is in the input it "
+                    + "was made of")
         }
         var options = archived
         options.percentileMethod = percentileMethod ?? archived.percentileMethod
@@ -102,9 +151,10 @@ struct InputOptions: ParsableArguments {
 
     private func read(
         _ input: String, hashing: Bool, keepsRequests: Bool
-    ) throws(InputError) -> AnalyzedRun {
+    ) throws -> AnalyzedRun {
         let location = try RunLocation(input)
-        var reader = TraceReader(options: analysisOptions)
+        let options = try analysisOptions()
+        var reader = TraceReader(options: options)
         reader.keepsRequests = keepsRequests
         reader.threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
         let progress = quiet ? nil : ProgressLine.onTerminal(total: location.size)
@@ -113,19 +163,10 @@ struct InputOptions: ParsableArguments {
         let hash = hashing ? InputHash() : nil
         if let hash { reader.observe = { hash.update($0) } }
         var run = location.description
-        reader.asksForStreams = run.summary.asksForStreams
-        let (measurements, bytes) = try reader.measure(location)
+        let (measurements, bytes) = try reader.measure(location, beside: run.summary)
         run.bytes = bytes
         run.sha256 = hash?.hex
-        let analyzedRun = analyzed(measurements, run, analysisOptions)
-        guard reader.asksForStreams != nil, analyzedRun.analysis.summaryBelief.disagreement != nil else {
-            return analyzedRun
-        }
-        // The summary is another run's: what that one was asked for says nothing of this one.
-        reader.asksForStreams = nil
-        reader.observe = nil
-        reader.progress = { _ in }
-        return analyzed(try reader.measure(location).0, run, analysisOptions)
+        return analyzed(measurements, run, options)
     }
 
     /// The analysis, without hosts and ids where that was asked for and is not so already.

@@ -48,6 +48,11 @@ extension AnalysisOptions.Phase: ExpressibleByArgument {
     public static var allValueStrings: [String] { ["profiling", "warmup", "all"] }
 }
 
+extension RequestWindow: ExpressibleByArgument {
+    /// - Returns: nil for what is no window.
+    public init?(argument: String) { self.init(argument) }
+}
+
 extension Percentile: ExpressibleByArgument {
     /// - Returns: nil for what is no percentile.
     public init?(argument: String) { self.init(argument) }

@@ -44,6 +44,8 @@ extension RuleError {
         case .unfitUnit(let unit, let quantity):
             "the unit '\(unit.visible)' does not fit; "
                 + (quantity.unitNames.isEmpty ? "this figure has none" : "expected \(quantity.unitNames)")
+        case .notOfARequest(let name):
+            "'\(name.visible)' is no value that every request has; expected a metric like time_to_first_token"
         case .noBaseline: "there is no baseline; name one with --baseline"
         case .superfluous(let rest): "the rule should end before '\(rest.visible)'"
         }

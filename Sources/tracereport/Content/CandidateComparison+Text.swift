@@ -6,6 +6,7 @@ extension CandidateComparison {
         let name = run.name
         switch overall.verdict {
         case .tooFewSamples: return "There are too few samples to compare \(name) with \(baseline)."
+        case .notComparable: return "\(name) cannot be compared with \(baseline): \(overall.reason ?? "")."
         case .noClearDifference: return "There is no clear difference between \(name) and \(baseline)."
         case .better, .worse:
             let decisive = overall.parts.filter { $0.isDecisive && $0.verdict == overall.verdict }.map {

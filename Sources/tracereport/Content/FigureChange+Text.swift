@@ -44,7 +44,7 @@ extension ChangeVerdict {
         case .better: .good
         case .worse: .bad
         case .noClearDifference: .info
-        case .tooFewSamples: .warning
+        case .tooFewSamples, .notComparable: .warning
         }
     }
 }

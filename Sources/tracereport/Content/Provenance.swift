@@ -27,6 +27,9 @@ extension Analysis {
         if options.phase != .profiling {
             words += ["--phase", options.phase.rawValue.visible.quotedForShell]
         }
+        if let window = options.window { words += ["--window", window.text.quotedForShell] }
+        if options.isSteady { words.append("--steady") }
+        for objective in options.objectives { words += ["--slo", objective.text.visible.quotedForShell] }
         if options.includeFailed { words.append("--include-failed") }
         return words.joined(separator: " ")
     }

@@ -15,7 +15,8 @@ extension ReportContent {
             title: title
                 ?? "AIPerf run: "
                 + (analysis.run.summary.model.map(\.visible) ?? analysis.run.shownFile).cut(to: 160)
-                + (analysis.options.phase.name.map { ", phase \($0.visible.cut(to: 80))" } ?? ""),
+                + (analysis.options.phase.name.map { ", phase \($0.visible.cut(to: 80))" } ?? "")
+                + (analysis.options.part.map { ", \($0)" } ?? ""),
             note: note,
             summary: Self.summary(of: analysis),
             slowest: requests.flatMap(Self.slowestSentence),
@@ -40,12 +41,11 @@ extension ReportContent {
         let facts: [(String, String?)] = [
             ("Model", run.summary.model), ("Endpoint", run.summary.endpoint),
             ("Endpoint type", run.summary.endpointType),
-            ("Concurrency", run.summary.concurrency.map(FigureStyle.grouped)),
-            ("Request rate", run.summary.requestRate.map { FigureStyle.plain($0) + "/s" }),
+            ("Load", analysis.load.asked.words), ("Goodput", analysis.goodput.map(\.sentence)),
             ("AIPerf version", run.summary.aiperfVersion), ("Benchmark id", run.summary.benchmarkID),
             ("Start", run.startTime),
             ("Duration", overview.duration.map(Quantity.time.cell)),
-            ("Requests", requests), ("Input", run.shownFile),
+            ("Requests", requests), ("Part", analysis.options.part), ("Input", run.shownFile),
         ]
         return facts.compactMap { label, value in value.map { Fact(label, $0.visible) } }
     }
@@ -94,7 +94,7 @@ extension ReportContent {
             Fact("Percentiles", method),
             Fact("Median, std", "the mean of the two middle values where n is even; std divides by n"),
             Fact("Latencies", "differences of integer nanoseconds, over successful requests"),
-            Fact("Phase", options.phase.rawValue.visible),
+            Fact("Phase", options.phase.rawValue.visible + (options.part.map { ", \($0)" } ?? "")),
             Fact(
                 "Failed records",
                 options.includeFailed ? "enter the latencies (--include-failed)" : "enter no latency"),

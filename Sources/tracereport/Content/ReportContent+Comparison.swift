@@ -113,7 +113,7 @@ extension ReportContent {
         }
         return [
             Fact("Percentiles", options.percentileMethod.rawValue),
-            Fact("Phase", options.phase.rawValue.visible),
+            Fact("Phase", options.phase.rawValue.visible + (options.part.map { ", \($0)" } ?? "")),
             Fact("Failed records", options.includeFailed ? "enter the latencies" : "enter no latency"),
         ] + inputs + [Fact("Made by", "tracereport \(ToolVersion.current)")]
     }

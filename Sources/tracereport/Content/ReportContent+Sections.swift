@@ -18,6 +18,12 @@ extension ReportContent {
             FigureStyle.grouped(overview.recordsWithTrace)
             + (counted > 0
                 ? " (\(FigureStyle.percent(Double(overview.recordsWithTrace) / Double(counted))))" : "")
+        let asked = [
+            overview.outsideWindow > 0
+                ? Fact("Left out by window", FigureStyle.grouped(overview.outsideWindow)) : nil,
+            analysis.load.asked.words.map { Fact("Load", $0) },
+            analysis.goodput.map { Fact("Goodput", $0.text) },
+        ]
         let facts = [
             Fact("Total records", FigureStyle.grouped(overview.totalRecords)),
             Fact("Records with trace data", traced),
@@ -40,7 +46,7 @@ extension ReportContent {
             id: "overview", title: "Overview", lead: overview.sentence,
             blocks: [
                 .chart("throughput-over-time", isHalf: true), .chart("concurrency", isHalf: true),
-                .facts(title: nil, facts),
+                .facts(title: nil, facts + asked.compactMap { $0 }),
             ])
     }
 

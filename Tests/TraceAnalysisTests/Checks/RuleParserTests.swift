@@ -33,9 +33,9 @@ import Testing
     }
 
     @Test(arguments: [
-        ("<=", CheckRule.Comparison.atMost), ("<", .below), (">=", .atLeast), (">", .above), ("==", .equal),
+        ("<=", LimitComparison.atMost), ("<", .below), (">=", .atLeast), (">", .above), ("==", .equal),
     ])
-    func comparisons(sign: String, comparison: CheckRule.Comparison) throws {
+    func comparisons(sign: String, comparison: LimitComparison) throws {
         #expect(try CheckRule("failures \(sign) 3").comparison == comparison)
     }
 
@@ -66,7 +66,7 @@ import Testing
                 #expect(found.name == statistic)
             }
         }
-        #expect(CheckRule.runFigures.count == 7)
+        #expect(CheckRule.runFigures.count == 11)
         for (name, figure) in CheckRule.runFigures {
             #expect(try CheckRule("\(name) >= 0").figure == .run(figure))
         }

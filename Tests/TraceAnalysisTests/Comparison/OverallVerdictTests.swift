@@ -23,6 +23,13 @@ import Testing
         #expect(verdict([change(percent: 5, pValue: 1e-9)]) == .worse)
     }
 
+    /// What a run that is not whole differs in decides nothing.
+    @Test func runsThatCannotBeComparedHaveNoOtherVerdict() {
+        let overall = OverallVerdict([change(percent: 20, pValue: 1e-6)], reason: "it is not a whole run")
+        #expect(overall.verdict == .notComparable && overall.reason == "it is not a whole run")
+        #expect(overall.parts.allSatisfy { !$0.isDecisive })
+    }
+
     @Test func worseOutweighsBetter() {
         let changes = [change(percent: -20, pValue: 1e-6), change(percent: 20, pValue: 1e-6)]
         #expect(verdict(changes) == .worse)

@@ -78,8 +78,8 @@ import Testing
             counts.withTrace = 100
             let whole = Self.whole
             let sections = RunSections(
-                overview: whole.overview, connections: Connections(counts), dns: whole.dns,
-                metrics: whole.metrics,
+                overview: whole.overview, load: whole.load, goodput: whole.goodput,
+                connections: Connections(counts), dns: whole.dns, metrics: whole.metrics,
                 correlation: whole.correlation, network: whole.network, reuse: limits)
             return rule.judge(0.5, sections)
         }

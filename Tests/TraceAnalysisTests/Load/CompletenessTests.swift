@@ -46,6 +46,24 @@ import Testing
         #expect((found.shortfall?.asked == 100) == !isWhole)
     }
 
+    /// Conversations are counted where every request is kept.
+    @Test func conversationsMayBeMissing() throws {
+        let run = LoadRun.named("aiperf-0.13-multiturn")
+        var reader = TraceReader(options: AnalysisOptions())
+        reader.keepsRequests = true
+        let measured = try reader.measure(RunLocation(run.folder.path())).0
+        #expect(measured.conversations(AnalysisOptions()) == 30)
+        var summary = try run.summary()
+        for (asked, isWhole) in [(30, true), (31, false)] {
+            summary.load.sessions = asked
+            let found = Completeness(
+                .believed, summary.facts, summary.load, measured.profiling,
+                conversations: measured.conversations(AnalysisOptions()))
+            #expect(found.isComplete == isWhole)
+            #expect(isWhole || found.shortfall?.item == .conversations)
+        }
+    }
+
     @Test func theSummaryMayCountMore() {
         let found = completeness(successful: 90) { $0.successful = 100 }
         #expect(found.isComplete == false)
