@@ -47,7 +47,12 @@ let package = Package(
         .executableTarget(
             name: "ChartBenchmark", dependencies: ["TraceAnalysis", "TraceCharts"],
             path: "scripts/ChartBenchmark"),
-        .testTarget(name: "TraceAnalysisTests", dependencies: ["CCompression", "TraceAnalysis"]),
+        .target(name: "FindingsSimulator", dependencies: ["TraceAnalysis"], path: "Tests/FindingsSimulator"),
+        .executableTarget(
+            name: "CheckFindings", dependencies: ["FindingsSimulator", "TraceAnalysis"],
+            path: "scripts/CheckFindings"),
+        .testTarget(
+            name: "TraceAnalysisTests", dependencies: ["CCompression", "FindingsSimulator", "TraceAnalysis"]),
         .testTarget(name: "TraceChartsTests", dependencies: ["TraceCharts"], exclude: ["Snapshots"]),
         .testTarget(name: "tracereportTests", dependencies: ["CCairo", "tracereport"]),
     ],

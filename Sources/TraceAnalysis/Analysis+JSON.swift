@@ -43,6 +43,7 @@ private struct AnalysisDocument: Encodable {
             ("correlation", analysis.correlation), ("network", analysis.network),
             ("groups", analysis.groups), ("phases", analysis.phases), ("agreement", agreement),
             ("failures", analysis.failures),
+            ("headline", analysis.findings?.headline), ("findings", analysis.findings?.ranked),
             ("insights", analysis.insights), ("notes", analysis.notes),
             ("malformed_lines", analysis.malformedLines),
         ])
@@ -165,6 +166,7 @@ extension TokenCorrelation: Encodable {
             ("avg_chunks_per_token", meanChunksPerToken), ("avg_tokens_per_chunk", meanTokensPerChunk),
             ("avg_bytes_per_token", meanBytesPerToken), ("total_response_bytes", totalResponseBytes),
             ("total_output_tokens", totalOutputTokens), ("overall_bytes_per_token", overallBytesPerToken),
+            ("duration_explained_by_tokens", durationExplainedByTokens),
         ])
     }
 }

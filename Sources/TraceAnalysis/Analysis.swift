@@ -39,6 +39,8 @@ public struct Analysis: Sendable, Equatable {
     public let agreement: [MetricTag: Agreement]
     /// The kinds of failure, most frequent first.
     public let failures: [Failure]
+    /// What the run tells; nil where its requests were not kept, or its archive is of an earlier version.
+    public let findings: Findings?
     /// The requests by phase, by address and by turn, where there are at least two; empty where no figures of single
     /// requests were kept.
     public let groups: [RequestGroup]
@@ -52,7 +54,12 @@ public struct Analysis: Sendable, Equatable {
     /// Computes every section.
     ///
     /// O(n) for n values; the samples are sorted already.
-    public init(_ measured: Measurements, run: RunDescription, options: AnalysisOptions) {
+    ///
+    /// - Parameter source: Where the findings come from.
+    public init(
+        _ measured: Measurements, run: RunDescription, options: AnalysisOptions,
+        findings source: FindingsSource = .records
+    ) {
         var described = run
         described.startTime = measured.start.map(Timestamp.text(nanoseconds:))
         let found = run.foreignSummary ?? run.summary
@@ -72,16 +79,26 @@ public struct Analysis: Sendable, Equatable {
         let overview = Overview(measured, completeness)
         load = RunLoad(described.summary.load, measured)
         goodput = Goodput(measured.goodput, duration: overview.duration, summaryBelief)
+        let findings =
+            switch source {
+            case .archive(let stored): stored
+            case .records:
+                FindingInput(measured, described, options, belief: summaryBelief, completeness: completeness)
+                    .map(Findings.init)
+            }
+        var correlation = TokenCorrelation(metrics, totals: measured.tokenTotals)
+        correlation.durationExplainedByTokens = findings?.durationExplainedByTokens
         let sections = RunSections(
             overview: overview, load: load, goodput: goodput, connections: Connections(measured.counts),
             dns: DNSResolution(measured.counts), metrics: metrics,
-            correlation: TokenCorrelation(metrics, totals: measured.tokenTotals), network: measured.network,
-            reuse: ReuseLimits(measured.requests, described.summary))
+            correlation: correlation, network: measured.network,
+            reuse: ReuseLimits(measured.requests, described.summary), findings: findings)
         self.overview = overview
         connections = sections.connections
         dns = sections.dns
         self.metrics = metrics
-        correlation = sections.correlation
+        self.correlation = correlation
+        self.findings = findings
         network = sections.network
         phases = PhaseBreakdown(measured.phaseTotals)
         agreement = measured.agreements.compactMapValues { $0 }.reduce(into: [:]) { result, entry in
@@ -89,7 +106,9 @@ public struct Analysis: Sendable, Equatable {
         }
         failures = Failure.list(measured.failures)
         groups = measured.requests.map { RequestGroup.list($0, options).groups } ?? []
-        notes = Note.all(measured, run: described, belief: summaryBelief, options: options)
+        notes = Note.all(
+            measured, run: described, belief: summaryBelief, options: options,
+            lacksFindings: source == .archive(nil))
         malformedLines = measured.malformedLines
         insights = InsightRule.all.map { $0.insight(for: sections) }
     }
@@ -103,9 +122,14 @@ public struct AnalyzedRun: Sendable {
     public let analysis: Analysis
 
     /// Analyses what was measured.
-    public init(_ measurements: Measurements, run: RunDescription, options: AnalysisOptions) {
+    ///
+    /// - Parameter source: Where the findings come from.
+    public init(
+        _ measurements: Measurements, run: RunDescription, options: AnalysisOptions,
+        findings source: FindingsSource = .records
+    ) {
         self.measurements = measurements
-        analysis = Analysis(measurements, run: run, options: options)
+        analysis = Analysis(measurements, run: run, options: options, findings: source)
     }
 
     private init(_ measurements: Measurements, _ analysis: Analysis) {
@@ -127,7 +151,7 @@ extension Analysis {
         RunSections(
             overview: overview, load: load, goodput: goodput, connections: connections, dns: dns,
             metrics: metrics,
-            correlation: correlation, network: network)
+            correlation: correlation, network: network, findings: findings)
     }
 
     /// A figure of the run; nil as its value where it was not recorded.

@@ -41,6 +41,8 @@ public struct Note: Sendable, Equatable {
         case requestsThinned = "requests_thinned"
         /// Hosts and ids, which stand as hashes because that was asked for.
         case redacted
+        /// Findings, which an archive of an earlier version lacks.
+        case findingsNotStored = "findings_not_stored"
         /// Metrics of which an archive keeps less than every value.
         case distributionsReduced = "distributions_reduced"
     }
@@ -59,7 +61,8 @@ extension Note {
 
     /// All notes that a run gives reason for, in the order of their kinds.
     static func all(
-        _ measured: Measurements, run: RunDescription, belief: SummaryBelief, options: AnalysisOptions
+        _ measured: Measurements, run: RunDescription, belief: SummaryBelief, options: AnalysisOptions,
+        lacksFindings: Bool = false
     ) -> [Note] {
         let counts = measured.counts
         let untraced = counts.successful + counts.failed - counts.withTrace
@@ -140,6 +143,10 @@ extension Note {
             (
                 .redacted, run.isRedacted ? 1 : 0,
                 "Hosts and ids are shown as short hashes (--redact): equal ones have equal hashes."
+            ),
+            (
+                .findingsNotStored, lacksFindings ? 1 : 0,
+                "The run was archived before there were findings: its headline and its findings are not recorded."
             ),
             (
                 .distributionsReduced, reduced.count,

@@ -22,8 +22,10 @@ import Testing
         let rows = try Self.rows()
         #expect(
             rows.map(\.name) == [
-                "A metric", "A figure of the run", "A column of requests", "A unit", "A chart", "A mark", "An insight",
-                "A note", "A format of the analysis", "A kind of report", "A command", "A template",
+                "A metric", "A figure of the run", "A column of requests", "A unit", "A chart", "A mark",
+                "An insight",
+                "A finding", "A note", "A format of the analysis", "A kind of report", "A command",
+                "A template",
                 "A name from a new AIPerf", "A promise",
             ])
         for (name, paths) in rows {

@@ -1,7 +1,7 @@
 /// Random numbers that are the same on every machine and in every process.
 ///
 /// SplitMix64 (Steele, Lea, Flood 2014).
-struct SeededGenerator: RandomNumberGenerator {
+package struct SeededGenerator: RandomNumberGenerator {
     private var state: UInt64
 
     /// Numbers for one purpose.
@@ -9,28 +9,30 @@ struct SeededGenerator: RandomNumberGenerator {
     /// - Parameters:
     ///   - seed: The seed of the whole comparison.
     ///   - purpose: What tells this stream from others of the same seed.
-    init(seed: UInt64, purpose: String = "") {
+    package init(seed: UInt64, purpose: String = "") {
         var hash = StableHash(seed: seed)
         hash.add(purpose.utf8)
         state = hash.value
     }
 
     /// The next number.
-    mutating func next() -> UInt64 {
+    package mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         return state.mixed
     }
 
     /// A number from 0, included, to 1.
-    mutating func uniform() -> Double { Double(next() &>> 11) * 0x1p-53 }
+    package mutating func uniform() -> Double { Double(next() &>> 11) * 0x1p-53 }
 
     /// A whole number from 0 to `count` − 1.
-    mutating func index(below count: Int) -> Int { Int(next().multipliedFullWidth(by: UInt64(count)).high) }
+    package mutating func index(below count: Int) -> Int {
+        Int(next().multipliedFullWidth(by: UInt64(count)).high)
+    }
 
     /// A number of the standard normal distribution.
     ///
     /// Source: Marsaglia's polar method.
-    mutating func normal() -> Double {
+    package mutating func normal() -> Double {
         while true {
             let x = 2 * uniform() - 1
             let y = 2 * uniform() - 1

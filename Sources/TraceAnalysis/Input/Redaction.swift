@@ -3,7 +3,8 @@
 /// Applied to what was read, before anything is computed or written from it, so that every output has them: none
 /// can forget. Figures do not change.
 public struct Redaction: Sendable {
-    private let pseudonym: @Sendable (String) -> String
+    /// Gives the same pseudonym for the same name, and nearly always another for another.
+    let pseudonym: @Sendable (String) -> String
 
     /// - Parameter pseudonym: Gives the same pseudonym for the same name, and nearly always another for another.
     public init(pseudonym: @escaping @Sendable (String) -> String) {
@@ -17,12 +18,9 @@ public struct Redaction: Sendable {
     public func apply(
         to run: RunDescription, _ measurements: Measurements
     ) -> (RunDescription, Measurements) {
-        let summaries = [run.summary, run.foreignSummary].compactMap { $0 }
-        let origins = summaries.flatMap { Origin.all(in: $0.endpoint ?? "") }
-        let ids = summaries.flatMap { [$0.benchmarkID, $0.place.sweepID] }.compactMap { $0 }
-        let names = origins.map(\.host) + ids
+        let names = names(run, measurements)
         func hiding(_ text: String) -> String {
-            names.filter { $0.count > 2 }.reduce(text) { $0.replacing($1, with: pseudonym($1)) }
+            names.reduce(text) { $0.replacing($1, with: pseudonym($1)) }
         }
         var described = run
         described.isRedacted = true
@@ -30,7 +28,7 @@ public struct Redaction: Sendable {
         described.summary = redacted(run.summary, hiding)
         described.foreignSummary = run.foreignSummary.map { redacted($0, hiding) }
         var measured = measurements
-        measured.requests?.renameSlowest(pseudonym)
+        measured.requests?.rename(pseudonym)
         measured.requests?.numberNames([
             .worker: pseudonym,
             .remote: { remote in
@@ -46,6 +44,15 @@ public struct Redaction: Sendable {
             measured.failures[kind, default: 0] += count
         }
         return (described, measured)
+    }
+
+    /// The hosts and ids that texts may hold.
+    func names(_ run: RunDescription, _ measurements: Measurements) -> [String] {
+        let summaries = [run.summary, run.foreignSummary].compactMap { $0 }
+        let origins = summaries.flatMap { Origin.all(in: $0.endpoint ?? "") }.map(\.host)
+        let ids = summaries.flatMap { [$0.benchmarkID, $0.place.sweepID] }.compactMap { $0 }
+        let remotes = measurements.requests?[tally: .remote].listed.names.map { Origin($0.name).host } ?? []
+        return (origins + Set(remotes).sorted() + ids).filter { $0.count > 2 }
     }
 
     private func redacted(_ summary: RunSummary, _ hiding: (String) -> String) -> RunSummary {

@@ -47,11 +47,25 @@ enum RequestInteger: Int, CaseIterable, Sendable {
     case credit
     /// A number that requests on the same connection share, and one that those of the same conversation share.
     case connection, conversation
-    /// What rows are thinned out by; not archived.
+    /// What rows are thinned out by.
     case hash
+    /// The two longest pauses of a streamed answer, packed.
+    case firstPause, secondPause
+    /// The two words of its id.
+    case idHigh, idLow
+
+    /// Whether an archive keeps it: findings are stored as they were found, with what they are made of left out.
+    var isArchived: Bool {
+        switch self {
+        case .outcome, .start, .end, .credit, .connection, .conversation: true
+        case .hash, .firstPause, .secondPause, .idHigh, .idLow: false
+        }
+    }
 
     /// What a request has of it; nil where it is not recorded.
-    func value(of request: RequestMetrics, _ record: TraceRecord, hash: UInt64) -> Int64? {
+    func value(
+        of request: RequestMetrics, _ record: TraceRecord, hash: UInt64, details: RequestDetails
+    ) -> Int64? {
         switch self {
         case .outcome: request.outcome.rawValue
         case .start: request.start
@@ -60,7 +74,30 @@ enum RequestInteger: Int, CaseIterable, Sendable {
         case .connection: record.trace.flatMap(RequestHash.connection).map { Int64(bitPattern: $0) }
         case .conversation: record.metadata.conversationID.map { Int64(bitPattern: RequestHash.name($0)) }
         case .hash: Int64(bitPattern: hash)
+        case .firstPause: details.pauses.first?.packed
+        case .secondPause: details.pauses.second?.packed
+        case .idHigh: details.id.map { Int64(bitPattern: $0.high) }
+        case .idLow: details.id.map { Int64(bitPattern: $0.low) }
         }
+    }
+}
+
+/// What several columns of one request are made of.
+struct RequestDetails {
+    /// How it failed; nil unless it did.
+    let failure: RequestFailure?
+    /// Whether a byte of the answer came.
+    let hasBegun: Bool
+    /// The two longest pauses of its answer.
+    let pauses: (first: Pause?, second: Pause?)
+    /// Its id; nil where it has none.
+    let id: RequestID?
+
+    init(_ request: RequestMetrics, _ record: TraceRecord, _ arrivals: RequestArrivals) {
+        failure = request.outcome == .failed ? RequestFailure(record) : nil
+        hasBegun = request.values[.ttfb] != nil
+        pauses = arrivals.pauses
+        id = record.metadata.requestID.map(RequestID.init)
     }
 }
 
@@ -74,14 +111,31 @@ public enum RequestCode: Int, CaseIterable, Sendable {
     case openedConnection
     /// 1 where its answer came while it was made, 0 where it came as one body.
     case isStreaming
+    /// Of a failed one, the raw value of its `RequestFailure`.
+    case failure
+    /// Of a failed one, 1 where a byte of the answer had come before, else 0.
+    case failedInAnswer
+    /// How the two words of its id are to be read: the raw value of a `RequestID.Form`.
+    case idForm
+
+    /// Whether an archive keeps it, as for `RequestInteger`.
+    var isArchived: Bool {
+        switch self {
+        case .turn, .isGood, .openedConnection, .isStreaming: true
+        case .failure, .failedInAnswer, .idForm: false
+        }
+    }
 
     /// What a request has of it; nil where it is not recorded.
-    func value(of request: RequestMetrics, _ record: TraceRecord) -> Int32? {
+    func value(of request: RequestMetrics, _ record: TraceRecord, details: RequestDetails) -> Int32? {
         switch self {
         case .turn: record.metadata.turnIndex.flatMap { $0 < 0 ? nil : Int32(clamping: $0) }
         case .isGood: record.metrics.goodRequests.map { $0 > 0 ? 1 : 0 }
         case .openedConnection: request.hasTrace ? (request.connected ? 1 : 0) : nil
         case .isStreaming: request.isStreaming.map { $0 ? 1 : 0 }
+        case .failure: details.failure?.rawValue
+        case .failedInAnswer: details.failure.map { _ in details.hasBegun ? 1 : 0 }
+        case .idForm: details.id?.form.rawValue
         }
     }
 }

@@ -32,6 +32,10 @@ public struct RequestTable: Sendable, Equatable {
     public internal(set) var slowest = SlowestRequests()
     /// The gaps between chunks by their place in the response, of all requests that count for the latencies.
     public internal(set) var gapsByPosition = GapsByPosition()
+    /// What the gaps between arrivals say of some requests.
+    private(set) var gapSample = GapSample()
+    /// When the run as a whole got something, of all requests.
+    private(set) var arrivals = ArrivalMap()
     /// How many requests there were for each one that is kept; a power of two.
     public internal(set) var oneOf = 1
     /// How many requests there were.
@@ -134,6 +138,9 @@ public struct RequestTable: Sendable, Equatable {
             slowest.add(SlowRequest(request, record))
             gapsByPosition.add(RequestGaps(record, isStreaming: request.isStreaming == true))
         }
+        let arrived = RequestArrivals(request, record)
+        arrived.mark(in: &arrivals)
+        gapSample.add(arrived, hash: hash)
         let isSuccessful = request.outcome == .successful
         turns.add(record.metadata.turnIndex, isSuccessful: isSuccessful)
         let isKept = isKept(Int64(bitPattern: hash))
@@ -145,13 +152,16 @@ public struct RequestTable: Sendable, Equatable {
             if isKept { nameNumbers[column.rawValue].append(number) }
         }
         guard isKept else { return }
+        let details = RequestDetails(request, record, arrived)
         for column in Self.figures {
             figures[column.rawValue].append(column.value(of: request, record))
         }
         for column in Self.integers {
-            integers[column.rawValue].append(column.value(of: request, record, hash: hash))
+            integers[column.rawValue].append(column.value(of: request, record, hash: hash, details: details))
         }
-        for column in Self.codes { codes[column.rawValue].append(column.value(of: request, record)) }
+        for column in Self.codes {
+            codes[column.rawValue].append(column.value(of: request, record, details: details))
+        }
         thinOut()
     }
 
@@ -165,14 +175,31 @@ public struct RequestTable: Sendable, Equatable {
         }
     }
 
-    /// Gives the slowest requests other ids; no other is kept.
-    mutating func renameSlowest(_ name: (String) -> String) { slowest.rename(name) }
+    /// The id of a request; nil where it has none, and where it is one of which only a hash is kept.
+    func id(_ row: Int) -> String? { requestID(row)?.text }
+
+    /// What tells the request's id from others; nil where it has none.
+    func requestID(_ row: Int) -> RequestID? {
+        guard let form = self[.idForm][row].flatMap({ RequestID.Form(rawValue: $0) }) else { return nil }
+        return RequestID(high: self[.idHigh][row] ?? .min, low: self[.idLow][row] ?? .min, form: form)
+    }
+
+    /// Gives every request another id.
+    mutating func rename(_ name: (String) -> String) {
+        slowest.rename(name)
+        let ids = (0..<count).map { row in id(row).map { RequestID(name($0)) } ?? requestID(row) }
+        self[.idHigh] = OptionalColumn(ids.map { $0.map { Int64(bitPattern: $0.high) } })
+        self[.idLow] = OptionalColumn(ids.map { $0.map { Int64(bitPattern: $0.low) } })
+        self[.idForm] = OptionalColumn(ids.map { $0?.form.rawValue })
+    }
 
     /// Takes in all that another table holds, as coming behind what this one has seen.
     mutating func append(_ other: RequestTable) {
         total += other.total
         slowest.append(other.slowest)
         gapsByPosition.append(other.gapsByPosition)
+        gapSample.append(other.gapSample)
+        arrivals.merge(other.arrivals)
         for index in figures.indices { figures[index].append(other.figures[index]) }
         for index in integers.indices { integers[index].append(other.integers[index]) }
         for index in codes.indices { codes[index].append(other.codes[index]) }
@@ -190,13 +217,21 @@ public struct RequestTable: Sendable, Equatable {
         thinOut()
     }
 
-    /// The same table with at most so many rows.
+    /// The same table with at most so many rows, without what only findings are made of.
     ///
     /// Connections and conversations are numbered in the order in which they first appear.
     func reduced(beyond limit: Int) -> RequestTable {
         var table = self
         table.limit = limit
         table.thinOut()
+        table.gapSample = GapSample()
+        table.arrivals = ArrivalMap()
+        for column in Self.integers where !column.isArchived && column != .hash {
+            table[column] = OptionalColumn(notRecorded: table.count)
+        }
+        for column in Self.codes where !column.isArchived {
+            table[column] = OptionalColumn(notRecorded: table.count)
+        }
         for column in [RequestInteger.connection, .conversation] {
             var numbers: [Int64: Int64] = [:]
             table[column].replace { value in

@@ -36,6 +36,12 @@ public enum RunFigure: Sendable, Hashable, CaseIterable {
     case gapSpread
     /// 1 ÷ mean chunks per token.
     case tokensPerChunk
+    /// How often the server answered nobody for a while.
+    case stalls
+    /// Findings that put the figures in doubt.
+    case invalidFindings
+    /// Findings of what cost answers or time.
+    case problemFindings
 }
 
 /// A figure as found in a run, and of how many things it is made.
@@ -66,6 +72,7 @@ struct RunSections: Sendable, Equatable {
     let correlation: TokenCorrelation
     let network: NetworkBreakdown
     var reuse = ReuseLimits()
+    var findings: Findings?
 }
 
 /// What kept a run from reusing more connections.
@@ -208,6 +215,22 @@ extension RunFigure {
             Row("tokens_per_chunk", "Tokens per chunk", rule: nil, .tokensPerChunk, .neither) {
                 CountedFigure($0.correlation.meanTokensPerChunk, of: $0.metrics[.chunksPerToken]?.count ?? 0)
             }
+        case .stalls:
+            Row("stalls", "Stalls", rule: "stalls", .count, .down) { sections in
+                CountedFigure(
+                    sections.findings.map { Double($0.stalls) }, of: sections.overview.countedRecords)
+            }
+        case .invalidFindings:
+            Row(
+                "findings_invalid", "Findings that put figures in doubt", rule: "findings.invalid", .count,
+                .down
+            ) {
+                .count(of: .invalid, $0)
+            }
+        case .problemFindings:
+            Row("findings_problems", "Problems found", rule: "findings.problems", .count, .down) {
+                .count(of: .problem, $0)
+            }
         }
     }
 }
@@ -215,6 +238,11 @@ extension RunFigure {
 extension CountedFigure {
     fileprivate static func share(_ part: Double, of all: Int) -> CountedFigure {
         CountedFigure(all > 0 ? part / Double(all) : nil, of: all)
+    }
+
+    fileprivate static func count(of severity: Finding.Severity, _ sections: RunSections) -> CountedFigure {
+        CountedFigure(
+            sections.findings.map { Double($0.count(severity)) }, of: sections.overview.countedRecords)
     }
 
     /// Taken of the numbers as JSON has them, so that it is their quotient to the last digit.

@@ -20,6 +20,9 @@ public struct TokenCorrelation: Sendable, Equatable {
     public let totalResponseBytes: Double?
     /// Output tokens of the same records.
     public let totalOutputTokens: Double?
+    /// The share of the variance of the requests' duration that their output tokens explain (Pearson's r²); nil where
+    /// lengths don't vary or are not recorded.
+    public internal(set) var durationExplainedByTokens: Double?
 
     /// The means of the metrics of the same meaning, and the totals.
     init(_ metrics: [MetricTag: Summary], totals: TokenTotals) {

@@ -40,10 +40,12 @@ extension RequestTable: StorableByParts {
         for column in RequestFigure.allCases {
             columns["\(column)"] = self[column].stored(near: expected(column))
         }
-        for column in RequestInteger.allCases where column != .hash {
+        for column in RequestInteger.allCases where column.isArchived {
             columns["\(column)"] = self[column].stored(near: expected(column))
         }
-        for column in RequestCode.allCases { columns["\(column)"] = self[column].stored(near: []) }
+        for column in RequestCode.allCases where column.isArchived {
+            columns["\(column)"] = self[column].stored(near: [])
+        }
         for column in RequestName.allCases { columns["\(column)"] = self[column].stored(near: []) }
         return columns
     }
@@ -53,11 +55,11 @@ extension RequestTable: StorableByParts {
             guard let bytes = columns["\(column)"] else { continue }
             self[column] = try OptionalColumn(bytes, rows: count, near: expected(column))
         }
-        for column in RequestInteger.allCases where column != .hash {
+        for column in RequestInteger.allCases where column.isArchived {
             guard let bytes = columns["\(column)"] else { continue }
             self[column] = try OptionalColumn(bytes, rows: count, near: expected(column))
         }
-        for column in RequestCode.allCases {
+        for column in RequestCode.allCases where column.isArchived {
             guard let bytes = columns["\(column)"] else { continue }
             self[column] = try OptionalColumn(bytes, rows: count, near: [])
         }

@@ -88,9 +88,11 @@ extension StoredRun: StorableByParts {
             StoredPart("title", \.title),
             StoredPart("options", \.run.analysis.options),
             StoredPart("description", \.run.analysis.run),
-            StoredPart("measurements", \.run.measurements)
-        ) { title, options, description, measurements in
-            let run = AnalyzedRun(measurements, run: description, options: options)
+            StoredPart("measurements", \.run.measurements),
+            StoredPart("findings", \.run.analysis.findings)
+        ) { title, options, description, measurements, findings in
+            let run = AnalyzedRun(
+                measurements, run: description, options: options, findings: .archive(findings))
             return run.analysis.isFinite ? StoredRun(reduced: run, title: title) : nil
         }
     }
@@ -101,7 +103,7 @@ extension AnalyzedRun {
     fileprivate func reduced(beyond limit: Int) -> AnalyzedRun {
         AnalyzedRun(
             measurements.reduced(beyond: limit, keeping: analysis.options.extraPercentiles),
-            run: analysis.run, options: analysis.options)
+            run: analysis.run, options: analysis.options, findings: .archive(analysis.findings))
     }
 }
 

@@ -57,9 +57,9 @@ struct Check: ParsableCommand {
 
     func run() throws {
         let rules = try allRules()
-        let run = try source.analyzedRun(input, hashing: false, keepsRequests: false)
+        let run = try source.analyzedRun(input, hashing: false, keepsRequests: true)
         let other = try baseline.map {
-            try source.analyzedRun($0, hashing: false, keepsRequests: false)
+            try source.analyzedRun($0, hashing: false, keepsRequests: true)
         }
         let report = CheckReport(
             rules, of: run, baseline: other, allowsInconclusive: allowInconclusive,

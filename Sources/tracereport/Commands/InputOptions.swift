@@ -141,7 +141,8 @@ struct InputOptions: ParsableArguments {
         if let archived = ArchivedRun(input: input) {
             let stored = try archived.stored().run
             run = analyzed(
-                stored.measurements, stored.analysis.run, try options(for: stored.analysis.options))
+                stored.measurements, stored.analysis.run, try options(for: stored.analysis.options),
+                .archive(stored.analysis.findings))
         } else {
             run = try read(input, hashing: hashing, keepsRequests: keepsRequests)
         }
@@ -171,13 +172,19 @@ struct InputOptions: ParsableArguments {
 
     /// The analysis, without hosts and ids where that was asked for and is not so already.
     private func analyzed(
-        _ measurements: Measurements, _ run: RunDescription, _ options: AnalysisOptions
+        _ measurements: Measurements, _ run: RunDescription, _ options: AnalysisOptions,
+        _ findings: FindingsSource = .records
     ) -> AnalyzedRun {
         guard redact, !run.isRedacted else {
-            return AnalyzedRun(measurements, run: run, options: options)
+            return AnalyzedRun(measurements, run: run, options: options, findings: findings)
         }
-        let (redacted, renamed) = Redaction(pseudonym: Pseudonym.of).apply(to: run, measurements)
-        return AnalyzedRun(renamed, run: redacted, options: options)
+        let redaction = Redaction(pseudonym: Pseudonym.of)
+        let (redacted, renamed) = redaction.apply(to: run, measurements)
+        var findings = findings
+        if case .archive(let stored) = findings {
+            findings = .archive(redaction.apply(to: stored, of: run, measurements))
+        }
+        return AnalyzedRun(renamed, run: redacted, options: options, findings: findings)
     }
 
     /// Names malformed lines; under `--strict` the first of them is a failure.

@@ -18,7 +18,7 @@ extension ReportContent {
                 + (analysis.options.phase.name.map { ", phase \($0.visible.cut(to: 80))" } ?? "")
                 + (analysis.options.part.map { ", \($0)" } ?? ""),
             note: note,
-            summary: Self.summary(of: analysis),
+            summary: analysis.findings?.headline ?? Self.summary(of: analysis),
             slowest: requests.flatMap(Self.slowestSentence),
             date: analysis.run.startTime,
             run: Self.runFacts(analysis),
@@ -26,9 +26,12 @@ extension ReportContent {
             verdicts: analysis.insights.map {
                 Verdict($0, text: analysis.sentence(of: $0), advice: Verdict.advice(for: $0, in: analysis))
             },
-            sections: Self.sections(analysis, slowest: requests),
+            sections: [Self.findingsSection(analysis.findings)].compactMap { $0 }
+                + Self.sections(analysis, slowest: requests),
             notes: analysis.notes.map(\.text),
             provenance: Self.provenance(analysis))
+        findings = analysis.findings?.ranked.map(ContentFinding.init)
+        actions = analysis.findings.flatMap(Self.actions)
     }
 
     /// What the run was: model, endpoint, load, version, times and requests.

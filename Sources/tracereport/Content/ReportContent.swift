@@ -7,8 +7,12 @@ struct ReportContent: Sendable, Equatable {
     var title: String
     /// A remark of whoever made the report.
     var note: String?
-    /// One sentence for the first page: how the run did, and what held it back.
+    /// One sentence or two for the first page: how the run did, and what held it back.
     var summary: String?
+    /// What the run shows, what matters most first; nil where nothing is known of it.
+    var findings: [ContentFinding]?
+    /// What is to be done first; nil where there is nothing, or nothing is known.
+    var actions: String?
     /// How long the slowest request took, in one sentence; nil where the requests are not listed.
     var slowest: String?
     /// When the run began, ISO 8601 in UTC; nil where unknown.
@@ -54,8 +58,10 @@ struct ReportContent: Sendable, Equatable {
         Verdict.Grade.worstFirst.flatMap { grade in verdicts.filter { $0.grade == grade } }
     }
 
-    /// What to look at first, by the verdicts; nil where there are none.
+    /// What to do first, by the findings; where nothing is known of them what to look at first, by the verdicts; nil
+    /// where there is nothing.
     var judgement: String? {
+        guard findings == nil else { return actions }
         guard !verdicts.isEmpty else { return nil }
         let troubles = verdictsWorstFirst.filter { $0.grade == .bad || $0.grade == .warning }
         guard !troubles.isEmpty else { return "No verdict is bad or a warning." }

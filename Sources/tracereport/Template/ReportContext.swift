@@ -12,14 +12,19 @@ enum ReportContext {
     static let fields: [ContextField<ReportContent>] = [
         .text("title", "The report's title.") { $0.title },
         .optionalText("note", "A remark given with --note.") { $0.note },
-        .optionalText("summary", "How the run did, in one sentence.") { $0.summary },
-        .optionalText("judgement", "What to look at first, by the verdicts.") { $0.judgement },
+        .optionalText("summary", "How the run did, in one sentence or two.") { $0.summary },
+        .optionalText(
+            "judgement",
+            "What to do first, by the findings; in older archives what to look at, by the verdicts."
+        ) { $0.judgement },
         .optionalText("slowest", "How long the slowest request took; where they are listed.") { $0.slowest },
         .optionalText("date", "When the run began, ISO 8601 in UTC.") { $0.date },
         .list("run", "What the run was.", of: factFields) { $0.run },
         .list("keyFigures", "The figures of the first page.", of: keyFigureFields) { $0.keyFigures },
         .flag("hasVerdicts", "Whether there are verdicts.") { !$0.verdicts.isEmpty },
         .list("verdicts", "The verdicts, worst first.", of: verdictFields) { $0.verdictsWorstFirst },
+        .flag("hasFindings", "Whether there are findings.") { !($0.findings ?? []).isEmpty },
+        .list("findings", "The findings, what matters most first.", of: findingFields) { $0.findings ?? [] },
         .list("sections", "The sections, in order.", of: sectionFields) { $0.sections },
         .flag("hasNotes", "Whether there are notes.") { !$0.notes.isEmpty },
         .texts("notes", "What was skipped, left out or approximated.") { $0.notes },
@@ -46,6 +51,15 @@ enum ReportContext {
         .text("rule", "The threshold in words.") { $0.rule },
         .text("text", "What it means for this run.") { $0.text },
         .optionalText("advice", "What to do about it.") { $0.advice },
+    ]
+
+    static let findingFields: [ContextField<ContentFinding>] = [
+        .text("grade", "invalid, problem or notice.") { $0.grade.rawValue },
+        .text("word", "The grade as a word.") { $0.grade.word },
+        .text("title", "A few words that name it.") { $0.title },
+        .text("text", "What was found, with the numbers.") { $0.text },
+        .optionalText("advice", "What to do about it.") { $0.advice },
+        .texts("requests", "The ids of requests to look up.") { $0.requests },
     ]
 
     static let sectionFields: [ContextField<ContentSection>] = [

@@ -7,6 +7,7 @@ struct MarkdownWriter {
     static func text(_ content: ReportContent) -> String {
         var parts = ["# \(escaped(content.title))"]
         if let note = content.note { parts.append(escaped(note)) }
+        parts += findings(content)
         parts.append(table(["Run", ""], content.run.map { [$0.label, $0.value] }))
         parts.append("## Key insights")
         parts.append(
@@ -15,7 +16,7 @@ struct MarkdownWriter {
                 content.verdicts.map {
                     [$0.grade.rawValue, $0.label, $0.value ?? "not recorded", $0.text, $0.rule]
                 }, trailing: [2]))
-        for section in content.sections {
+        for section in content.sections where section.id != ReportContent.findingsID {
             parts.append("## \(escaped(section.title))")
             if let lead = section.lead { parts.append(escaped(lead)) }
             parts += section.blocks.compactMap(block)
@@ -27,6 +28,18 @@ struct MarkdownWriter {
         parts.append("## Method and provenance")
         parts.append(table(["Method", ""], content.provenance.map { [$0.label, $0.value] }))
         return parts.joined(separator: "\n\n") + "\n"
+    }
+
+    /// Headline and findings alone, in parts.
+    static func findings(_ content: ReportContent) -> [String] {
+        guard let findings = content.findings else { return [] }
+        let headline = content.summary.map(escaped)
+        let list = findings.map { finding in
+            "- **\(finding.grade.word): \(escaped(finding.title)).** "
+                + finding.sentences.map(escaped).joined(separator: " ")
+        }
+        let found = list.isEmpty ? ReportContent.nothingFound : list.joined(separator: "\n")
+        return ["## Findings", headline, found].compactMap { $0 }
     }
 
     /// nil for what Markdown on its own cannot show.

@@ -5,14 +5,35 @@ struct TextWriter {
     private static let valueWidth = 15
 
     /// The whole report, ending with a line break.
-    static func text(_ content: ReportContent) -> String {
-        var sections = content.sections.map(section)
+    ///
+    /// Findings come last, as what a terminal shows when it stops.
+    static func text(_ content: ReportContent, colors: TerminalColors = .none) -> String {
+        var sections = content.sections.filter { $0.id != ReportContent.findingsID }.map(section)
         sections.append(heading("Key insights") + content.verdicts.map(verdict).joined())
         if !content.notes.isEmpty {
             sections.append(heading("Notes") + content.notes.map { wrapped($0, bullet: "- ") }.joined())
         }
         sections.append(heading("Run") + texts(content.run) + "\n" + texts(content.provenance))
+        if content.findings != nil {
+            sections.append(heading("Findings") + findings(content, colors: colors))
+        }
         return sections.joined(separator: "\n")
+    }
+
+    /// Headline and findings alone.
+    static func findings(_ content: ReportContent, colors: TerminalColors = .none) -> String {
+        guard let findings = content.findings else {
+            return wrapped("The findings of this run are not recorded.", bullet: "")
+        }
+        let headline = content.summary.map { wrapped($0, bullet: "") } ?? ""
+        if findings.isEmpty { return headline + "\n" + wrapped(ReportContent.nothingFound, bullet: "") }
+        let list = findings.map { finding in
+            let word = colors.painted("[\(finding.grade.rawValue)]", finding.grade)
+            let blanks = String(repeating: " ", count: 10 - finding.grade.rawValue.count - 2)
+            return "\n  \(word)\(blanks)\(finding.title)\n"
+                + finding.sentences.map { wrapped($0, bullet: "", indent: 12) }.joined()
+        }
+        return headline + list.joined()
     }
 
     /// A title between two rules.

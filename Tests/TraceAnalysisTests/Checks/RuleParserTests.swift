@@ -66,7 +66,7 @@ import Testing
                 #expect(found.name == statistic)
             }
         }
-        #expect(CheckRule.runFigures.count == 11)
+        #expect(CheckRule.runFigures.count == 14)
         for (name, figure) in CheckRule.runFigures {
             #expect(try CheckRule("\(name) >= 0").figure == .run(figure))
         }

@@ -1,0 +1,70 @@
+/// All that findings are made of: the kept requests, the arrivals of the whole run and what is known of it.
+struct FindingInput: Sendable {
+    /// The kept requests of the chosen phase, in the order of their start.
+    let requests: FindingRequests
+    /// The arrivals of all requests, kept or not.
+    let arrivals: ArrivalMap
+    /// What was asked for, by a believed summary.
+    var load = AskedLoad()
+    /// What is asked of a request, a phrase each: "time_to_first_token at most 150 ms".
+    var objectives: [String] = []
+    /// Whether AIPerf's summary beside the records is of this run.
+    var belief = SummaryBelief.absent
+    /// What is missing of the run; nil where nothing is known to be.
+    var shortfall: Completeness.Shortfall?
+    /// Counts over all records of the chosen phase, kept or not.
+    var counts: Counts
+    /// Whether the requests are those of the profiling phases, however many there are.
+    var isOfProfiling = true
+    /// Metrics that are left out because nobody knows their unit, and how many values of each.
+    var unreadUnits: [String: Int] = [:]
+    /// The commonest kind of failure that says something.
+    var commonestFailure: FailureKind?
+
+    /// Counts over all records of the chosen phase.
+    struct Counts: Sendable, Equatable {
+        /// Records without error, cancellation or failing status.
+        var successful = 0
+        /// Records that failed, without the cancelled.
+        var failed = 0
+        /// Records that the load generator cancelled.
+        var cancelled = 0
+        /// All of them.
+        var records: Int { successful + failed + cancelled }
+        /// Those that the load generator did not cancel.
+        var counted: Int { successful + failed }
+    }
+
+    /// A table of requests of which nothing else is known.
+    init(_ table: RequestTable, counts: Counts) {
+        requests = FindingRequests(table)
+        arrivals = table.arrivals
+        self.counts = counts
+    }
+}
+
+extension FindingInput {
+    /// What is known of a run; nil where its requests were not kept.
+    init?(
+        _ measured: Measurements, _ run: RunDescription, _ options: AnalysisOptions, belief: SummaryBelief,
+        completeness: Completeness
+    ) {
+        guard let table = measured.requests else { return nil }
+        let counts = measured.counts
+        self.init(
+            table,
+            counts: Counts(
+                successful: counts.successful, failed: counts.failed - counts.cancelled,
+                cancelled: counts.cancelled))
+        self.belief = belief
+        load = run.summary.load
+        objectives = run.summary.objectives.sorted { $0.key < $1.key }.map { metric, limit in
+            "\(metric) \(FindingText.limit(limit, of: metric))"
+        }
+        isOfProfiling = options.phase == .profiling
+        unreadUnits = counts.unreadUnits
+        shortfall = completeness.shortfall
+        let telling = measured.failures.filter { !$0.key.isCancellation && $0.key.message != nil }
+        commonestFailure = telling.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+    }
+}

@@ -1,0 +1,79 @@
+/// How findings spell their numbers: two or three digits, a space before the unit.
+enum FindingText {
+    /// A time of so many ns: "62 ms", "1.4 s", "0.62 ms".
+    static func time(_ nanoseconds: Double) -> String {
+        if nanoseconds >= 999.5e6 * 120 { return digits(nanoseconds / 60e9) + " min" }
+        if nanoseconds >= 999.5e6 { return digits(nanoseconds / 1e9) + " s" }
+        if nanoseconds >= 9.95e3 || nanoseconds == 0 { return digits(nanoseconds / 1e6) + " ms" }
+        return digits(nanoseconds / 1e3) + " μs"
+    }
+
+    /// A share: "12 %", "1.1 %", "0.3 %".
+    static func share(_ share: Double) -> String { digits(share * 100) + " %" }
+
+    /// A count: "1,200".
+    static func count(_ count: Int) -> String {
+        let digits = Array(String(count.magnitude))
+        var text = count < 0 ? "−" : ""
+        for (index, digit) in digits.enumerated() {
+            if index > 0, (digits.count - index) % 3 == 0 { text.append(",") }
+            text.append(digit)
+        }
+        return text
+    }
+
+    /// A count with its noun: "1 request", "1,200 requests".
+    static func count(_ count: Int, _ noun: String) -> String {
+        "\(Self.count(count)) \(noun)\(count == 1 ? "" : "s")"
+    }
+
+    /// A number with two digits below 10 and three at most: "0.62", "1.4", "23", "360", "1,200".
+    static func digits(_ value: Double) -> String {
+        guard value.isFinite else { return "–" }
+        if value < 0 { return "−" + digits(-value) }
+        var decimals = 0
+        var scale = 1.0
+        if value > 0 {
+            while value * scale < 9.95, decimals < 6 {
+                decimals += 1
+                scale *= 10
+            }
+        }
+        if value < 0.000_000_5 { (decimals, scale) = (0, 1) }
+        let whole = (value * scale).rounded(.toNearestOrEven)
+        guard whole < 1e15 else { return "\(value)" }
+        let number = Int(whole)
+        guard decimals > 0 else { return count(number) }
+        let divisor = Int(scale)
+        if value == value.rounded() { return count(number / divisor) }
+        let fraction = String(number % divisor)
+        let padded = String(repeating: "0", count: decimals - fraction.count) + fraction
+        return "\(count(number / divisor)).\(padded)"
+    }
+
+    /// What an objective allows: "at most 150 ms", "at least 20"; by its name a rate or a count is to be large.
+    static func limit(_ limit: Double, of metric: String) -> String {
+        let isRate = ["throughput", "per_user", "count", "goodput"].contains { metric.contains($0) }
+        return isRate ? "at least \(digits(limit))" : "at most \(time(limit * 1e6))"
+    }
+
+    /// A factor: "4.2 times", "twice".
+    static func times(_ factor: Double) -> String { "\(digits(factor)) times" }
+
+    /// A share of things in words, with how many of how many: "One request in seven (17 of 120)", "Half of the 300
+    /// requests", "85 % of the 80 requests".
+    static func oneIn(_ some: Int, of all: Int, _ noun: String) -> String {
+        let names = ["three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+        let share = Double(some) / Double(max(all, 1))
+        let number = Int((1 / share).rounded())
+        if some == all { return all == 1 ? "The only \(noun)" : "All \(count(all, noun))" }
+        if abs(share - 0.5) < 0.03 {
+            return "\(share == 0.5 ? "Half" : "About half") of the \(count(all, noun))"
+        }
+        guard number >= 3, number <= 10, abs(1 / share - Double(number)) < 0.07 * Double(number) else {
+            return share >= 0.1
+                ? "\(Self.share(share)) of the \(count(all, noun))" : "\(count(some)) of \(count(all, noun))"
+        }
+        return "One \(noun) in \(names[number - 3]) (\(count(some)) of \(count(all)))"
+    }
+}

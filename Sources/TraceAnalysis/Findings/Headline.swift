@@ -1,0 +1,97 @@
+/// What page one begins with: the outcome first, then the first token, the whole request and the throughput.
+struct Headline: Sendable, Equatable {
+    /// One sentence or two.
+    let text: String
+
+    init(_ run: FindingBasis, _ ranked: [Finding]) {
+        let first = Self.outcome(run, ranked)
+        let second = Self.figures(run, ranked)
+        text = second.isEmpty ? first : "\(first) \(second)"
+    }
+
+    /// How it went.
+    private static func outcome(_ run: FindingBasis, _ ranked: [Finding]) -> String {
+        func evidence(_ finding: Finding, _ name: String) -> Double? {
+            switch finding.evidence.first(where: { $0.name == name })?.value {
+            case .number(let number): number
+            case .count(let count): Double(count)
+            default: nil
+            }
+        }
+        let total = run.countedTotal
+        guard total > 0 else { return "No request was sent to its end." }
+        let share = Double(run.failedTotal) / Double(total)
+        let failed =
+            run.failedTotal == 0
+            ? nil
+            : FindingText.oneIn(run.failedTotal, of: total, "request") + " failed"
+        if let invalid = ranked.first(where: { $0.severity == .invalid }) {
+            switch invalid.id {
+            case .incomplete:
+                let asked = evidence(invalid, "asked")
+                return asked.map {
+                    "The run is not whole: \(FindingText.count(Int(evidence(invalid, "records") ?? 0))) of "
+                        + "\(FindingText.digits($0)) \(invalid.text.contains("conversation") ? "conversations" : "requests")."
+                } ?? "The run was cut short after \(FindingText.count(run.input.counts.records, "request"))."
+            case .mostlyFailed: return (failed ?? "Most requests failed") + "."
+            default: return invalid.title + (failed.map { ", and " + $0.lowercasedFirst } ?? "") + "."
+            }
+        }
+        if let failed, share >= 0.01 { return failed + "." }
+        if let load = ranked.first(where: { $0.id == .loadNotDelivered }),
+            let asked = evidence(load, "asked_per_second"), let sent = evidence(load, "sent_per_second")
+        {
+            return
+                "\(FindingText.digits(sent)) of the \(FindingText.digits(asked)) requests a second that were asked "
+                + "for were sent."
+        }
+        if let worst = ranked.first, worst.severity == .problem {
+            let count = FindingText.count(total)
+            return sentence(for: worst.id) + (failed == nil ? "; all \(count) requests succeeded." : ".")
+        }
+        return failed.map { $0 + "." }
+            ?? (total == 1 ? "The request succeeded." : "All \(FindingText.count(total)) requests succeeded.")
+    }
+
+    /// A problem in a few words.
+    private static func sentence(for id: Finding.ID) -> String {
+        switch id {
+        case .overload: "More came than the server answered"
+        case .lateClient: "The load generator sent late"
+        case .stall: "The server stood still for a while"
+        case .coldStart: "The server began cold"
+        case .queueing: "Requests queued"
+        case .slowCohort: "Some requests were slow for a reason of their own"
+        case .newConnections: "Connections were opened anew"
+        case .slowDNS: "Names were looked up slowly"
+        case .decodeSlowdown: "Long answers slowed down"
+        case .pauses: "Answers paused in the middle"
+        case .missedObjectives: "Objectives were missed"
+        case .unequalGroups: "One server is slower than another"
+        default: "Something cost time"
+        }
+    }
+
+    /// How long it took, of those that succeeded.
+    private static func figures(_ run: FindingBasis, _ ranked: [Finding]) -> String {
+        guard let duration = Median.of(run.known(run.successfulSample, run.duration)) else { return "" }
+        var parts: [String] = []
+        if run.isStreaming, let token = Median.of(run.known(run.successfulSample, run.firstToken)) {
+            parts.append("first token in \(FindingText.time(token))")
+        }
+        parts.append("answer in \(FindingText.time(duration))")
+        if let last = run.flight.ends.last, last > 0, run.successfulTotal > 1,
+            !ranked.contains(where: { [.idleTime, .repeatedRequests, .mixedPhases].contains($0.id) })
+        {
+            parts.append("\(FindingText.digits(Double(run.successfulTotal) / (last / 1e9))) a second")
+        }
+        let whose = run.failedTotal > 0 ? "Those that succeeded: " : ""
+        let text = whose + parts.joined(separator: ", ")
+        return (whose.isEmpty ? text.prefix(1).uppercased() + text.dropFirst() : text)
+            + (run.successful.count > 1 ? " (medians)." : ".")
+    }
+}
+
+extension String {
+    fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+}

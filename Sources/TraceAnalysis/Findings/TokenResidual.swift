@@ -1,0 +1,46 @@
+/// Durations without what their output tokens explain.
+struct TokenResidual: Sendable {
+    /// The duration less tokens × slope, brought back to the level of the median answer; NaN where unknown.
+    let values: [Double]
+    /// How many ns a token costs, by Theil and Sen; 0 where lengths don't vary or aren't known.
+    let slope: Double
+    /// The share of the variance of duration that output tokens explain (Pearson's r²); nil where lengths don't
+    /// vary or aren't known.
+    let explained: Double?
+
+    /// Of nothing.
+    init() { (values, slope, explained) = ([], 0, nil) }
+
+    /// The residuals of successful requests.
+    ///
+    /// About five milliseconds for the slope, whatever n is.
+    init(_ run: FindingBasis) {
+        let tokens = run.requests.outputTokens
+        let rows = run.successfulSample.filter { (tokens[$0] ?? 0) > 0 && !run.duration[$0].isNaN }
+        let x = rows.compactMap { tokens[$0] }
+        let y = rows.map { run.duration[$0] }
+        var slope = 0.0
+        if rows.count >= 10, 2 * rows.count >= run.successfulSample.count {
+            slope = max(TheilSenSlope.slope(x: x, y: y) ?? 0, 0)
+        }
+        let middle = Median.of(x) ?? 0
+        values = run.duration.indices.map { row in
+            slope > 0 ? run.duration[row] - slope * ((tokens[row] ?? middle) - middle) : run.duration[row]
+        }
+        self.slope = slope
+        explained = Self.explained(x, y)
+    }
+
+    private static func explained(_ x: [Double], _ y: [Double]) -> Double? {
+        guard x.count >= 3 else { return nil }
+        let count = Double(x.count)
+        let (mx, my) = (x.reduce(0, +) / count, y.reduce(0, +) / count)
+        var (xx, yy, xy) = (0.0, 0.0, 0.0)
+        for (x, y) in zip(x, y) {
+            xx += (x - mx) * (x - mx)
+            yy += (y - my) * (y - my)
+            xy += (x - mx) * (y - my)
+        }
+        return xx > 0 && yy > 0 ? xy * xy / (xx * yy) : nil
+    }
+}

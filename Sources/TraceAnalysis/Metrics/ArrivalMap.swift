@@ -1,0 +1,132 @@
+/// When the run as a whole got something: a bit for every 10 ms of absolute time.
+///
+/// Cells double where the map would take more than 1 MB, so that memory stays bounded whatever the run lasts. Maps
+/// of parts of a run are merged by OR and are the same whichever way the parts were cut: cells are aligned to
+/// absolute time, and a map with wider cells is what the narrower one turns into.
+struct ArrivalMap: Sendable, Equatable {
+    /// A stretch of time in which nothing came.
+    struct Silence: Sendable, Equatable {
+        /// The end of the last cell before it and the start of the first behind it, in ns of wall clock.
+        var start: Int64
+        /// In ns of wall clock.
+        var end: Int64
+        /// In ns.
+        var length: Int64 { end - start }
+    }
+
+    /// The width of a cell at first, in ns.
+    static let finest: Int64 = 10_000_000
+    /// How many words of 64 cells are kept.
+    private static let wordLimit = 1 << 17
+
+    /// The width of a cell, in ns.
+    private(set) var cell = finest
+    /// Which word of absolute time the first one is.
+    private var first: Int64 = 0
+    private var words: [UInt64] = []
+
+    /// A map without arrivals.
+    init() {}
+
+    /// Marks an arrival, in ns of wall clock.
+    ///
+    /// O(1) on average.
+    mutating func add(_ time: Int64) {
+        guard time > 0 else { return }
+        var place = time / cell
+        let index = place >> 6 - first
+        if index < 0 || index >= words.count {
+            makeRoom(from: place >> 6, through: place >> 6)
+            place = time / cell
+        }
+        words[Int(place >> 6 - first)] |= 1 << UInt64(place & 63)
+    }
+
+    /// Marks the arrivals of one answer, in ns of wall clock.
+    ///
+    /// O(n), about a nanosecond each.
+    mutating func add(contentsOf times: UnsafeBufferPointer<Int64>) {
+        guard let first = times.first, let last = times.last else { return }
+        add(first)
+        add(last)
+        let shift = UInt64(cell.trailingZeroBitCount - Self.finest.trailingZeroBitCount)
+        let start = self.first
+        var outside: [Int64] = []
+        words.withUnsafeMutableBufferPointer { words in
+            for time in times {
+                // The narrowest cell is a constant, by which the compiler multiplies instead of dividing.
+                let place = time / Self.finest &>> Int64(shift)
+                let index = Int(place &>> 6 &- start)
+                if time > 0, words.indices.contains(index) {
+                    words[index] |= 1 &<< UInt64(truncatingIfNeeded: place & 63)
+                } else {
+                    outside.append(time)
+                }
+            }
+        }
+        for time in outside { add(time) }
+    }
+
+    /// Takes in all that another map holds.
+    mutating func merge(_ other: ArrivalMap) {
+        var other = other
+        guard !other.words.isEmpty else { return }
+        while other.cell < cell { other.doubleCells() }
+        while cell < other.cell { doubleCells() }
+        makeRoom(from: other.first, through: other.first + Int64(other.words.count) - 1)
+        while other.cell < cell { other.doubleCells() }
+        for (index, word) in other.words.enumerated() { words[Int(other.first - first) + index] |= word }
+    }
+
+    /// Every silence of at least one whole cell, in order.
+    ///
+    /// O(cells ÷ 64 + silences).
+    func silences(of least: Int64 = 0) -> [Silence] {
+        var silences: [Silence] = []
+        var last: Int64?
+        for (index, word) in words.enumerated() {
+            var rest = word
+            while rest != 0 {
+                let place = (first + Int64(index)) << 6 + Int64(rest.trailingZeroBitCount)
+                if let last, place > last + 1 {
+                    let silence = Silence(start: (last + 1) * cell, end: place * cell)
+                    if silence.length >= least { silences.append(silence) }
+                }
+                last = place
+                rest &= rest - 1
+            }
+        }
+        return silences
+    }
+
+    /// Makes the words cover a range, which may widen the cells.
+    private mutating func makeRoom(from low: Int64, through high: Int64) {
+        var (low, high) = (low, high)
+        if words.isEmpty { first = low }
+        while max(high, first + Int64(words.count) - 1) - min(low, first) >= Int64(Self.wordLimit) {
+            doubleCells()
+            (low, high) = (low >> 1, high >> 1)
+        }
+        if words.isEmpty { first = low }
+        if low < first {
+            words.insert(contentsOf: repeatElement(0, count: Int(first - low)), at: 0)
+            first = low
+        }
+        let missing = high - first + 1 - Int64(words.count)
+        if missing > 0 { words.append(contentsOf: repeatElement(0, count: Int(missing))) }
+    }
+
+    /// Makes one cell of two.
+    private mutating func doubleCells() {
+        let start = first >> 1
+        let end = words.isEmpty ? start : (first + Int64(words.count) - 1) >> 1
+        var doubled = [UInt64](repeating: 0, count: words.isEmpty ? 0 : Int(end - start) + 1)
+        for (index, word) in words.enumerated() {
+            let place = first + Int64(index)
+            var half: UInt64 = 0
+            for bit in 0..<32 where word >> UInt64(2 * bit) & 3 != 0 { half |= 1 << UInt64(bit) }
+            doubled[Int(place >> 1 - start)] |= half << UInt64(32 * (place & 1))
+        }
+        (first, words, cell) = (start, doubled, cell * 2)
+    }
+}

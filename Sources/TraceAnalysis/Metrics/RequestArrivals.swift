@@ -1,0 +1,92 @@
+/// When parts of one answer arrived, as far as a record tells.
+///
+/// Of a streamed answer its chunks from the first token on, so that a role message makes no pause; where chunks are not
+/// listed, the first token and AIPerf's gaps behind it. Of another answer its end.
+struct RequestArrivals {
+    private enum Source {
+        /// Chunks in ns of wall clock.
+        case chunks(ArraySlice<Int64>)
+        /// The first token in ns of wall clock, and the gaps behind it.
+        case gaps(Int64, NanosecondList)
+        /// The end in ns of wall clock.
+        case end(Int64)
+        case none
+    }
+
+    private let source: Source
+    private let start: Int64
+
+    /// The arrivals of a record, none where its start is not recorded.
+    init(_ request: borrowing RequestMetrics, _ record: borrowing TraceRecord) {
+        guard let start = request.start else {
+            (source, self.start) = (.none, 0)
+            return
+        }
+        self.start = start
+        // AIPerf counts the first token from its own start.
+        let origin = record.metadata.startNanoseconds ?? start
+        let token = record.metrics.timeToFirstToken.flatMap { Int64(exactly: $0.rounded()) }
+            .map { origin.addingReportingOverflow($0) }.flatMap { $0.overflow ? nil : $0.partialValue }
+        let streams = request.isStreaming == true
+        if streams, let chunks = record.trace?.chunkTimes, !chunks.isEmpty {
+            let first = token.flatMap { token in chunks.lastIndex { $0 <= token } } ?? 0
+            source = .chunks(chunks[first...])
+        } else if streams, let token {
+            source = .gaps(token, record.metrics.interChunkLatency)
+        } else if let end = request.end, request.answers(record) {
+            source = .end(end)
+        } else {
+            source = .none
+        }
+    }
+
+    /// Marks them in a map of the whole run.
+    func mark(in map: inout ArrivalMap) {
+        switch source {
+        case .chunks(let chunks): chunks.withUnsafeBufferPointer { map.add(contentsOf: $0) }
+        case .gaps(let token, let gaps):
+            var time = token
+            map.add(time)
+            for gap in gaps where RequestMetrics.possible.contains(gap) {
+                time &+= Int64(gap)
+                map.add(time)
+            }
+        case .end(let end): map.add(end)
+        case .none: break
+        }
+    }
+
+    /// Passes every gap on, with what passed from the request's start to its beginning, both in ns; gaps that go back
+    /// in time are left out.
+    @inline(__always)
+    func forEachGap(_ body: (_ since: Int64, _ length: Int64) -> Void) {
+        switch source {
+        case .chunks(let chunks):
+            chunks.withUnsafeBufferPointer { chunks in
+                guard var last = chunks.first else { return }
+                for time in chunks.dropFirst() {
+                    if time >= last { body(last &- start, time &- last) }
+                    last = time
+                }
+            }
+        case .gaps(let token, let gaps):
+            var time = token
+            for gap in gaps where RequestMetrics.possible.contains(gap) {
+                body(time &- start, Int64(gap))
+                time &+= Int64(gap)
+            }
+        case .end, .none: break
+        }
+    }
+}
+
+extension RequestMetrics {
+    /// Whether its end is something that the server sent.
+    fileprivate func answers(_ record: borrowing TraceRecord) -> Bool {
+        switch outcome {
+        case .successful: true
+        case .failed: RequestFailure(record).isAnswer
+        case .cancelled: false
+        }
+    }
+}

@@ -1,0 +1,107 @@
+import Foundation
+import Testing
+
+@testable import TraceAnalysis
+
+/// Real runs, of which it is known what happened.
+@Suite struct RecordedFindingsTests {
+    /// The findings of some lines, with AIPerf's summary where there is one.
+    private func findings(_ folder: URL, _ summaryFile: URL? = nil) throws -> Findings {
+        var reader = TraceReader(options: AnalysisOptions())
+        reader.keepsRequests = true
+        var run = RunDescription(file: "run.jsonl")
+        if let summaryFile { run.summary = try RunSummary(json: Array(Data(contentsOf: summaryFile))) }
+        reader.asksForStreams = run.summary.asksForStreams
+        let measured = try reader.measure(RunLocation(folder.path())).0
+        return try #require(AnalyzedRun(measured, run: run, options: AnalysisOptions()).analysis.findings)
+    }
+
+    private func findings(_ run: RecordedRun) throws -> Findings {
+        try findings(run.folder, run.hasSummary ? run.summaryFile : nil)
+    }
+
+    private func input(_ name: String) -> URL {
+        RecordedRun.repository.appending(path: "Tests/Fixtures/cases/\(name)")
+    }
+
+    @Test(arguments: [
+        ("aiperf-0.13-errors", Finding.ID.failures), ("aiperf-0.13-interrupted", .incomplete),
+        ("aiperf-0.13-overload503", .mostlyFailed), ("aiperf-0.13-timeout", .mostlyFailed),
+        ("aiperf-0.13-rate-overload", .overload), ("aiperf-0.13-rate-capped", .loadNotDelivered),
+        ("aiperf-0.13-responses-early", .noTokenInFirstChunk), ("aiperf-0.13-goodput", .missedObjectives),
+        ("aiperf-0.13-two-urls", .unequalGroups), ("aiperf-0.13-phases", .mixedPhases),
+        ("aiperf-0.13-stall2", .stall), ("aiperf-0.13-telemetry", .coldStart),
+        ("aiperf-0.13-multiturn", .concurrencyNotReached), ("aiperf-0.13-new-connections", .fewRequests),
+        ("aiperf-0.13-without-trace", .fewRequests),
+    ])
+    func whatHappenedComesFirst(name: String, id: Finding.ID) throws {
+        #expect(try findings(.named(name)).ranked.first?.id == id)
+    }
+
+    @Test(arguments: [
+        "aiperf-0.6-streaming", "aiperf-0.8-streaming", "aiperf-0.8-tls-batched", "aiperf-0.13-streaming",
+        "aiperf-0.13-nonstreaming", "aiperf-0.13-new-connections", "aiperf-0.13-without-trace",
+        "aiperf-0.13-cancel",
+        "aiperf-0.13-nonstream", "aiperf-0.13-embeddings", "aiperf-0.13-multiturn", "draft-schema",
+    ])
+    func aHealthyRunGetsNothingAboveANotice(name: String) throws {
+        let found = try findings(.named(name))
+        #expect(found.ranked.filter { $0.severity < .notice }.map(\.id) == [])
+        #expect(found.headline.hasPrefix("All "))
+    }
+
+    @Test func numbersAreThoseOfTheRun() throws {
+        let failures = try #require(try findings(.named("aiperf-0.13-errors")).ranked.first)
+        #expect(
+            failures.text.hasPrefix("17 of 145 requests failed: 9 broken off, 5 answered with a server error")
+        )
+        #expect(failures.requests.count == 5)
+        let capped = try findings(.named("aiperf-0.13-rate-capped"))
+        #expect(capped.headline.hasPrefix("23 of the 40 requests a second that were asked for were sent."))
+        let streaming = try findings(.named("aiperf-0.13-streaming"))
+        let explained = try #require(streaming.durationExplainedByTokens)
+        #expect(abs(explained - 0.83) < 0.02)
+    }
+
+    @Test func casesAfterPublicReports() throws {
+        let stale = RecordedRun(
+            folder: RecordedRun.repository.appending(path: "Tests/Fixtures/loads/stale-summary"))
+        #expect(try findings(stale).ranked.map(\.id) == [.foreignSummary, .fewRequests])
+        #expect(try findings(input("02c-minimal.jsonl")).ranked.first?.id == .emptyAnswers)
+        #expect(try findings(input("10-units-seconds.jsonl")).ranked.map(\.id) == [.fewRequests])
+        #expect(try findings(input("08-one-run.jsonl")).ranked.map(\.id) == [.fewRequests])
+    }
+
+    @Test func aRunThatIsThereTwiceIsToldByItsIDs() throws {
+        let folder = try TemporaryFolder()
+        let bytes = try Data(contentsOf: input("08-one-run.jsonl"))
+        let file = folder.url.appending(path: "twice.jsonl")
+        try (bytes + bytes).write(to: file)
+        let finding = try #require(try findings(file).ranked.first)
+        #expect(finding.id == .repeatedRequests)
+        #expect(finding.evidence.contains { $0.name == "repeated" && $0.value == .count(60) })
+    }
+
+    @Test func twoRunsInOneFileAreToldByTheTimeBetween() throws {
+        let folder = try TemporaryFolder()
+        let text = try String(contentsOf: input("08-one-run.jsonl"), encoding: .utf8)
+        // The same run three hours later, under other ids.
+        let later = text.replacing("179546", with: "179547").replacing("req-", with: "ret-")
+        let file = folder.url.appending(path: "both.jsonl")
+        try Data((text + later).utf8).write(to: file)
+        #expect(try findings(file).ranked.first?.id == .idleTime)
+    }
+
+    @Test func findingsOfAnArchivedRunAreThoseOfTheRun() throws {
+        let run = RecordedRun.named("aiperf-0.13-two-urls")
+        var reader = TraceReader(options: AnalysisOptions())
+        reader.keepsRequests = true
+        let measured = try reader.measure(RunLocation(run.folder.path())).0
+        let analyzed = AnalyzedRun(
+            measured, run: RunDescription(file: "run.jsonl"), options: AnalysisOptions())
+        let stored = try StoredRun(bytes: StoredRun(analyzed).bytes).run
+        #expect(stored.analysis.findings == analyzed.analysis.findings)
+        #expect(stored.analysis.correlation == analyzed.analysis.correlation)
+        #expect(analyzed.analysis.findings?.ranked.isEmpty == false)
+    }
+}

@@ -1,0 +1,49 @@
+import Testing
+
+@testable import TraceAnalysis
+
+@Suite("Arrivals of the whole run")
+struct ArrivalMapTests {
+    @Test("silences lie between the cells of arrivals")
+    func silences() {
+        var map = ArrivalMap()
+        for time: Int64 in [1_000_000_000, 1_005_000_000, 1_015_000_000, 1_300_000_000] { map.add(time) }
+        #expect(map.silences() == [.init(start: 1_020_000_000, end: 1_300_000_000)])
+        #expect(map.silences(of: 300_000_000).isEmpty)
+        #expect(ArrivalMap().silences().isEmpty)
+    }
+
+    @Test("parts merge into the same map, in any order and at any width")
+    func merging() {
+        let times: [Int64] = (0..<400).map { 1_795_000_000_000_000_000 + Int64($0 * $0) * 1_000_000_000 }
+        var whole = ArrivalMap()
+        for time in times { whole.add(time) }
+        #expect(whole.cell > ArrivalMap.finest)
+        var backwards = ArrivalMap()
+        for time in times.reversed() { backwards.add(time) }
+        #expect(backwards.silences() == whole.silences())
+        for cut in [1, 100, 399] {
+            var first = ArrivalMap()
+            var second = ArrivalMap()
+            for time in times[..<cut] { first.add(time) }
+            for time in times[cut...] { second.add(time) }
+            var other = second
+            first.merge(second)
+            #expect(first.silences() == whole.silences())
+            var early = ArrivalMap()
+            for time in times[..<cut] { early.add(time) }
+            other.merge(early)
+            #expect(other.silences() == whole.silences())
+        }
+    }
+
+    @Test("a list of arrivals is marked as each of them alone")
+    func lists() {
+        let times: [Int64] = [5, 0, -3] + (0..<300).map { 1_795_000_000_000_000_000 + $0 * $0 * 70_000_000 }
+        var one = ArrivalMap()
+        for time in times.shuffled() { one.add(time) }
+        var all = ArrivalMap()
+        times.withUnsafeBufferPointer { all.add(contentsOf: $0) }
+        #expect(all == one)
+    }
+}

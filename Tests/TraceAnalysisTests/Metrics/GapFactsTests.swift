@@ -1,0 +1,63 @@
+import Testing
+
+@testable import TraceAnalysis
+
+@Suite struct GapFactsTests {
+    /// The arrivals of an answer whose chunks come so many ms after its start.
+    private func arrivals(_ times: [Double]) -> RequestArrivals {
+        var row = FindingRow()
+        row.start = RunBuilder.epoch
+        row.end = RunBuilder.time(1_000)
+        row.firstToken = times.first.map { $0 * 1e6 }
+        row.firstByte = row.firstToken
+        row.arrivals = times.dropFirst().map { $0 * 1e6 }
+        let record = row.record
+        return RequestArrivals(RequestMetrics(record, streaming: true), record)
+    }
+
+    private func facts(_ times: [Double]) -> GapFacts {
+        var scratch: [Float] = []
+        return GapFacts(arrivals(times), hash: 1, scratch: &scratch)
+    }
+
+    @Test func gapsAreCountedAndBurstsToldApart() throws {
+        let facts = facts([60, 70, 70.1, 80, 300, 310])
+        #expect(facts.count == 5)
+        #expect(facts.bursts == 1)
+        #expect(facts.mean == 50e6)
+        let typical = try #require(facts.typical)
+        #expect(abs(typical - 10e6) < 0.1e6)
+        #expect(self.facts([5]).mean == nil)
+    }
+
+    @Test func endsAreHeldAgainstEachOtherFromTwentyGapsBesideTheFirst() {
+        #expect(facts((0..<21).map(Double.init)).early == nil)
+        #expect(facts((0..<22).map(Double.init)).late == 1e6)
+        let slowing = facts((0..<41).map { Double($0 * $0) })
+        #expect(slowing.early == 5e6)
+        #expect(slowing.late == 77e6)
+    }
+
+    @Test func theTwoLongestPausesAreKept() {
+        let pauses = arrivals([60, 70, 170, 180, 400, 410]).pauses
+        #expect(pauses.first == Pause(since: 180_000_000, length: 220_000_000))
+        #expect(pauses.second == Pause(since: 70_000_000, length: 100_000_000))
+        #expect(pauses.first.map { Pause(packed: $0.packed) } == pauses.first)
+        #expect(arrivals([60]).pauses.first == nil)
+    }
+
+    @Test func theSampleIsTheSameHoweverTheRunIsCut() {
+        let one = arrivals([60, 70, 80])
+        let hashes = (0..<40_000).map { UInt64($0).mixed }
+        var whole = GapSample()
+        for hash in hashes { whole.add(one, hash: hash) }
+        var first = GapSample()
+        var second = GapSample()
+        for hash in hashes[..<9_000] { first.add(one, hash: hash) }
+        for hash in hashes[9_000...] { second.add(one, hash: hash) }
+        first.append(second)
+        #expect(first == whole)
+        #expect(whole.facts.count <= GapSample.limit)
+        #expect(whole.facts.allSatisfy { whole.keeps($0.hash) })
+    }
+}
