@@ -133,4 +133,45 @@ struct CaseTests {
         // A code with a point, a message or an error that is no object are of a wrong type.
         #expect(analysis.overview.malformedLines == 8)
     }
+
+    private func table(_ name: String) throws -> RequestTable {
+        var reader = TraceReader(options: AnalysisOptions())
+        reader.keepsRequests = true
+        return try #require(try reader.measure(RunLocation(file(name))).0.requests)
+    }
+
+    /// Eight at once over one connection, as HTTP/2 has them: 12.97 s of requests are 1.68 s of a busy connection.
+    @Test func `A connection that is shared is busy once`() throws {
+        let table = try table("26-shared-connection")
+        let time = try #require(Timeline(table))
+        let lanes = try #require(ConnectionLanes(table, time))
+        let lane = try #require(lanes.lanes.first)
+        #expect(lanes.lanes.count == 1 && lane.requests == 24)
+        #expect(abs(lane.busy - 1_683_900_000) < 100_000)
+        #expect(abs(lane.busy / time.length - 0.8586) < 0.0001)
+        let shown = lanes.stretches[0].reduce(0) { $0 + $1.busy } / Double(lanes.stretches[0].count)
+        #expect(abs(shown - lane.busy / time.length) < 1e-6)
+        let flight = try #require(RequestsInFlight(table, time))
+        #expect(flight.highest == 8)
+        #expect(abs(flight.mean - 6.6115) < 0.001)
+    }
+
+    /// Three connections with a request of 180 ms every three seconds each: 6 % of what is drawn is filled.
+    @Test func `A connection that is idle looks it`() throws {
+        let table = try table("27-mostly-idle")
+        let time = try #require(Timeline(table))
+        let lanes = try #require(ConnectionLanes(table, time))
+        #expect(lanes.lanes.map(\.requests) == [20, 20, 20])
+        for (lane, stretches) in zip(lanes.lanes, lanes.stretches) {
+            #expect(abs(lane.busy - 3_606_000_000) < 1_000_000)
+            let shown = stretches.reduce(0) { $0 + $1.busy } / Double(stretches.count)
+            #expect(abs(shown - 0.0609) < 0.0001)
+        }
+        let flight = try #require(RequestsInFlight(table, time))
+        #expect(flight.highest == 1)
+        #expect(abs(flight.mean - 0.1828) < 0.0001)
+        #expect(flight.windowLength == 10e9)
+        #expect(flight.windows.count == 6)
+        #expect(flight.windows.allSatisfy { (0.18..<0.2).contains($0.mean) })
+    }
 }

@@ -10,6 +10,14 @@ public struct ConnectionLanes: Sendable, Equatable {
         case failed
     }
 
+    /// A stretch of a lane.
+    public struct Stretch: Sendable, Hashable {
+        /// What it shows most of.
+        public let tile: Tile
+        /// The share of it in which any request was under way, from 0 to 1; requests that overlap count once.
+        public let busy: Double
+    }
+
     /// One connection.
     public struct Lane: Sendable, Equatable {
         /// How many requests it carried.
@@ -20,19 +28,19 @@ public struct ConnectionLanes: Sendable, Equatable {
         public internal(set) var first = Double.infinity
         /// When the last of them ended.
         public internal(set) var last = 0.0
-        /// How long requests were under way on it, in ns.
+        /// How long any request was under way on it, in ns; requests that overlap count once.
         public internal(set) var busy = 0.0
     }
 
-    /// The most connections that have a lane of their own in `tiles`.
+    /// The most connections that have a lane of their own in `stretches`.
     public static let limit = 64
     /// The most stretches of all lanes together, so that many lanes are no larger picture than a few.
     private static let tileLimit = 20_480
 
     /// The connections, in the order of their first use.
     public let lanes: [Lane]
-    /// For each lane what most of each of `columns` stretches shows; empty beyond `limit` lanes.
-    public let tiles: [[Tile]]
+    /// For each lane its `columns` stretches; empty beyond `limit` lanes.
+    public let stretches: [[Stretch]]
     /// How many requests touch each part of the run, lanes from top to bottom; nil up to `limit` lanes.
     public let density: DensityGrid?
     /// Requests of which the connection, the beginning or the end is not recorded.
@@ -40,7 +48,7 @@ public struct ConnectionLanes: Sendable, Equatable {
 
     /// Places the requests of a table.
     ///
-    /// O(n), and O(columns) a lane.
+    /// O(n log n), and O(columns) a lane.
     ///
     /// - Returns: nil when no request has a known connection, or the run has no length.
     public init?(_ table: RequestTable, _ timeline: Timeline, columns: Int = 1_280) {
@@ -49,16 +57,19 @@ public struct ConnectionLanes: Sendable, Equatable {
         unknown = table.count - placed.requests.count
         var lanes = [Lane](repeating: Lane(), count: placed.lanes)
         for request in placed.requests { lanes[request.lane].add(request) }
+        let spans = BusySpan.spans(of: placed.requests, lanes: placed.lanes)
+        for (lane, spans) in spans.enumerated() { lanes[lane].busy = spans.reduce(0) { $0 + $1.length } }
         self.lanes = lanes
         if lanes.count > ConnectionLanes.limit {
-            tiles = []
+            stretches = []
             density = ConnectionLanes.density(of: placed.requests, lanes: lanes.count, timeline)
         } else {
             var grid = TileGrid(
                 lanes: lanes.count, columns: min(columns, ConnectionLanes.tileLimit / lanes.count),
                 length: timeline.length)
             for request in placed.requests { grid.add(request) }
-            tiles = grid.tiles
+            for (lane, spans) in spans.enumerated() { grid.add(spans, to: lane) }
+            stretches = grid.stretches
             density = nil
         }
     }
@@ -87,7 +98,28 @@ extension ConnectionLanes.Lane {
         failed += request.isFailed ? 1 : 0
         first = min(first, request.start)
         last = max(last, request.end)
-        busy += request.end - request.start
+    }
+}
+
+/// A time in which a lane had at least one request under way, and none just before and after.
+private struct BusySpan {
+    let start: Double
+    var end: Double
+
+    var length: Double { end - start }
+
+    /// The times of each lane, ascending: requests that overlap or touch are one.
+    static func spans(of requests: [PlacedRequest], lanes: Int) -> [[BusySpan]] {
+        var spans = [[BusySpan]](repeating: [], count: lanes)
+        for request in requests.sorted(by: { $0.start < $1.start }) where request.end > request.start {
+            let last = spans[request.lane].count - 1
+            if last >= 0, request.start <= spans[request.lane][last].end {
+                spans[request.lane][last].end = max(spans[request.lane][last].end, request.end)
+            } else {
+                spans[request.lane].append(BusySpan(start: request.start, end: request.end))
+            }
+        }
+        return spans
     }
 }
 
@@ -121,20 +153,23 @@ private struct PlacedRequest {
     }
 }
 
-/// How long each stretch of each lane was in each state.
+/// How long each stretch of each lane was in each state, and in any.
 private struct TileGrid {
     private static let states: [ConnectionLanes.Tile] =
         WirePhase.allCases.map { .busy($0) } + [.busy(nil), .failed]
 
     private let columns: Int
     private let width: Double
-    /// Nanoseconds by lane, column and state.
+    /// Nanoseconds by lane, column and state; of requests that overlap each counts.
     private var times: [Float]
+    /// Nanoseconds in which any request was under way, by lane and column.
+    private var busy: [Double]
 
     init(lanes: Int, columns: Int, length: Double) {
         self.columns = columns
         width = length / Double(columns)
         times = [Float](repeating: 0, count: lanes * columns * TileGrid.states.count)
+        busy = [Double](repeating: 0, count: lanes * columns)
     }
 
     /// Adds a request; its phases stand one behind the other from where it begins.
@@ -150,23 +185,41 @@ private struct TileGrid {
         }
     }
 
-    private mutating func add(_ lane: Int, _ start: Double, _ end: Double, state: Int) {
-        let first = min(max(Int(start / width), 0), columns - 1)
-        let last = min(max(Int(end / width), first), columns - 1)
-        for column in first...last {
-            let covered = min(end, Double(column + 1) * width) - max(start, Double(column) * width)
-            let place = (lane * columns + column) * TileGrid.states.count + state
-            // What takes no time at all is still to be seen where nothing else is.
-            times[place] += Float(max(covered, 1e-3))
+    /// Adds the times in which a lane was busy.
+    mutating func add(_ spans: [BusySpan], to lane: Int) {
+        for span in spans {
+            for column in columns(from: span.start, to: span.end) {
+                busy[lane * columns + column] += covered(column, span.start, span.end)
+            }
         }
     }
 
-    /// The state that took most of each stretch; one without any request is idle.
-    var tiles: [[ConnectionLanes.Tile]] {
+    private mutating func add(_ lane: Int, _ start: Double, _ end: Double, state: Int) {
+        for column in columns(from: start, to: end) {
+            let place = (lane * columns + column) * TileGrid.states.count + state
+            // What takes no time at all is still to be seen where nothing else is.
+            times[place] += Float(max(covered(column, start, end), 1e-3))
+        }
+    }
+
+    private func columns(from start: Double, to end: Double) -> ClosedRange<Int> {
+        let first = min(max(Int(start / width), 0), columns - 1)
+        return first...min(max(Int(end / width), first), columns - 1)
+    }
+
+    /// How much of a column lies between two moments.
+    private func covered(_ column: Int, _ start: Double, _ end: Double) -> Double {
+        max(min(end, Double(column + 1) * width) - max(start, Double(column) * width), 0)
+    }
+
+    /// Each stretch with the state that took most of it; one without any request is idle.
+    var stretches: [[ConnectionLanes.Stretch]] {
         let states = TileGrid.states
-        let cells = stride(from: 0, to: times.count, by: states.count).map { cell in
-            let longest = states.indices.max { times[cell + $0] < times[cell + $1] } ?? 0
-            return times[cell + longest] > 0 ? states[longest] : .idle
+        let cells = busy.indices.map { cell in
+            let first = cell * states.count
+            let longest = states.indices.max { times[first + $0] < times[first + $1] } ?? 0
+            return ConnectionLanes.Stretch(
+                tile: times[first + longest] > 0 ? states[longest] : .idle, busy: min(busy[cell] / width, 1))
         }
         return stride(from: 0, to: cells.count, by: columns).map { Array(cells[$0..<$0 + columns]) }
     }

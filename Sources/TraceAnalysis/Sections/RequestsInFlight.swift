@@ -8,6 +8,16 @@ public struct RequestsInFlight: Sendable, Equatable {
         public let count: Int
     }
 
+    /// A stretch of the run.
+    public struct Window: Sendable, Equatable {
+        /// Where it begins, in ns since the first request began.
+        public let lower: Double
+        /// Where it ends.
+        public let upper: Double
+        /// The mean of the requests under way in it, each moment weighing alike.
+        public let mean: Double
+    }
+
     /// The steps, ascending; the last has no request.
     ///
     /// Every change where they are few; else of each of `columns` stretches the first, the lowest, the highest
@@ -15,10 +25,19 @@ public struct RequestsInFlight: Sendable, Equatable {
     public let steps: [Step]
     /// The most at once.
     public let highest: Int
+    /// Stretches of a round length that cover the run, at most 120 and about ten requests each or more.
+    public let windows: [Window]
+    /// The length of every window in ns; the last ends with the run and is from half as long to half as long again.
+    public let windowLength: Double
     /// The mean over the run.
     public let mean: Double
     /// Requests whose beginning or end is not recorded.
     public let unknown: Int
+
+    /// The window in which a moment of the run lies.
+    public func window(at time: Double) -> Window {
+        windows[min(max(Int(time / windowLength), 0), windows.count - 1)]
+    }
 
     /// Counts the requests of a table, successful or not; of a thinned one each stands for several.
     ///
@@ -42,6 +61,8 @@ public struct RequestsInFlight: Sendable, Equatable {
         let all = RequestsInFlight.changes(
             RadixSort.sorted(starts), RadixSort.sorted(ends), each: table.oneOf)
         highest = all.map(\.count).max() ?? 0
+        windowLength = RequestsInFlight.roundLength(timeline.length / Double(min(max(known / 10, 1), 120)))
+        windows = RequestsInFlight.windows(of: all, timeline, length: windowLength)
         steps = all.count <= 4 * columns ? all : RequestsInFlight.extremes(of: all, timeline, columns)
     }
 
@@ -57,6 +78,31 @@ public struct RequestsInFlight: Sendable, Equatable {
             if steps.last?.count != count { steps.append(Step(time: next, count: count)) }
         }
         return steps
+    }
+
+    /// The mean of each stretch; O(steps).
+    private static func windows(of steps: [Step], _ timeline: Timeline, length width: Double) -> [Window] {
+        let count = max(Int((timeline.length / width).rounded()), 1)
+        var busy = [Double](repeating: 0, count: count)
+        for (step, next) in zip(steps, steps.dropFirst()) where step.count > 0 {
+            let first = min(Int(step.time / width), count - 1)
+            for window in first...max(min(Int(next.time / width), count - 1), first) {
+                let end = window == count - 1 ? next.time : min(Double(window + 1) * width, next.time)
+                busy[window] += max(end - max(step.time, Double(window) * width), 0) * Double(step.count)
+            }
+        }
+        return busy.enumerated().map { index, busy in
+            let lower = Double(index) * width
+            let upper = index == count - 1 ? timeline.length : lower + width
+            return Window(lower: lower, upper: upper, mean: busy / (upper - lower))
+        }
+    }
+
+    /// The least of 1, 2 and 5 times a power of ten that is not below a length.
+    private static func roundLength(_ length: Double) -> Double {
+        var decade = 1.0
+        while decade * 10 <= length { decade *= 10 }
+        return [1, 2, 5].map { $0 * decade }.first { $0 >= length } ?? decade * 10
     }
 
     private static func extremes(of steps: [Step], _ timeline: Timeline, _ columns: Int) -> [Step] {

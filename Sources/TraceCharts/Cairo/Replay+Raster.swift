@@ -15,7 +15,11 @@ extension Replay {
         switch cairo_surface_get_type(cairo_get_target(context)) {
         case CAIRO_SURFACE_TYPE_PDF:
             if raster.hasVectorRuns {
-                drawRuns(raster)
+                if raster.height > 1, let bars = raster.bars {
+                    draw(bars, height: raster.height)
+                } else {
+                    drawRuns(raster)
+                }
             } else if let color = raster.onlyColor {
                 drawMask(raster, Color(hex: color))
             } else {
@@ -44,6 +48,30 @@ extension Replay {
                     fill()
                 }
             }
+        }
+    }
+
+    /// Draws each bar as a rectangle, the low ones first.
+    ///
+    /// Each goes on below a neighbour that is drawn after it, so that no paper shines through where two meet.
+    private func draw(_ bars: [Raster.Bar], height: Int) {
+        let order = bars.indices.sorted { (bars[$1].top, $0) < (bars[$0].top, $1) }
+        for index in order {
+            let bar = bars[index]
+            var (start, end) = (bar.columns.lowerBound, bar.columns.upperBound)
+            if index > 0, bars[index - 1].columns.upperBound == start, bars[index - 1].top < bar.top {
+                start = bars[index - 1].columns.lowerBound
+            }
+            if index + 1 < bars.count, bars[index + 1].columns.lowerBound == end,
+                bars[index + 1].top <= bar.top
+            {
+                end = bars[index + 1].columns.upperBound
+            }
+            cairo_new_path(context)
+            cairo_rectangle(
+                context, Double(start), Double(bar.top), Double(end - start), Double(height - bar.top))
+            setSource(Color(hex: bar.color & 0xFF_FFFF))
+            fill()
         }
     }
 

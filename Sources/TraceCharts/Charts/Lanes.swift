@@ -26,8 +26,9 @@ struct LanesChart {
         return Chart(
             title: title, subtitle: Caption.joined(subtitle),
             description: "\(Caption.items(lanes.count, "connections")) over "
-                + "\(FigureStyle.duration(nanoseconds: time.length)), each with its requests; in the mean a "
-                + "connection was busy \(FigureStyle.percent(min(busy, 1))) of the time."
+                + "\(FigureStyle.duration(nanoseconds: time.length)), each with its requests; on average a "
+                + "connection was busy \(FigureStyle.percent(busy)) of the time."
+                + (connections.density == nil ? " Each stretch is filled as high as it was busy." : "")
                 + Caption.sentences(notes),
             footnotes: notes,
             content: .plot(
@@ -44,7 +45,7 @@ struct LanesChart {
 
     private func tiles(_ connections: ConnectionLanes, _ time: Timeline) -> Plot {
         let x = ValueAxis(time)
-        let shown = Set(connections.tiles.joined())
+        let shown = Set(connections.stretches.joined().map(\.tile))
         let states = WirePhase.allCases.map { ConnectionLanes.Tile.busy($0) } + [.busy(nil), .failed]
         let entries = states.filter(shown.contains).map { Key.Entry(.box($0.ink ?? .muted), $0.words) }
         let count = connections.lanes.count
@@ -52,7 +53,7 @@ struct LanesChart {
             x: ValueScale(linear: 0, time.length),
             y: .bands(BandScale(count: count, gap: count > 32 ? 0.15 : 0.25)),
             marks: [
-                x, Key(entries), Tiles(connections.tiles.map { $0.map(\.ink) }),
+                x, Key(entries), Tiles(connections.stretches.map { $0.map(\.fill) }),
                 RowAxis(title: "Connections", labels: (1...count).map { FigureStyle.grouped($0) }),
             ])
     }
@@ -70,6 +71,11 @@ struct LanesChart {
                 Key([Key.Entry(.shades(.series(0)), "1 to \(peak) requests a cell (log)")]),
             ])
     }
+}
+
+extension ConnectionLanes.Stretch {
+    /// Its colour, as high as it was busy; nil where nothing is drawn.
+    fileprivate var fill: Tiles.Fill? { tile.ink.map { Tiles.Fill($0, share: busy) } }
 }
 
 extension ConnectionLanes.Tile {

@@ -85,12 +85,12 @@ struct ThroughputOverTimeChart {
     }
 }
 
-/// Exact steps of the requests in flight.
+/// Exact steps of the requests in flight, and their mean in windows.
 struct ConcurrencyChart {
     private let title = "Requests in flight"
 
     func chart(of run: AnalyzedRun) -> Chart {
-        let columns = ["time", "requests"]
+        let columns = ["time", "requests", "window_mean"]
         func missing(_ reason: String) -> Chart {
             .missing(title, run.analysis, reason: reason, columns: columns)
         }
@@ -110,10 +110,16 @@ struct ConcurrencyChart {
             subtitle: Caption.joined(
                 [Caption.items(known, "requests")] + failed + ["at most \(highest) at once", "mean \(mean)"]),
             description: "Requests under way over \(FigureStyle.duration(nanoseconds: time.length)): at most "
-                + "\(highest) at once, \(mean) in the mean." + Caption.sentences(notes),
+                + "\(highest) at once, \(mean) on average." + Caption.sentences(notes),
             footnotes: notes, content: .plot(plot(flight, time)),
             data: ChartTable(
-                columns: columns, rows: flight.steps.map { [.number($0.time / 1e6), .count($0.count)] }))
+                columns: columns,
+                rows: flight.steps.map { step in
+                    [
+                        .number(step.time / 1e6), .count(step.count),
+                        .number(flight.window(at: step.time).mean),
+                    ]
+                }))
     }
 
     private func plot(_ flight: RequestsInFlight, _ time: Timeline) -> Plot {
@@ -121,10 +127,19 @@ struct ConcurrencyChart {
         let x = ValueAxis(time)
         let y = ValueAxis(
             .left, title: "Requests in flight", quantity: .count, typical: highest, largest: highest)
-        let places = flight.steps.map { Line.Place($0.time, Double($0.count)) }
+        let steps = flight.steps.map { Line.Place($0.time, Double($0.count)) }
+        let means = flight.windows.map { Line.Place($0.lower, $0.mean) }
+        let width = FigureStyle.duration(nanoseconds: flight.windowLength)
         return Plot(
             x: ValueScale(linear: 0, time.length), y: .values(ValueScale(linear: 0, highest * 1.06)),
-            marks: [Grid(of: y), Levels(places, until: time.length), x, y])
+            marks: [
+                Grid(of: y), Levels(steps, until: time.length, ink: .muted, isFilled: false, width: 0.75),
+                Levels(means, until: time.length), x, y,
+                Key([
+                    Key.Entry(.line(.series(0), .solid), "Mean of each \(width)"),
+                    Key.Entry(.line(.muted, Line.Style(width: 0.75)), "Every change"),
+                ]),
+            ])
     }
 }
 

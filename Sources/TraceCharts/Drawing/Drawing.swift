@@ -84,6 +84,39 @@ public struct Raster: Sendable, Hashable {
         }
         return runs
     }
+
+    /// Columns of one colour beside each other that reach from the same row to the last.
+    struct Bar: Equatable {
+        /// The columns that they take.
+        let columns: Range<Int>
+        /// Their first row.
+        let top: Int
+        /// 0xAARRGGBB of each pixel.
+        let color: UInt32
+    }
+
+    /// The raster as bars from its last row up, from the left and as broad as can be.
+    ///
+    /// O(pixels).
+    ///
+    /// - Returns: nil where it holds anything else.
+    var bars: [Bar]? {
+        var bars: [Bar] = []
+        for column in 0..<width {
+            let color = pixels[(height - 1) * width + column]
+            let shown = (0..<height).map { pixels[$0 * width + column] }
+            let top = shown.firstIndex { $0 >> 24 > 0 } ?? height
+            guard shown[top...].allSatisfy({ $0 == color }) else { return nil }
+            guard top < height else { continue }
+            if let last = bars.last, last.columns.upperBound == column, last.top == top, last.color == color {
+                bars[bars.count - 1] = Bar(
+                    columns: last.columns.lowerBound..<column + 1, top: top, color: color)
+            } else {
+                bars.append(Bar(columns: column..<column + 1, top: top, color: color))
+            }
+        }
+        return bars
+    }
 }
 
 /// What a part of a page is.

@@ -59,17 +59,24 @@ public struct Steps: Mark {
     }
 }
 
-/// A line that is level between places and jumps at each, the area below it tinted: a number over time.
+/// A line that is level between places and jumps at each, the area below it tinted where wanted: a number over time.
 public struct Levels: Mark {
     private let places: [Line.Place]
     private let end: Double
     private let ink: Ink
+    private let isFilled: Bool
+    private let width: Double
 
     /// A line that has each place's height from there to the next one, the last until `end`.
-    public init(_ places: [Line.Place], until end: Double, ink: Ink = .series(0)) {
+    public init(
+        _ places: [Line.Place], until end: Double, ink: Ink = .series(0), isFilled: Bool = true,
+        width: Double = 1.25
+    ) {
         self.places = places
         self.end = end
         self.ink = ink
+        self.isFilled = isFilled
+        self.width = width
     }
 
     /// The heights within one column of points.
@@ -100,8 +107,8 @@ public struct Levels: Mark {
         }
         let area = Path.polyline(top + [Point(right, base)])
         let color = canvas.theme.color(ink)
-        canvas.add(.fill(Path(area.elements + [.close]), color.opacity(Band.opacity)))
-        canvas.add(.stroke(.polyline(line.withoutRepeats), Stroke(color, width: 1.25)))
+        if isFilled { canvas.add(.fill(Path(area.elements + [.close]), color.opacity(Band.opacity))) }
+        canvas.add(.stroke(.polyline(line.withoutRepeats), Stroke(color, width: width)))
         canvas.labels.avoid(line)
     }
 

@@ -1,35 +1,81 @@
-/// Rows of equally long stretches, each in a colour or none.
+/// Rows of equally long stretches, each in a colour from the bottom of its row as high as its share, or empty.
 public struct Tiles: Mark {
-    private let rows: [[Ink?]]
+    /// What a stretch shows.
+    public struct Fill: Sendable, Hashable {
+        /// Its colour.
+        public let ink: Ink
+        /// How much of the row's height is filled, from 0 to 1; a little is always seen.
+        public let share: Double
 
-    /// The most stretches of one colour that a PDF gets as shapes; more are pixels, in a smaller file.
-    static let limit = 5_000
-
-    /// Rows from top to bottom, all over the whole width of the plot.
-    public init(_ rows: [[Ink?]]) {
-        self.rows = rows
-    }
-
-    /// How many stretches of one colour all rows have.
-    private var spans: Int {
-        rows.reduce(0) { sum, row in
-            sum + row.indices.count { row[$0] != nil && ($0 == 0 || row[$0] != row[$0 - 1]) }
+        /// A colour, as high as its share.
+        public init(_ ink: Ink, share: Double = 1) {
+            self.ink = ink
+            self.share = share
         }
     }
 
-    /// Draws a raster a row, one pixel high.
+    private let rows: [[Fill?]]
+
+    /// The most stretches of one colour and height that a PDF gets as shapes; more are pixels, in a smaller file.
+    static let limit = 5_000
+    /// How many heights are told apart, in few stretches and in more than the limit.
+    private static let heights = (few: 10, many: 2)
+
+    /// Rows from top to bottom, all over the whole width of the plot.
+    public init(_ rows: [[Fill?]]) {
+        self.rows = rows
+    }
+
+    /// Rows from top to bottom, each stretch filled or empty.
+    public init(_ rows: [[Ink?]]) {
+        self.init(rows.map { row in row.map { ink in ink.map { Fill($0) } } })
+    }
+
+    /// How many stretches of one colour and height all rows have.
+    private func spans(heights: Int) -> Int {
+        rows.reduce(0) { sum, row in
+            sum
+                + row.indices.count { index in
+                    guard let fill = row[index] else { return false }
+                    guard index > 0, let before = row[index - 1] else { return true }
+                    return fill.ink != before.ink || fill.level(of: heights) != before.level(of: heights)
+                }
+        }
+    }
+
+    /// Draws a raster a row, as many pixels high as heights are told apart.
     public func draw(on canvas: inout Canvas) {
-        let isVector = spans <= Tiles.limit
+        let isVector = spans(heights: Tiles.heights.few) <= Tiles.limit
         for (index, row) in rows.enumerated() {
             let band = canvas.row(index)
             let top = band.top.snapped
             let rect = Rect(
                 x: canvas.plot.x, y: top, width: canvas.plot.width,
                 height: max(band.bottom.snapped - top, 0.5))
-            let pixels = row.map { ink in ink.map { canvas.theme.color($0).pixel } ?? 0 }
-            let raster = Raster(width: row.count, height: 1, pixels: pixels, hasVectorRuns: isVector)
+            let most = isVector ? Tiles.heights.few : Tiles.heights.many
+            // No height is told apart that is less than half a point.
+            let raster = raster(
+                of: row, heights: min(max(Int(rect.height * 2), 1), most), canvas.theme, isVector)
             if let raster { canvas.add(.image(raster, rect)) }
         }
+    }
+
+    private func raster(of row: [Fill?], heights: Int, _ theme: Theme, _ isVector: Bool) -> Raster? {
+        let bars = row.map { fill in fill.map { (theme.color($0.ink).pixel, $0.level(of: heights)) } ?? (0, 0)
+        }
+        let isFull = bars.allSatisfy { $0.1 == 0 || $0.1 == heights }
+        let height = isFull ? 1 : heights
+        let pixels = (0..<height).reversed().flatMap { level in
+            bars.map { isFull || $0.1 > level ? $0.0 : 0 }
+        }
+        return Raster(width: row.count, height: height, pixels: pixels, hasVectorRuns: isVector)
+    }
+}
+
+extension Tiles.Fill {
+    /// The nearest of some heights, from 1 on.
+    fileprivate func level(of heights: Int) -> Int {
+        min(max(Int((share * Double(heights)).rounded()), 1), heights)
     }
 }
 

@@ -95,10 +95,12 @@ private struct TextSVGWriter {
         markup += "<text\(attributes)\(paint("fill", run.color))>\(run.string.visible.escapedForXML)</text>\n"
     }
 
-    /// Writes a raster as one path a colour: of each row the runs of equal pixels as strokes a pixel thick.
+    /// Writes a raster as one path a colour: bars as such, else of each row the runs of equal pixels as strokes a
+    /// pixel thick.
     ///
     /// So the colours can follow the page, which no embedded picture's can, in some seven letters a run.
     private mutating func write(_ raster: Raster, in rect: Rect) {
+        if raster.height > 1, let bars = raster.bars { return write(bars, of: raster, in: rect) }
         var strokes: [UInt32: (path: String, x: Int, y: Int)] = [:]
         var colors: [UInt32] = []
         for row in 0..<raster.height {
@@ -111,13 +113,36 @@ private struct TextSVGWriter {
                 strokes[run.color] = stroke
             }
         }
+        write(colors.map { ($0, strokes[$0]?.path ?? "") }, as: "stroke", of: raster, in: rect)
+    }
+
+    /// Writes bars as rectangles.
+    private mutating func write(_ bars: [Raster.Bar], of raster: Raster, in rect: Rect) {
+        var paths: [UInt32: (path: String, x: Int, y: Int)] = [:]
+        var colors: [UInt32] = []
+        for bar in bars {
+            if paths[bar.color] == nil { colors.append(bar.color) }
+            var path = paths[bar.color] ?? ("M0 0", 0, 0)
+            let (start, count) = (bar.columns.lowerBound, bar.columns.count)
+            path.path +=
+                "m\(start - path.x) \(bar.top - path.y)h\(count)v\(raster.height - bar.top)h-\(count)z"
+            (path.x, path.y) = (start, bar.top)
+            paths[bar.color] = path
+        }
+        write(colors.map { ($0, paths[$0]?.path ?? "") }, as: "fill", of: raster, in: rect)
+    }
+
+    /// Writes a path a colour, in pixels of a raster.
+    private mutating func write(
+        _ paths: [(color: UInt32, path: String)], as property: String, of raster: Raster, in rect: Rect
+    ) {
         let scale = (rect.width / Double(raster.width), rect.height / Double(raster.height))
         markup +=
             "<g shape-rendering=\"crispEdges\" transform=\"translate(\(rect.x.compact) \(rect.y.compact))"
         markup += " scale(\(scale.0.precise) \(scale.1.precise))\">\n"
-        for value in colors {
+        for (value, path) in paths {
             let color = Color(hex: value & 0xFF_FFFF).opacity(Double(value >> 24) / 255)
-            markup += "<path d=\"\(strokes[value]?.path ?? "")\"\(paint("stroke", color))/>\n"
+            markup += "<path d=\"\(path)\"\(paint(property, color))/>\n"
         }
         markup += "</g>\n"
     }

@@ -21,19 +21,41 @@ import Testing
         #expect(lanes.unknown == 1)
         #expect(lanes.density == nil)
         // The run lasts 100 ms: a tile a millisecond.
-        let first = lanes.tiles[0]
+        let first = lanes.stretches[0].map(\.tile)
         #expect(first[1] == .busy(.send))
         #expect(first[5] == .busy(.wait))
         #expect(first[30] == .busy(.transfer))
         #expect(first[46] == .idle)
         #expect(first[60] == .failed)
-        #expect(lanes.tiles[1][0..<58].allSatisfy { $0 == .idle })
+        #expect(lanes.stretches[1][0..<58].allSatisfy { $0 == .init(tile: .idle, busy: 0) })
+    }
+
+    /// Three requests of 42 ms at once, and one that begins before another on the same connection ends.
+    @Test func requestsThatOverlapCountOnce() throws {
+        let found = try lanes([
+            Requests.record(start: 0), Requests.record(start: 10), Requests.record(start: 20),
+            Requests.record(start: 100), Requests.record(start: 100), Requests.record(start: 120, port: 2),
+        ])
+        let lanes = try #require(found)
+        #expect(lanes.lanes.map(\.busy) == [104e6, 42e6])
+        #expect(lanes.stretches.joined().allSatisfy { (0...1).contains($0.busy) })
+    }
+
+    /// Of a run of 200 ms in four stretches.
+    @Test func aStretchIsAsBusyAsTheTimeInIt() throws {
+        let found = try lanes(
+            [Requests.record(start: 0), Requests.record(start: 90), Requests.record(start: 158, port: 2)],
+            columns: 4)
+        let lanes = try #require(found)
+        let busy = lanes.stretches.map { $0.map(\.busy) }
+        #expect(busy == [[0.84, 0.2, 0.64, 0], [0, 0, 0, 0.84]])
+        #expect(lanes.stretches[0].map(\.tile) == [.busy(.transfer), .busy(.wait), .busy(.transfer), .idle])
     }
 
     @Test func manyConnectionsAreADensity() throws {
         let found = try lanes((0..<200).map { Requests.record(start: Double($0), port: Int64($0)) })
         let lanes = try #require(found)
-        #expect(lanes.tiles.isEmpty)
+        #expect(lanes.stretches.isEmpty)
         #expect(lanes.lanes.count == 200)
         #expect((lanes.density?.peak ?? 0) > 0)
     }
