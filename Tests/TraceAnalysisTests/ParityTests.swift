@@ -51,7 +51,7 @@ import TraceAnalysis
     }
 
     /// AIPerf's figure is of all requests, failed or not, and a Double of wall clock tells 256 ns apart.
-    @Test(arguments: RecordedRun.loads)
+    @Test(arguments: RecordedRun.loads.filter(\.hasFigures))
     func scheduleLagAgreesWhereEveryRequestSucceeded(_ run: RecordedRun) throws {
         let theirs = try #require(try run.summary()["credit_to_start_latency"] as? [String: Any])
         let analysis = try run.linearAnalysis()

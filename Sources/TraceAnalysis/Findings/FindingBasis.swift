@@ -61,7 +61,7 @@ struct FindingBasis: Sendable {
     init(_ input: FindingInput) {
         let requests = input.requests
         let origin = requests.starts.lazy.compactMap { $0 }.first ?? 0
-        func relative(_ time: Int64?) -> Double { time.map { Double($0 - origin) } ?? .nan }
+        func relative(_ time: Int64?) -> Double { time.map { $0.nanoseconds(since: origin) } ?? .nan }
         let start = requests.starts.map(relative)
         let end = requests.ends.map(relative)
         let rows = 0..<requests.count
@@ -210,5 +210,13 @@ extension Array {
             if best.count > count { best.removeLast() }
         }
         return best.map(\.element)
+    }
+}
+
+extension Int64 {
+    /// How many ns lie between two times of day, also where the difference does not fit a whole number.
+    func nanoseconds(since origin: Int64) -> Double {
+        let (difference, overflows) = subtractingReportingOverflow(origin)
+        return overflows ? Double(self) - Double(origin) : Double(difference)
     }
 }

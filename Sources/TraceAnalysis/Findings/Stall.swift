@@ -25,8 +25,8 @@ struct Stall: Sendable, Equatable {
         let usual = Median.of(run.inFlight.filter { $0 > 0 }.map { Double($0) }) ?? 0
         var stalls: [Stall] = []
         for silence in silences where Double(silence.length) > limit {
-            let from = Double(silence.start - run.origin)
-            let to = Double(silence.end - run.origin)
+            let from = silence.start.nanoseconds(since: run.origin)
+            let to = silence.end.nanoseconds(since: run.origin)
             // In an open loop more and more wait: those of the end are held against what is usual.
             let waiting = max(run.flight.count(at: from), run.flight.count(at: to - 1))
             guard run.flight.count(at: from) >= 3, Double(waiting) >= usual / 2, isStopped(from, to, in: run)

@@ -89,7 +89,9 @@ struct ArrivalMap: Sendable, Equatable {
             while rest != 0 {
                 let place = (first + Int64(index)) << 6 + Int64(rest.trailingZeroBitCount)
                 if let last, place > last + 1 {
-                    let silence = Silence(start: (last + 1) * cell, end: place * cell)
+                    // The end of the last cell of all is beyond what a whole number holds.
+                    let (start, overflows) = (last + 1).multipliedReportingOverflow(by: cell)
+                    let silence = Silence(start: overflows ? .max : start, end: place * cell)
                     if silence.length >= least { silences.append(silence) }
                 }
                 last = place

@@ -13,6 +13,9 @@ struct RecordedRun: Sendable, CustomTestStringConvertible {
     var summaryFile: URL { folder.appending(path: "profile_export_aiperf.json") }
     var hasSummary: Bool { FileManager.default.fileExists(atPath: summaryFile.path()) }
 
+    /// Whether AIPerf's summary lies beside it with its figures; of some runs only what was asked for was kept.
+    var hasFigures: Bool { hasSummary && (try? summary())?["request_latency"] != nil }
+
     /// The root of the repository.
     static let repository = URL(filePath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
@@ -34,8 +37,8 @@ struct RecordedRun: Sendable, CustomTestStringConvertible {
             .filter { FileManager.default.fileExists(atPath: $0.file.path()) }
     }
 
-    /// Those with a summary to compare with.
-    static let withSummary = (all + loads).filter(\.hasSummary)
+    /// Those with AIPerf's figures to compare with.
+    static let withSummary = (all + loads).filter(\.hasFigures)
 
     /// A run by the name of its folder; the path of a run that is not there fails when it is read.
     static func named(_ name: String) -> RecordedRun {
