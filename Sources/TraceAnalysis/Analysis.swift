@@ -67,7 +67,8 @@ public struct Analysis: Sendable, Equatable {
         let isForeign = summaryBelief.disagreement != nil
         described.summary = isForeign ? RunSummary() : found
         described.foreignSummary = isForeign ? found : nil
-        completeness = Completeness(summaryBelief, found.facts, found.load, measured.profiling,
+        completeness = Completeness(
+            summaryBelief, found.facts, found.load, measured.profiling,
             conversations: measured.conversations(options))
         self.run = described
         self.options = options

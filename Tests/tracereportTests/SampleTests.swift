@@ -29,7 +29,8 @@ import Testing
         let isSame = words(made) == words(kept)
         #expect(isSame, "\(sample)/report.pdf \(remedy)")
         let html = try String(contentsOfFile: folder.path("r.html"), encoding: .utf8)
-        let isSameHTML = withoutPictures(html) == withoutPictures(try Repository.text("\(sample)/report.html"))
+        let isSameHTML =
+            withoutPictures(html) == withoutPictures(try Repository.text("\(sample)/report.html"))
         #expect(isSameHTML, "\(sample)/report.html \(remedy)")
     }
 

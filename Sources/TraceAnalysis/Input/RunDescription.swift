@@ -8,8 +8,9 @@ public struct RunDescription: Sendable, Equatable {
     public var sha256: String?
     /// When the first request of the phase began, ISO 8601 in UTC.
     public var startTime: String?
-    /// What AIPerf's summary says of the run; all nil where there is none. In an analysis also where it is another
-    /// run's, so that nothing of it can be shown.
+    /// What AIPerf's summary says of the run; all nil where there is none.
+    ///
+    /// In an analysis also where it is another run's, so that nothing of it can be shown.
     public var summary: RunSummary
     /// The summary that is another run's, kept for the records to be held against it again; never shown.
     var foreignSummary: RunSummary?

@@ -102,7 +102,8 @@ extension Quantity {
     public var wordBesideTitle: String? {
         switch self {
         case .requestsPerSecond, .tokensPerSecond, .plain: word.isEmpty ? nil : word
-        case .time, .bytes, .count, .tokens, .share, .ratio, .bytesPerToken, .chunksPerToken, .tokensPerChunk: nil
+        case .time, .bytes, .count, .tokens, .share, .ratio, .bytesPerToken, .chunksPerToken, .tokensPerChunk:
+            nil
         }
     }
 

@@ -24,7 +24,8 @@ extension StatisticsRow {
             cells.append(Fact("Total", quantity.cell(summary.sum)))
         }
         self.init(
-            title: metric.title + (quantity.wordBesideTitle.map { " (\($0))" } ?? ""), heading: metric.heading, count: FigureStyle.grouped(summary.count),
+            title: metric.title + (quantity.wordBesideTitle.map { " (\($0))" } ?? ""),
+            heading: metric.heading, count: FigureStyle.grouped(summary.count),
             cells: cells,
             flag: metric.layout == .distribution
                 ? SampleWarning.text(

@@ -51,7 +51,8 @@ import Testing
         let location = try RunLocation(LoadRun.named("aiperf-0.13-goodput").folder.path())
         let measured = try TraceReader(options: AnalysisOptions()).measure(location).0
         let goodput = try #require(try analysis("aiperf-0.13-goodput", measured).goodput)
-        #expect(goodput.good == 13 && goodput.of == 150 && goodput.source == .records && goodput.parts.isEmpty)
+        #expect(
+            goodput.good == 13 && goodput.of == 150 && goodput.source == .records && goodput.parts.isEmpty)
     }
 
     @Test(arguments: [1, 2, 3, 7]) func threadsDoNotMatter(_ threads: Int) throws {

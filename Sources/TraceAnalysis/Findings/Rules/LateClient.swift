@@ -4,7 +4,9 @@ extension FindingRule {
         let requests = run.requests
         let rows = run.sample(run.afterWave).filter { requests.credits[$0] != nil && !run.start[$0].isNaN }
         guard rows.count >= 20, let mean = run.meanDuration else { return [] }
-        let lag = rows.map { max(run.start[$0] - (requests.credits[$0] ?? 0).nanoseconds(since: run.origin), 0) }
+        let lag = rows.map {
+            max(run.start[$0] - (requests.credits[$0] ?? 0).nanoseconds(since: run.origin), 0)
+        }
         let sorted = Median.sorted(lag)
         let average = lag.reduce(0, +) / Double(lag.count)
         var late = average > 0.05 * mean && average > 5e6
