@@ -79,16 +79,17 @@ struct Headline: Sendable, Equatable {
         if run.isStreaming, let token = Median.of(run.known(run.successfulSample, run.firstToken)) {
             parts.append("first token in \(FindingText.time(token))")
         }
-        parts.append("answer in \(FindingText.time(duration))")
+        parts.append(
+            "answer in \(FindingText.time(duration))" + (run.successful.count > 1 ? " (medians)" : ""))
         if let last = run.flight.ends.last, last > 0, run.successfulTotal > 1,
             !ranked.contains(where: { [.idleTime, .repeatedRequests, .mixedPhases].contains($0.id) })
         {
-            parts.append("\(FindingText.digits(Double(run.successfulTotal) / (last / 1e9))) a second")
+            parts.append(
+                "\(FindingText.digits(Double(run.successfulTotal) / (last / 1e9))) requests a second")
         }
         let whose = run.failedTotal > 0 ? "Those that succeeded: " : ""
         let text = whose + parts.joined(separator: ", ")
-        return (whose.isEmpty ? text.prefix(1).uppercased() + text.dropFirst() : text)
-            + (run.successful.count > 1 ? " (medians)." : ".")
+        return (whose.isEmpty ? text.prefix(1).uppercased() + text.dropFirst() : text) + "."
     }
 }
 

@@ -10,7 +10,7 @@ struct ValidityRulesTests {
         #expect(findings.ranked.isEmpty)
         #expect(
             findings.headline
-                == "All 160 requests succeeded. First token in 66 ms, answer in 405 ms, 16 a second (medians)."
+                == "All 160 requests succeeded. First token in 66 ms, answer in 405 ms (medians), 16 requests a second."
         )
     }
 
