@@ -84,8 +84,10 @@ public struct Analysis: Sendable, Equatable {
             switch source {
             case .archive(let stored): stored
             case .records:
-                FindingInput(measured, described, options, belief: summaryBelief, completeness: completeness)
-                    .map(Findings.init)
+                FindingInput(
+                    measured, described, options, belief: summaryBelief, completeness: completeness,
+                    goodput: goodput
+                ).map(Findings.init)
             }
         var correlation = TokenCorrelation(metrics, totals: measured.tokenTotals)
         correlation.durationExplainedByTokens = findings?.durationExplainedByTokens
@@ -106,10 +108,11 @@ public struct Analysis: Sendable, Equatable {
             result[entry.key] = Agreement(entry.value, of: entry.key)
         }
         failures = Failure.list(measured.failures)
-        groups = measured.requests.map { RequestGroup.list($0, options).groups } ?? []
+        let listed = measured.requests.map { RequestGroup.list($0, options) }
+        groups = listed?.groups ?? []
         notes = Note.all(
             measured, run: described, belief: summaryBelief, options: options,
-            lacksFindings: source == .archive(nil))
+            groupsLeftOut: listed?.leftOut ?? (0, 0), lacksFindings: source == .archive(nil))
         malformedLines = measured.malformedLines
         insights = InsightRule.all.map { $0.insight(for: sections) }
     }

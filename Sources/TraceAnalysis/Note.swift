@@ -62,7 +62,7 @@ extension Note {
     /// All notes that a run gives reason for, in the order of their kinds.
     static func all(
         _ measured: Measurements, run: RunDescription, belief: SummaryBelief, options: AnalysisOptions,
-        lacksFindings: Bool = false
+        groupsLeftOut: (groups: Int, requests: Int), lacksFindings: Bool = false
     ) -> [Note] {
         let counts = measured.counts
         let untraced = counts.successful + counts.failed - counts.withTrace
@@ -134,7 +134,11 @@ extension Note {
                 "AIPerf's summary beside the records is not of this run: \(belief.disagreement?.words ?? ""). "
                     + "Nothing that it says is used."
             ),
-            groupsLeftOut(measured, options),
+            (
+                .groupsLeftOut, groupsLeftOut.groups,
+                "\(items(groupsLeftOut.groups, "group")) with \(items(groupsLeftOut.requests, "request")) not listed: "
+                    + "of phases, addresses and turns the \(RequestGroup.limit) with the most requests are, each."
+            ),
             (
                 .requestsThinned, thinned,
                 "Charts of single requests show one of \(FigureStyle.grouped(measured.requests?.oneOf ?? 1)) requests, "
@@ -180,17 +184,6 @@ extension Note {
         let untraced = measured.counts.successful - measured.counts.successfulWithTrace
         return "AIPerf's own http_req figures stand in for the timings"
             + (count < untraced ? " of \(FigureStyle.grouped(count)) of them;" : ";")
-    }
-
-    private static func groupsLeftOut(
-        _ measured: Measurements, _ options: AnalysisOptions
-    ) -> (ID, Int, String) {
-        let (groups, requests) = measured.requests.map { RequestGroup.list($0, options).leftOut } ?? (0, 0)
-        return (
-            .groupsLeftOut, groups,
-            "\(items(groups, "group")) with \(items(requests, "request")) not listed: of phases, addresses and turns "
-                + "the \(RequestGroup.limit) with the most requests are, each."
-        )
     }
 
     private static func unread(_ counts: RecordCounts) -> String {

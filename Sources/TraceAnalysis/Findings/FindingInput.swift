@@ -6,8 +6,8 @@ struct FindingInput: Sendable {
     let arrivals: ArrivalMap
     /// What was asked for, by a believed summary.
     var load = AskedLoad()
-    /// What is asked of a request, a phrase each: "time_to_first_token at most 150 ms".
-    var objectives: [String] = []
+    /// How many requests met what was asked of them; nil where nothing was.
+    var goodput: Goodput?
     /// Whether AIPerf's summary beside the records is of this run.
     var belief = SummaryBelief.absent
     /// What is missing of the run; nil where nothing is known to be.
@@ -47,7 +47,7 @@ extension FindingInput {
     /// What is known of a run; nil where its requests were not kept.
     init?(
         _ measured: Measurements, _ run: RunDescription, _ options: AnalysisOptions, belief: SummaryBelief,
-        completeness: Completeness
+        completeness: Completeness, goodput: Goodput?
     ) {
         guard let table = measured.requests else { return nil }
         let counts = measured.counts
@@ -58,9 +58,7 @@ extension FindingInput {
                 cancelled: counts.cancelled))
         self.belief = belief
         load = run.summary.load
-        objectives = run.summary.objectives.sorted { $0.key < $1.key }.map { metric, limit in
-            "\(metric) \(FindingText.limit(limit, of: metric))"
-        }
+        self.goodput = goodput
         isOfProfiling = options.phase == .profiling
         unreadUnits = counts.unreadUnits
         shortfall = completeness.shortfall

@@ -69,7 +69,7 @@ struct FindingRequests: Sendable {
     /// Whether its answer streams; nil where nothing tells.
     func streams(_ row: Int) -> Bool? { streamingMarks[row].map { $0 != 0 } }
 
-    /// Whether AIPerf says that it met all objectives; it says nothing where it did not, or had none.
+    /// Whether it met all objectives; of one that did not, AIPerf alone says nothing.
     func isGood(_ row: Int) -> Bool { goodMarks[row] == 1 }
 
     /// From the start to the first byte of the body; nil where a phase is not recorded.

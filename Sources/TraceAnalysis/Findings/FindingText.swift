@@ -12,15 +12,7 @@ enum FindingText {
     static func share(_ share: Double) -> String { digits(share * 100) + " %" }
 
     /// A count: "1,200".
-    static func count(_ count: Int) -> String {
-        let digits = Array(String(count.magnitude))
-        var text = count < 0 ? "−" : ""
-        for (index, digit) in digits.enumerated() {
-            if index > 0, (digits.count - index) % 3 == 0 { text.append(",") }
-            text.append(digit)
-        }
-        return text
-    }
+    static func count(_ count: Int) -> String { FigureStyle.grouped(count) }
 
     /// A count with its noun: "1 request", "1,200 requests".
     static func count(_ count: Int, _ noun: String) -> String {
@@ -51,10 +43,18 @@ enum FindingText {
         return "\(count(number / divisor)).\(padded)"
     }
 
-    /// What an objective allows: "at most 150 ms", "at least 20"; by its name a rate or a count is to be large.
-    static func limit(_ limit: Double, of metric: String) -> String {
-        let isRate = ["throughput", "per_user", "count", "goodput"].contains { metric.contains($0) }
-        return isRate ? "at least \(digits(limit))" : "at most \(time(limit * 1e6))"
+    /// What is asked of a request: "time_to_first_token at most 150 ms".
+    static func objective(_ objective: Objective) -> String {
+        let allowed =
+            switch objective.comparison {
+            case .atMost: "at most"
+            case .below: "less than"
+            case .atLeast: "at least"
+            case .above: "more than"
+            case .equal: "exactly"
+            }
+        let (limit, quantity) = (objective.limit, objective.quantity)
+        return "\(objective.metric) \(allowed) \(quantity == .time ? time(limit) : quantity.text(limit))"
     }
 
     /// A factor: "4.2 times", "twice".

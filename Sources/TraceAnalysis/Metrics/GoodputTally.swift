@@ -16,22 +16,24 @@ struct GoodputTally: Sendable, Equatable {
     /// Takes in one request.
     ///
     /// - Parameter marked: What AIPerf says of it; nil where it does not say.
-    mutating func add(
+    /// - Returns: whether it met every objective; nil where nothing tells, and of one that does not count.
+    @discardableResult mutating func add(
         _ request: RequestMetrics, wasCancelled: Bool, marked: Bool?, _ list: ObjectiveList
-    ) {
-        guard !wasCancelled else { return }
+    ) -> Bool? {
+        guard !wasCancelled else { return nil }
         of += 1
         self.marked += marked == nil ? 0 : 1
-        guard request.outcome == .successful else { return }
+        guard request.outcome == .successful else { return list.source == .records ? marked : false }
         guard list.source != .records else {
             good += marked == true ? 1 : 0
-            return
+            return marked
         }
         var isGood = true
         for (index, objective) in list.objectives.enumerated() {
             if objective.isMet(by: request.values) { met[index] += 1 } else { isGood = false }
         }
         good += isGood ? 1 : 0
+        return isGood
     }
 
     /// Takes in all that another tally of the same objectives holds.

@@ -76,7 +76,7 @@ struct MeasurementCollector {
             if isProfiling { profiling.add(RequestMetrics(record)) }
             return
         }
-        let request = RequestMetrics(record, streaming: asksForStreams)
+        var request = RequestMetrics(record, streaming: asksForStreams)
         if isProfiling { profiling.add(request) }
         extent.add(request)
         guard bounds?.contains(request.start) ?? true else {
@@ -85,10 +85,8 @@ struct MeasurementCollector {
         }
         counts.withoutPhase += record.metadata.phase == nil && options.phase == .profiling ? 1 : 0
         count(request)
-        goodput.add(
-            request, wasCancelled: record.isCancelledOnPurpose,
-            marked: record.metrics.goodRequests.map { $0 > 0 },
-            objectives)
+        request.isGood = goodput.add(
+            request, wasCancelled: record.isCancelledOnPurpose, marked: request.isGood, objectives)
         credits.add(record.metadata.creditNanoseconds)
         for name in record.metrics.unread {
             counts.unreadUnits[name.spelling.text.description, default: 0] += 1

@@ -130,7 +130,7 @@ public enum RequestCode: Int, CaseIterable, Sendable {
     func value(of request: RequestMetrics, _ record: TraceRecord, details: RequestDetails) -> Int32? {
         switch self {
         case .turn: record.metadata.turnIndex.flatMap { $0 < 0 ? nil : Int32(clamping: $0) }
-        case .isGood: record.metrics.goodRequests.map { $0 > 0 ? 1 : 0 }
+        case .isGood: request.isGood.map { $0 ? 1 : 0 }
         case .openedConnection: request.hasTrace ? (request.connected ? 1 : 0) : nil
         case .isStreaming: request.isStreaming.map { $0 ? 1 : 0 }
         case .failure: details.failure?.rawValue

@@ -17,6 +17,9 @@ struct RequestMetrics: Sendable, Equatable {
     var connectsWhileSending = false
     /// Whether the answer came while it was made, rather than as one body; nil where nothing tells.
     var isStreaming: Bool?
+    /// Whether it met what was asked of it, as AIPerf says until it is held against objectives that are known; nil where
+    /// nothing tells.
+    var isGood: Bool?
     /// The figures of the record that are single values.
     var values = MetricValues()
     /// From the first to the last byte of the response, when both ends are known.
@@ -50,6 +53,7 @@ extension RequestMetrics {
         if record.metrics.outputTokens != 0 { set(.outputTokens, record.metrics.outputTokens) }
         relateTokens()
         report(record)
+        isGood = record.metrics.goodRequests.map { $0 > 0 }
         isStreaming = record.showsStreaming ? true : asked ?? record.comesInPieces(values)
         place(record)
         measureDecoding()

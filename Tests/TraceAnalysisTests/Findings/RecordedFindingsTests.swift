@@ -6,22 +6,42 @@ import Testing
 /// Real runs, of which it is known what happened.
 @Suite struct RecordedFindingsTests {
     /// The findings of some lines, with AIPerf's summary where there is one.
-    private func findings(_ folder: URL, _ summaryFile: URL? = nil) throws -> Findings {
-        var reader = TraceReader(options: AnalysisOptions())
+    private func findings(
+        _ folder: URL, _ summaryFile: URL? = nil, _ options: AnalysisOptions = AnalysisOptions()
+    ) throws -> Findings {
+        var reader = TraceReader(options: options)
         reader.keepsRequests = true
         var run = RunDescription(file: "run.jsonl")
         if let summaryFile { run.summary = try RunSummary(json: Array(Data(contentsOf: summaryFile))) }
-        reader.asksForStreams = run.summary.asksForStreams
-        let measured = try reader.measure(RunLocation(folder.path())).0
-        return try #require(AnalyzedRun(measured, run: run, options: AnalysisOptions()).analysis.findings)
+        let measured = try reader.measure(RunLocation(folder.path()), beside: run.summary).0
+        return try #require(AnalyzedRun(measured, run: run, options: options).analysis.findings)
     }
 
-    private func findings(_ run: RecordedRun) throws -> Findings {
-        try findings(run.folder, run.hasSummary ? run.summaryFile : nil)
+    private func findings(
+        _ run: RecordedRun, _ options: AnalysisOptions = AnalysisOptions()
+    ) throws -> Findings {
+        try findings(run.folder, run.hasSummary ? run.summaryFile : nil, options)
     }
 
     private func input(_ name: String) -> URL {
         RecordedRun.repository.appending(path: "Tests/Fixtures/cases/\(name)")
+    }
+
+    /// What the command line asks for counts instead of what AIPerf was told, and of what it marked.
+    @Test func objectivesAreThoseThatWereAskedFor() throws {
+        func missed(_ text: String?) throws -> Finding? {
+            var options = AnalysisOptions()
+            options.objectives = try text.map { [try Objective($0)] } ?? []
+            return try findings(.named("aiperf-0.13-goodput"), options).ranked.first {
+                $0.id == .missedObjectives
+            }
+        }
+        let theirs = try #require(try missed(nil))
+        #expect(theirs.text.hasPrefix("13 of 150 requests (8.7 %) met inter_token_latency at most 10 ms, "))
+        #expect(try missed("request_latency <= 10s") == nil)
+        let none = try #require(try missed("request_latency < 1ms"))
+        #expect(none.text.hasPrefix("0 of 150 requests (0 %) met request_latency less than 1 ms"))
+        #expect(none.requests.count == 5)
     }
 
     @Test(arguments: [

@@ -154,7 +154,7 @@ struct ServerRulesTests {
     func objectives() {
         func meeting(_ count: Int) -> RunBuilder { RunBuilder { index, row in row.isGood = index < count } }
         #expect(!RunBuilder().fires(.missedObjectives))
-        #expect(RunBuilder().fires(.missedObjectives) { $0.objectives = ["request_latency at most 1 ms"] })
+        #expect(RunBuilder(limits: ["request_latency": 1]).fires(.missedObjectives))
         #expect(!meeting(152).fires(.missedObjectives))
         #expect(meeting(151).fires(.missedObjectives))
     }

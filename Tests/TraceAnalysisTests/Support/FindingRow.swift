@@ -84,10 +84,16 @@ struct RunBuilder {
     static let epoch: Int64 = 1_795_000_000_000_000_000
 
     var count = 160
+    /// What AIPerf's summary asks of a request, in ms.
+    var limits: [String: Double] = [:]
     var change: (Int, inout FindingRow) -> Void = { _, _ in }
 
-    init(count: Int = 160, change: @escaping (Int, inout FindingRow) -> Void = { _, _ in }) {
+    init(
+        count: Int = 160, limits: [String: Double] = [:],
+        change: @escaping (Int, inout FindingRow) -> Void = { _, _ in }
+    ) {
         self.count = count
+        self.limits = limits
         self.change = change
     }
 
@@ -97,7 +103,8 @@ struct RunBuilder {
     /// What is measured of the run.
     var measured: Measurements {
         var collector = MeasurementCollector(
-            options: AnalysisOptions(), keepsRequests: true, asksForStreams: true)
+            options: AnalysisOptions(), keepsRequests: true, asksForStreams: true,
+            objectives: ObjectiveList(asked: [], limits: limits))
         for index in 0..<count { collector.add(row(index).record) }
         return collector.finish()
     }
@@ -106,11 +113,13 @@ struct RunBuilder {
     var input: FindingInput {
         let measured = measured
         let counts = measured.counts
-        return FindingInput(
+        var input = FindingInput(
             measured.requests ?? RequestTable(),
             counts: .init(
                 successful: counts.successful, failed: counts.failed - counts.cancelled,
                 cancelled: counts.cancelled))
+        input.goodput = Goodput(measured.goodput, duration: nil, .absent)
+        return input
     }
 
     private func row(_ index: Int) -> FindingRow {
