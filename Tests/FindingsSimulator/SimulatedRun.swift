@@ -16,7 +16,7 @@ package struct SimulatedRun {
         try Self.write(shape.records(requests, of: scenario), to: file)
         try Self.write(summary, to: folder + "/profile_export_aiperf.json")
         var reader = TraceReader(options: AnalysisOptions())
-        reader.keepsRequests = true
+        reader.detail = .comparisons
         var run = RunDescription(file: "profile_export.jsonl")
         run.summary = try RunSummary(json: summary)
         reader.asksForStreams = run.summary.asksForStreams

@@ -136,7 +136,7 @@ struct CaseTests {
 
     private func table(_ name: String) throws -> RequestTable {
         var reader = TraceReader(options: AnalysisOptions())
-        reader.keepsRequests = true
+        reader.detail = .comparisons
         return try #require(try reader.measure(RunLocation(file(name))).0.requests)
     }
 

@@ -6,8 +6,8 @@ public struct TraceReader: Sendable {
     public let options: AnalysisOptions
     /// How many threads may read; no figure depends on it.
     public var threads = 1
-    /// Whether the figures of single requests are kept, for charts and comparisons.
-    public var keepsRequests = false
+    /// What is kept beside the figures.
+    public var detail = RunDetail.figures
     /// Whether streamed answers were asked for, as AIPerf's summary of the run says; nil where nothing says so.
     public var asksForStreams: Bool?
     /// What is asked of every request by AIPerf's summary of the run: limits by its names, in its display units.
@@ -57,7 +57,7 @@ public struct TraceReader: Sendable {
         }
         guard location.file != nil else { throw .cannotBeReadTwice }
         var first = self
-        first.keepsRequests = false
+        first.detail = .figures
         first.observe = nil
         first.progress = { _ in }
         reader.bounds = options.bounds(in: try first.measureOnce(location).0.extent, ramp: ramp)
@@ -147,7 +147,7 @@ public struct TraceReader: Sendable {
     var emptyPart: Part {
         Part(
             collector: MeasurementCollector(
-                options: options, keepsRequests: keepsRequests, asksForStreams: asksForStreams,
+                options: options, detail: detail, asksForStreams: asksForStreams,
                 objectives: ObjectiveList(asked: options.objectives, limits: limits), bounds: bounds))
     }
 
@@ -189,7 +189,7 @@ public struct TraceReader: Sendable {
     /// Measures the lines that begin in a range of the file's bytes.
     private func measure(_ bytes: InputBytes, in range: Range<Int>, seekable: Bool) throws(Errno) -> Part {
         var part = emptyPart
-        var decoder = RecordDecoder(keepsIdentity: keepsRequests)
+        var decoder = RecordDecoder(keepsIdentity: detail > .figures)
         let isSmall = bytes.size.map { $0 < worthSplitting } ?? false
         var lines = LineReader(capacity: isSmall ? portion / 4 : portion)
         // A line that begins where the range does has its predecessor's break just before it.

@@ -24,25 +24,30 @@ struct GapFacts: Sendable, Equatable {
 
     /// - Parameter scratch: Memory that is used again for each request.
     ///
-    /// O(gaps) on average.
-    init(_ arrivals: RequestArrivals, hash: UInt64, scratch: inout [Float]) {
+    /// O(gaps).
+    init(_ arrivals: RequestArrivals, hash: UInt64, scratch: inout [Int32]) {
         self.hash = hash
         scratch.removeAll(keepingCapacity: true)
-        arrivals.forEachGap { _, length in scratch.append(Float(length)) }
-        guard !scratch.isEmpty else { return }
-        let sum = scratch.reduce(0.0) { $0 + Double($1) }
-        count = UInt32(clamping: scratch.count)
-        meanValue = Float(sum / Double(scratch.count))
-        let tenth = (scratch.count - 1) / 10
-        if scratch.count > 20 {
-            earlyValue = scratch[1...tenth].withUnsafeBufferPointer { Self.median(Array($0)) } ?? .nan
-            lateValue =
-                scratch[(scratch.count - tenth)...].withUnsafeBufferPointer { Self.median(Array($0)) } ?? .nan
+        var sum = 0.0
+        arrivals.forEachGap { _, length in
+            let gap = Float(length)
+            sum += Double(gap)
+            scratch.append(gap.ordered)
         }
-        let least = meanValue / 20
-        scratch.removeAll { $0 < least }
-        bursts = count - UInt32(clamping: scratch.count)
-        typicalValue = scratch.withUnsafeMutableBufferPointer { Self.median(in: $0) } ?? .nan
+        guard !scratch.isEmpty else { return }
+        let mean = Float(sum / Double(scratch.count))
+        let least = (mean / 20).ordered
+        count = UInt32(clamping: scratch.count)
+        meanValue = mean
+        scratch.withUnsafeBufferPointer { gaps in
+            let tenth = (gaps.count - 1) / 10
+            if gaps.count > 20 {
+                earlyValue = OrderedFloats(rebasing: gaps[1...tenth]).median(from: 0) ?? .nan
+                lateValue = OrderedFloats(rebasing: gaps[(gaps.count - tenth)...]).median(from: 0) ?? .nan
+            }
+            bursts = UInt32(clamping: gaps.count(below: least))
+            typicalValue = gaps.median(from: least) ?? .nan
+        }
     }
 
     static func == (one: GapFacts, other: GapFacts) -> Bool {
@@ -52,49 +57,59 @@ struct GapFacts: Sendable, Equatable {
     }
 
     private static func known(_ value: Float) -> Double? { value.isNaN ? nil : Double(value) }
+}
 
-    private static func median(_ values: [Float]) -> Float? {
-        var values = values
-        return values.withUnsafeMutableBufferPointer { median(in: $0) }
-    }
+/// Numbers from 0 on as whole ones of the same order, which the processor compares several at a time.
+private typealias OrderedFloats = UnsafeBufferPointer<Int32>
 
-    /// The middle one, or the mean of the two in the middle; changes their order.
-    private static func median(in values: UnsafeMutableBufferPointer<Float>) -> Float? {
-        guard values.count > 0 else { return nil }
-        let middle = values.count / 2
-        let upper = select(middle, in: values)
-        guard values.count % 2 == 0 else { return upper }
-        let lower = values[..<middle].max() ?? upper
-        return (lower + upper) / 2
-    }
+extension Float {
+    /// Its bits, which are in the order of the numbers from 0 on.
+    fileprivate var ordered: Int32 { Int32(bitPattern: bitPattern) }
+}
 
-    /// The value at a place of the ascending order; all before it are at most as large afterwards.
+extension UnsafeBufferPointer<Int32> {
+    /// How many are below a limit, neither of which is negative.
     ///
-    /// Source: Hoare, "Algorithm 65: Find" (1961).
-    private static func select(_ place: Int, in values: UnsafeMutableBufferPointer<Float>) -> Float {
-        var low = 0
-        var high = values.count - 1
-        while low < high {
-            let pivot = values[low + (high - low) / 2]
-            var (left, right) = (low, high)
-            while left <= right {
-                while values[left] < pivot { left += 1 }
-                while values[right] > pivot { right -= 1 }
-                if left <= right {
-                    values.swapAt(left, right)
-                    left += 1
-                    right -= 1
-                }
-            }
-            if place <= right {
-                high = right
-            } else if place >= left {
-                low = left
-            } else {
-                break
-            }
+    /// The difference's sign, which is all ones or none, is what the compiler counts several at a time.
+    fileprivate func count(below limit: Int32) -> Int {
+        var count: Int32 = 0
+        for index in indices { count &-= (self[index] &- limit) &>> 31 }
+        return Int(count)
+    }
+
+    /// The middle one of those that are not below a limit, or the mean of the two in the middle; nil where there is none.
+    ///
+    /// O(32 n): counting how many are below a number that is halved in on needs no moving, nor guessing which way a
+    /// comparison goes, and takes a fifth of what selecting does.
+    fileprivate func median(from limit: Int32) -> Float? {
+        let below = count(below: limit)
+        guard below < count else { return nil }
+        let kept = count - below
+        let upper = value(at: below + kept / 2)
+        let lower = kept % 2 == 0 && count(below: upper) >= below + kept / 2 ? largest(below: upper) : upper
+        let values = (Float(bitPattern: UInt32(bitPattern: lower)), Float(bitPattern: UInt32(bitPattern: upper)))
+        return lower == upper ? values.1 : (values.0 + values.1) / 2
+    }
+
+    /// The value at a place of the ascending order, from 0 on.
+    private func value(at place: Int) -> Int32 {
+        var low: Int32 = .max
+        var high: Int32 = 0
+        for index in indices {
+            low = Swift.min(low, self[index])
+            high = Swift.max(high, self[index])
         }
-        return values[place]
+        while low < high {
+            let middle = low &+ (high &- low) / 2
+            if count(below: middle &+ 1) > place { high = middle } else { low = middle &+ 1 }
+        }
+        return low
+    }
+
+    private func largest(below limit: Int32) -> Int32 {
+        var largest: Int32 = 0
+        for index in indices { largest = Swift.max(largest, self[index] < limit ? self[index] : 0) }
+        return largest
     }
 }
 
@@ -102,14 +117,14 @@ struct GapFacts: Sendable, Equatable {
 /// requests, so that neither the order of the file nor the number of threads changes which.
 struct GapSample: Sendable, Equatable {
     /// How many requests are kept.
-    static let limit = 1 << 14
+    static let limit = 1 << 12
 
     /// The facts, in the order of the file.
     private(set) var facts: [GapFacts] = []
     /// How many requests there were for each that is kept; a power of two.
     private(set) var oneOf = 1
     /// Memory for the gaps of one request.
-    private var scratch: [Float] = []
+    private var scratch: [Int32] = []
 
     /// Whether a request with such a hash is kept.
     func keeps(_ hash: UInt64) -> Bool { hash & UInt64(oneOf - 1) == 0 }

@@ -18,6 +18,7 @@ struct MeasurementCollector {
     private static let origins = MetricTag.allCases.map(\.metric.origin)
 
     private let options: AnalysisOptions
+    private let detail: RunDetail
     /// Whether streamed answers were asked for; nil where that is not known.
     private let asksForStreams: Bool?
     private var counts = RecordCounts()
@@ -45,12 +46,12 @@ struct MeasurementCollector {
 
     /// - Parameters:
     ///   - options: What can change a number.
-    ///   - keepsRequests: Whether the figures of single requests are kept.
+    ///   - detail: What is kept beside the figures.
     ///   - asksForStreams: Whether streamed answers were asked for, as the run's own summary says.
     ///   - objectives: What is asked of every request; nil leaves it to the options.
     ///   - bounds: When a request of the phase must begin to count; nil for any time.
     init(
-        options: AnalysisOptions, keepsRequests: Bool = false, asksForStreams: Bool? = nil,
+        options: AnalysisOptions, detail: RunDetail = .figures, asksForStreams: Bool? = nil,
         objectives: ObjectiveList? = nil, bounds: StartBounds? = nil
     ) {
         self.options = options
@@ -59,7 +60,8 @@ struct MeasurementCollector {
         self.objectives = objectives ?? ObjectiveList(asked: options.objectives, limits: [:])
         goodput = GoodputTally(self.objectives)
         samples = [SampleBuilder](repeating: SampleBuilder(), count: MetricTag.allCases.count)
-        requests = keepsRequests ? RequestTable() : nil
+        self.detail = detail
+        requests = detail > .figures ? RequestTable() : nil
     }
 
     /// Counts a line that holds no well-formed record.
@@ -94,18 +96,26 @@ struct MeasurementCollector {
         if let begin = request.reportedStart { start = min(start ?? begin, begin) }
         let isSuccessful = request.outcome == .successful
         let countsForLatencies = isSuccessful || options.includeFailed
-        requests?.add(request, record, countsForLatencies: countsForLatencies)
-        if requests != nil, countsForLatencies {
-            gapGroups.add(
-                RequestGaps(record, isStreaming: request.isStreaming == true),
-                hash: RequestHash.hash(request, record))
-        }
+        addToTable(request, record, countsForLatencies: countsForLatencies)
         if isSuccessful {
             addSuccess(request, record)
         } else {
             failures.add(FailureKind(record, request.outcome))
             if options.includeFailed { addLatencies(request, record) }
         }
+    }
+
+    /// Adds a request to those that are kept, and its gaps to what charts and comparisons are made of.
+    private mutating func addToTable(
+        _ request: RequestMetrics, _ record: TraceRecord, countsForLatencies: Bool
+    ) {
+        guard detail > .figures else { return }
+        let hash = RequestHash.hash(request, record)
+        requests?.add(request, record, hash: hash, countsForLatencies: countsForLatencies)
+        guard countsForLatencies, detail >= .charts else { return }
+        let gaps = RequestGaps(record, isStreaming: request.isStreaming == true)
+        requests?.gapsByPosition.add(gaps)
+        if detail == .comparisons { gapGroups.add(gaps, hash: hash) }
     }
 
     /// Whether a record is of the chosen phase; the others are counted.
@@ -264,7 +274,7 @@ struct MeasurementCollector {
             counts.excludedByPhase[RecordCounts.unknownPhase, default: 0] += phases.others
         }
         requests?.numberNames()
-        let basis = requests.map {
+        let basis = detail < .comparisons ? nil : requests.map {
             ComparisonBasis($0, gapGroups, gaps: finished[.interChunkLatency], span: span, options: options)
         }
         return Measurements(

@@ -32,9 +32,9 @@ public struct Measurements: Sendable {
     public internal(set) var extent = PhaseExtent()
     /// The first malformed lines, at most `MeasurementCollector.namedLines`.
     public let malformedLines: [MalformedLine]
-    /// The figures of single requests; nil unless `TraceReader.keepsRequests` was set.
+    /// The figures of single requests; nil where `TraceReader.detail` is `.figures`.
     public internal(set) var requests: RequestTable?
-    /// What a comparison needs beside the samples; nil unless `TraceReader.keepsRequests` was set.
+    /// What a comparison needs beside the samples; nil unless `TraceReader.detail` is `.comparisons`.
     var comparisonBasis: ComparisonBasis? = nil
 
     /// How many distinct conversations the profiling records have; nil where not every one of them is kept.

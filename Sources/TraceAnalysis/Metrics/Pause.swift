@@ -21,19 +21,32 @@ struct Pause: Sendable, Equatable {
 extension RequestArrivals {
     /// The two longest pauses, the longest first; nil where there are not as many.
     var pauses: (first: Pause?, second: Pause?) {
-        var first = (since: Int64(0), length: Int64(0))
-        var second = first
-        forEachGap { since, length in
-            guard length > second.length else { return }
-            if length > first.length {
-                (first, second) = ((since, length), first)
-            } else {
-                second = (since, length)
-            }
+        var longest = LongestGaps()
+        forEachGapLonger(than: { longest.second.length }) { longest.add($0, $1) }
+        return (longest.first.pause, longest.second.pause)
+    }
+}
+
+/// The two longest gaps of those that were shown, in ns.
+private struct LongestGaps {
+    struct Gap {
+        var since: Int64 = 0
+        var length: Int64 = 0
+
+        /// nil where there is none.
+        var pause: Pause? { length > 0 ? Pause(since: since, length: length) : nil }
+    }
+
+    private(set) var first = Gap()
+    private(set) var second = Gap()
+
+    @inline(__always)
+    mutating func add(_ since: Int64, _ length: Int64) {
+        guard length > second.length else { return }
+        if length > first.length {
+            (first, second) = (Gap(since: since, length: length), first)
+        } else {
+            second = Gap(since: since, length: length)
         }
-        return (
-            first.length > 0 ? Pause(since: first.since, length: first.length) : nil,
-            second.length > 0 ? Pause(since: second.since, length: second.length) : nil
-        )
     }
 }

@@ -13,6 +13,9 @@ struct RequestArrivals {
         case none
     }
 
+    /// How many gaps are looked at together.
+    private static let portion = 64
+
     private let source: Source
     private let start: Int64
 
@@ -45,6 +48,7 @@ struct RequestArrivals {
         switch source {
         case .chunks(let chunks): chunks.withUnsafeBufferPointer { map.add(contentsOf: $0) }
         case .gaps(let token, let gaps):
+            if gaps.others.isEmpty, gaps.whole.withUnsafeBufferPointer({ map.add(token, behind: $0) }) { return }
             var time = token
             map.add(time)
             for gap in gaps where RequestMetrics.possible.contains(gap) {
@@ -76,6 +80,49 @@ struct RequestArrivals {
                 time &+= Int64(gap)
             }
         case .end, .none: break
+        }
+    }
+
+    /// Passes on the gaps that are longer than `limit` says and, so that most need no look each, some that are not.
+    ///
+    /// The longest of each few dozen is found several at a time; only where it is long enough they are gone through.
+    @inline(__always)
+    func forEachGapLonger(than limit: () -> Int64, _ body: (_ since: Int64, _ length: Int64) -> Void) {
+        switch source {
+        case .chunks(let chunks):
+            chunks.withUnsafeBufferPointer { chunks in
+                for begin in stride(from: 0, to: chunks.count - 1, by: Self.portion) {
+                    let end = min(begin + Self.portion, chunks.count - 1)
+                    var longest: Int64 = 0
+                    for index in begin..<end { longest = max(longest, chunks[index &+ 1] &- chunks[index]) }
+                    guard longest > limit() else { continue }
+                    for index in begin..<end where chunks[index + 1] >= chunks[index] {
+                        body(chunks[index] &- start, chunks[index + 1] &- chunks[index])
+                    }
+                }
+            }
+        case .gaps(let token, let gaps) where gaps.others.isEmpty:
+            gaps.whole.withUnsafeBufferPointer { gaps in
+                var time = token &- start
+                for begin in stride(from: 0, to: gaps.count, by: Self.portion) {
+                    let part = begin..<min(begin + Self.portion, gaps.count)
+                    var longest: UInt32 = 0
+                    var length: UInt64 = 0
+                    for index in part {
+                        longest = max(longest, gaps[index])
+                        length &+= UInt64(gaps[index])
+                    }
+                    if longest > limit() {
+                        var time = time
+                        for index in part {
+                            body(time, Int64(gaps[index]))
+                            time &+= Int64(gaps[index])
+                        }
+                    }
+                    time &+= Int64(length)
+                }
+            }
+        case .gaps, .end, .none: forEachGap(body)
         }
     }
 }

@@ -30,7 +30,8 @@ public struct RequestTable: Sendable, Equatable {
     var turns = TurnTally()
     /// The slowest requests that count for the latencies.
     public internal(set) var slowest = SlowestRequests()
-    /// The gaps between chunks by their place in the response, of all requests that count for the latencies.
+    /// The gaps between chunks by their place in the response, of all requests that count for the latencies; empty
+    /// unless they were kept for charts.
     public internal(set) var gapsByPosition = GapsByPosition()
     /// What the gaps between arrivals say of some requests.
     private(set) var gapSample = GapSample()
@@ -130,14 +131,14 @@ public struct RequestTable: Sendable, Equatable {
     ///
     /// O(chunks).
     ///
-    /// - Parameter countsForLatencies: Whether it may be among the slowest and in the gaps by position.
-    mutating func add(_ request: RequestMetrics, _ record: TraceRecord, countsForLatencies: Bool) {
+    /// - Parameters:
+    ///   - hash: What rows are thinned out by.
+    ///   - countsForLatencies: Whether it may be among the slowest.
+    mutating func add(
+        _ request: RequestMetrics, _ record: TraceRecord, hash: UInt64, countsForLatencies: Bool
+    ) {
         total += 1
-        let hash = RequestHash.hash(request, record)
-        if countsForLatencies {
-            slowest.add(SlowRequest(request, record))
-            gapsByPosition.add(RequestGaps(record, isStreaming: request.isStreaming == true))
-        }
+        if countsForLatencies { slowest.add(SlowRequest(request, record)) }
         let arrived = RequestArrivals(request, record)
         arrived.mark(in: &arrivals)
         gapSample.add(arrived, hash: hash)

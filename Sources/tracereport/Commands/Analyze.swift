@@ -36,7 +36,7 @@ struct Analyze: ParsableCommand {
     }
 
     func run() throws {
-        let run = try source.analyzedRun(input, hashing: hash, keepsRequests: true)
+        let run = try source.analyzedRun(input, hashing: hash, detail: .findings)
         try OutputFiles.write(try written(run.analysis), to: output)
     }
 

@@ -39,7 +39,7 @@ extension Archive {
 
         func run() throws {
             let templates = try templateDir.map(TemplateSet.init(directory:)) ?? .builtIn
-            let run = try source.analyzedRun(input, hashing: true, keepsRequests: true)
+            let run = try source.analyzedRun(input, hashing: true, detail: .comparisons)
             let rendering = ArchiveRendering(StoredRun(run, title: title), templates: templates)
             let archive = RunArchive(into)
             var outcome: RunArchive.Outcome

@@ -62,7 +62,7 @@ struct Charts: ParsableCommand {
             return
         }
         let created = try SourceDateEpoch.date()
-        let run = try source.analyzedRun(input, hashing: false, keepsRequests: true)
+        let run = try source.analyzedRun(input, hashing: false, detail: .charts)
         let made = RunCharts(run, names: chart)
         let charts = ChartFiles(
             charts: made, created: created ?? run.created, formats: format.values,

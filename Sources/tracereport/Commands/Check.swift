@@ -57,9 +57,9 @@ struct Check: ParsableCommand {
 
     func run() throws {
         let rules = try allRules()
-        let run = try source.analyzedRun(input, hashing: false, keepsRequests: true)
+        let run = try source.analyzedRun(input, hashing: false, detail: .findings)
         let other = try baseline.map {
-            try source.analyzedRun($0, hashing: false, keepsRequests: true)
+            try source.analyzedRun($0, hashing: false, detail: .findings)
         }
         let report = CheckReport(
             rules, of: run, baseline: other, allowsInconclusive: allowInconclusive,

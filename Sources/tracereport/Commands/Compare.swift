@@ -47,7 +47,7 @@ struct Compare: ParsableCommand {
         let names = RunNames.names(of: inputs)
         var runs: [NamedRun] = []
         for (input, name) in zip(inputs, names) {
-            let run = try source.analyzedRun(input, hashing: true, keepsRequests: true)
+            let run = try source.analyzedRun(input, hashing: true, detail: .comparisons)
             runs.append(NamedRun(name: name, run: run))
         }
         let comparison = Comparison(runs[0], Array(runs.dropFirst()))

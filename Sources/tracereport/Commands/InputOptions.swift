@@ -132,10 +132,10 @@ struct InputOptions: ParsableArguments {
     /// - Parameters:
     ///   - input: A JSONL file, a run directory, an archived run's folder, or `-`.
     ///   - hashing: Whether to compute the input's SHA-256, which costs more than reading it.
-    ///   - keepsRequests: Whether the figures of single requests are kept, as charts need them.
+    ///   - detail: What is kept beside the figures.
     /// - Throws: `InputError`, `FileError`, `ArchiveError` or `CommandFailure` when there is nothing to analyse.
     func analyzedRun(
-        _ input: String, hashing: Bool, keepsRequests: Bool
+        _ input: String, hashing: Bool, detail: RunDetail
     ) throws -> AnalyzedRun {
         let run: AnalyzedRun
         if let archived = ArchivedRun(input: input) {
@@ -144,19 +144,19 @@ struct InputOptions: ParsableArguments {
                 stored.measurements, stored.analysis.run, try options(for: stored.analysis.options),
                 .archive(stored.analysis.findings))
         } else {
-            run = try read(input, hashing: hashing, keepsRequests: keepsRequests)
+            run = try read(input, hashing: hashing, detail: detail)
         }
         try report(run.measurements, of: input)
         return run
     }
 
     private func read(
-        _ input: String, hashing: Bool, keepsRequests: Bool
+        _ input: String, hashing: Bool, detail: RunDetail
     ) throws -> AnalyzedRun {
         let location = try RunLocation(input)
         let options = try analysisOptions()
         var reader = TraceReader(options: options)
-        reader.keepsRequests = keepsRequests
+        reader.detail = detail
         reader.threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
         let progress = quiet ? nil : ProgressLine.onTerminal(total: location.size)
         if let progress { reader.progress = { progress.add($0) } }

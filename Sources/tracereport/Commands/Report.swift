@@ -22,7 +22,7 @@ struct Report: ParsableCommand {
 
     func run() throws {
         let templates = try report.templates(else: .builtIn)
-        let run = try source.analyzedRun(input, hashing: true, keepsRequests: true)
+        let run = try source.analyzedRun(input, hashing: true, detail: .charts)
         try report.write(
             Deliverable(run, title: report.title, note: report.note, templates: templates), to: output)
     }

@@ -46,7 +46,7 @@ extension Templates {
         var note: String?
 
         func run() throws {
-            let run = try source.analyzedRun(input, hashing: true, keepsRequests: true)
+            let run = try source.analyzedRun(input, hashing: true, detail: .charts)
             let content = Deliverable(run, title: title, note: note).shownContent
             try Terminal.print(ReportContext.value(of: content).json + "\n")
         }

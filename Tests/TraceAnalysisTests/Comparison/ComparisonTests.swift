@@ -154,7 +154,7 @@ extension RecordedRun {
     /// Reads and analyses the run with the figures of single requests.
     func analyzed() throws -> AnalyzedRun {
         var reader = TraceReader(options: AnalysisOptions())
-        reader.keepsRequests = true
+        reader.detail = .comparisons
         var run = RunDescription(file: "profile_export.jsonl")
         run.summary = try RunSummary(json: Array(Data(contentsOf: summaryFile)))
         return AnalyzedRun(

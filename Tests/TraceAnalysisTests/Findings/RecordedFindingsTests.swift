@@ -10,7 +10,7 @@ import Testing
         _ folder: URL, _ summaryFile: URL? = nil, _ options: AnalysisOptions = AnalysisOptions()
     ) throws -> Findings {
         var reader = TraceReader(options: options)
-        reader.keepsRequests = true
+        reader.detail = .comparisons
         var run = RunDescription(file: "run.jsonl")
         if let summaryFile { run.summary = try RunSummary(json: Array(Data(contentsOf: summaryFile))) }
         let measured = try reader.measure(RunLocation(folder.path()), beside: run.summary).0
@@ -115,7 +115,7 @@ import Testing
     @Test func findingsOfAnArchivedRunAreThoseOfTheRun() throws {
         let run = RecordedRun.named("aiperf-0.13-two-urls")
         var reader = TraceReader(options: AnalysisOptions())
-        reader.keepsRequests = true
+        reader.detail = .comparisons
         let measured = try reader.measure(RunLocation(run.folder.path())).0
         let analyzed = AnalyzedRun(
             measured, run: RunDescription(file: "run.jsonl"), options: AnalysisOptions())

@@ -45,7 +45,7 @@ import Testing
 
     /// Who sent a request and where to stand as pseudonyms; ports stay.
     @Test func workersAndAddressesAreRenamed() {
-        var collector = MeasurementCollector(options: AnalysisOptions(), keepsRequests: true)
+        var collector = MeasurementCollector(options: AnalysisOptions(), detail: .comparisons)
         for worker in ["w2", "w1", "w2"] {
             var trace = Traces.answer()
             trace.remoteIP = worker == "w1" ? "gpunode" : "fe80::7"
@@ -62,7 +62,7 @@ import Testing
     }
 
     @Test func theSlowestRequestsAreRenamedAndStayTheSame() {
-        var collector = MeasurementCollector(options: AnalysisOptions(), keepsRequests: true)
+        var collector = MeasurementCollector(options: AnalysisOptions(), detail: .comparisons)
         for id in ["a", "b", nil] {
             collector.add(Traces.record(Traces.answer(), metadata: RecordMetadata(requestID: id)))
         }

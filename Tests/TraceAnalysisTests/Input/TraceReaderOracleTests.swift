@@ -8,7 +8,7 @@ import Testing
 @Suite struct TraceReaderOracleTests {
     /// The measurements of a file by the oracle: lines between line breaks, one record after the other.
     private func oracle(_ bytes: [UInt8]) -> Measurements {
-        var collector = MeasurementCollector(options: AnalysisOptions(), keepsRequests: true)
+        var collector = MeasurementCollector(options: AnalysisOptions(), detail: .comparisons)
         for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
             guard !line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) else { continue }
             do throws(LineFault) {
@@ -31,7 +31,7 @@ import Testing
         for portion in portions {
             for count in threads {
                 var reader = TraceReader(options: AnalysisOptions())
-                reader.keepsRequests = true
+                reader.detail = .comparisons
                 reader.portion = portion
                 reader.threads = count
                 reader.worthSplitting = 0

@@ -50,7 +50,7 @@ import Testing
     @Test func conversationsMayBeMissing() throws {
         let run = LoadRun.named("aiperf-0.13-multiturn")
         var reader = TraceReader(options: AnalysisOptions())
-        reader.keepsRequests = true
+        reader.detail = .comparisons
         let measured = try reader.measure(RunLocation(run.folder.path())).0
         #expect(measured.conversations(AnalysisOptions()) == 30)
         var summary = try run.summary()

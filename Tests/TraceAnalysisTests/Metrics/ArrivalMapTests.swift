@@ -46,4 +46,25 @@ struct ArrivalMapTests {
         times.withUnsafeBufferPointer { all.add(contentsOf: $0) }
         #expect(all == one)
     }
+
+    @Test("gaps mark the same cells as the times that they lead to", arguments: [0, 20_000_000, 900_000_000])
+    func gaps(_ longest: UInt32) {
+        var generator = SeededGenerator(seed: 7)
+        let gaps = (0..<3_000).map { _ in UInt32.random(in: 0...longest, using: &generator) }
+        let first: Int64 = 1_795_000_000_123_456_789
+        var one = ArrivalMap()
+        var time = first
+        one.add(time)
+        for gap in gaps {
+            time += Int64(gap)
+            one.add(time)
+        }
+        var all = ArrivalMap()
+        #expect(gaps.withUnsafeBufferPointer { all.add(first, behind: $0) })
+        #expect(all == one)
+        var none = ArrivalMap()
+        #expect(!gaps.withUnsafeBufferPointer { none.add(0, behind: $0) })
+        #expect(longest == 0 || !gaps.withUnsafeBufferPointer { none.add(.max - 5, behind: $0) })
+        #expect(none == ArrivalMap())
+    }
 }

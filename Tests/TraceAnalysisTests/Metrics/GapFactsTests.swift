@@ -16,7 +16,7 @@ import Testing
     }
 
     private func facts(_ times: [Double]) -> GapFacts {
-        var scratch: [Float] = []
+        var scratch: [Int32] = []
         return GapFacts(arrivals(times), hash: 1, scratch: &scratch)
     }
 
@@ -59,5 +59,40 @@ import Testing
         #expect(first == whole)
         #expect(whole.facts.count <= GapSample.limit)
         #expect(whole.facts.allSatisfy { whole.keeps($0.hash) })
+    }
+
+    @Test("medians and longest pauses of any gaps are those of sorting them", arguments: [1, 2, 3, 21, 22, 64, 65, 400])
+    func anyGaps(_ count: Int) throws {
+        var generator = SeededGenerator(seed: UInt64(count))
+        for most: UInt32 in [3, 40_000_000] {
+            let gaps = (0..<count).map { _ in Double(UInt32.random(in: 1...most, using: &generator)) }
+            var times: [Int64] = [Traces.at(50)]
+            for gap in gaps { times.append(times[times.count - 1] + Int64(gap)) }
+            var listed = Traces.record(
+                nil,
+                metadata: RecordMetadata(startNanoseconds: Traces.at(0), endNanoseconds: times.last))
+            listed.metrics.timeToFirstToken = Double(times[0] - Traces.at(0))
+            listed.metrics.interChunkLatency = NanosecondList(gaps)
+            var chunked = listed
+            var trace = HTTPTrace()
+            trace.chunkTimes = times
+            chunked.trace = trace
+            let sorted = gaps.map { Float($0) }.sorted()
+            let kept = sorted.filter { $0 >= Float(gaps.reduce(0, +) / Double(count)) / 20 }
+            let middle = (kept[(kept.count - 1) / 2] + kept[kept.count / 2]) / 2
+            for record in [listed, chunked] {
+                let arrivals = RequestArrivals(RequestMetrics(record, streaming: true), record)
+                var scratch: [Int32] = []
+                let facts = GapFacts(arrivals, hash: 0, scratch: &scratch)
+                #expect(facts.count == UInt32(count))
+                #expect(facts.typical == Double(middle))
+                #expect(facts.bursts == UInt32(count - kept.count))
+                #expect(arrivals.pauses.first?.length == sorted.last)
+                #expect(arrivals.pauses.second?.length == sorted.dropLast().last)
+                let longest = gaps.indices.first { Float(gaps[$0]) == sorted.last }
+                let since = times[longest ?? 0] - Traces.at(0)
+                #expect(arrivals.pauses.first?.since == Float(since))
+            }
+        }
     }
 }

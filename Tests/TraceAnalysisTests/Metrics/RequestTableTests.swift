@@ -30,7 +30,12 @@ import Testing
         var table = RequestTable(limit: limit)
         for record in records {
             let request = RequestMetrics(record)
-            table.add(request, record, countsForLatencies: request.outcome == .successful)
+            table.add(
+                request, record, hash: RequestHash.hash(request, record),
+                countsForLatencies: request.outcome == .successful)
+            if request.outcome == .successful {
+                table.gapsByPosition.add(RequestGaps(record, isStreaming: request.isStreaming == true))
+            }
         }
         table.numberNames()
         return table
@@ -113,7 +118,7 @@ import Testing
 
     @Test func onlyKeptWhenAskedFor() {
         #expect(Traces.measured(records(3)).requests == nil)
-        var collector = MeasurementCollector(options: AnalysisOptions(), keepsRequests: true)
+        var collector = MeasurementCollector(options: AnalysisOptions(), detail: .comparisons)
         for record in records(3) { collector.add(record) }
         #expect(collector.finish().requests?.count == 3)
     }

@@ -40,10 +40,10 @@ import Testing
         options.window = RequestWindow(text)
         let location = try RunLocation(LoadRun.named("aiperf-0.13-goodput").folder.path())
         var reader = TraceReader(options: options)
-        reader.keepsRequests = true
+        reader.detail = .comparisons
         let chosen = try reader.measure(location).0
         reader = TraceReader(options: AnalysisOptions())
-        reader.keepsRequests = true
+        reader.detail = .comparisons
         let all = try #require(try reader.measure(location).0.requests)
         let starts = (0..<all.count).compactMap { all.start($0) }
         let bounds = try #require(options.window).bounds(after: try #require(starts.min()))

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct RequestGroupTests {
     private func table(_ records: [TraceRecord]) -> RequestTable {
-        var collector = MeasurementCollector(options: AnalysisOptions(), keepsRequests: true)
+        var collector = MeasurementCollector(options: AnalysisOptions(), detail: .comparisons)
         for record in records { collector.add(record) }
         return collector.finish().requests ?? RequestTable()
     }
@@ -54,7 +54,7 @@ import Testing
         #expect(groups.count == RequestGroup.limit)
         #expect(groups.map(\.value) == (0..<49).map(String.init) + ["150"])
         #expect(leftOut == (150, records.count - 49 * 2 - 3))
-        var collector = MeasurementCollector(options: AnalysisOptions(), keepsRequests: true)
+        var collector = MeasurementCollector(options: AnalysisOptions(), detail: .comparisons)
         for record in records { collector.add(record) }
         let analysis = Analysis(
             collector.finish(), run: RunDescription(file: "run.jsonl"), options: AnalysisOptions())

@@ -6,7 +6,7 @@ import Testing
     private func load(_ name: String, keepsRequests: Bool = true) throws -> RunLoad {
         let run = LoadRun.named(name)
         var reader = TraceReader(options: AnalysisOptions())
-        reader.keepsRequests = keepsRequests
+        reader.detail = keepsRequests ? .comparisons : .figures
         let summary = try run.summary()
         let measured = try reader.measure(RunLocation(run.folder.path()), beside: summary).0
         var description = RunDescription(file: "run.jsonl")

@@ -94,7 +94,7 @@ import Testing
 
     private func stored() throws -> StoredRun {
         var reader = TraceReader(options: AnalysisOptions())
-        reader.keepsRequests = true
+        reader.detail = .comparisons
         let fixture = RecordedRun.named("aiperf-0.13-without-trace")
         let (measured, bytes) = try reader.measure(RunLocation(fixture.folder.path()))
         return StoredRun(

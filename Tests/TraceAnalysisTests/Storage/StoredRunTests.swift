@@ -9,7 +9,7 @@ import Testing
         -> AnalyzedRun
     {
         var reader = TraceReader(options: options)
-        reader.keepsRequests = true
+        reader.detail = .comparisons
         let (measured, bytes) = try reader.measure(RunLocation(recorded.folder.path()))
         var description = RunDescription(file: "profile_export.jsonl", bytes: bytes, sha256: "ab12")
         description.summary.model = "llama"
@@ -61,7 +61,7 @@ import Testing
         ]
         try Data((bad.joined(separator: "\n") + "\n" + text).utf8).write(to: path)
         var reader = TraceReader(options: AnalysisOptions())
-        reader.keepsRequests = true
+        reader.detail = .comparisons
         let measured = try reader.measure(RunLocation(path.path())).0
         let run = AnalyzedRun(measured, run: RunDescription(file: "run.jsonl"), options: AnalysisOptions())
         let read = try StoredRun(bytes: StoredRun(run).bytes)

@@ -103,7 +103,7 @@ struct RunBuilder {
     /// What is measured of the run.
     var measured: Measurements {
         var collector = MeasurementCollector(
-            options: AnalysisOptions(), keepsRequests: true, asksForStreams: true,
+            options: AnalysisOptions(), detail: .comparisons, asksForStreams: true,
             objectives: ObjectiveList(asked: [], limits: limits))
         for index in 0..<count { collector.add(row(index).record) }
         return collector.finish()

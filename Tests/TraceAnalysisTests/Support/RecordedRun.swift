@@ -51,7 +51,7 @@ struct RecordedRun: Sendable, CustomTestStringConvertible {
         _ options: AnalysisOptions = AnalysisOptions(), keepsRequests: Bool = false
     ) throws -> Measurements {
         var reader = TraceReader(options: options)
-        reader.keepsRequests = keepsRequests
+        reader.detail = keepsRequests ? .comparisons : .figures
         return try reader.measure(RunLocation(folder.path())).0
     }
 

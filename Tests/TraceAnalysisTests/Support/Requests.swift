@@ -24,7 +24,7 @@ enum Requests {
     }
 
     static func table(_ records: [TraceRecord]) throws -> RequestTable {
-        var collector = MeasurementCollector(options: AnalysisOptions(), keepsRequests: true)
+        var collector = MeasurementCollector(options: AnalysisOptions(), detail: .comparisons)
         for record in records { collector.add(record) }
         return collector.finish().requests ?? RequestTable()
     }

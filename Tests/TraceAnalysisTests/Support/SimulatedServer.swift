@@ -19,7 +19,7 @@ struct SimulatedServer {
     /// A run of requests against the server.
     func run(_ count: Int = 200, seed: UInt64) -> AnalyzedRun {
         var random = SeededGenerator(seed: seed, purpose: "simulated server")
-        var collector = MeasurementCollector(options: AnalysisOptions(), keepsRequests: true)
+        var collector = MeasurementCollector(options: AnalysisOptions(), detail: .comparisons)
         var free = [Double](repeating: 0, count: concurrency)
         for index in 0..<count {
             let slot = free.indices.min { free[$0] < free[$1] } ?? 0

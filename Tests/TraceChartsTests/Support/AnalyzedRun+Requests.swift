@@ -60,7 +60,7 @@ struct TestRequest {
 extension AnalyzedRun {
     /// A run of these requests, each of them kept.
     init(requests: [TestRequest], options: AnalysisOptions = AnalysisOptions()) {
-        var collector = MeasurementCollector(options: options, keepsRequests: true)
+        var collector = MeasurementCollector(options: options, detail: .comparisons)
         for request in requests { collector.add(request.record) }
         self.init(collector.finish(), run: RunDescription(file: "run.jsonl"), options: options)
     }

@@ -9,7 +9,9 @@ import Testing
         for line in lines {
             let record = try RecordDecoder.decode(Array(line.utf8))
             let metrics = RequestMetrics(record)
-            table.add(metrics, record, countsForLatencies: metrics.outcome == .successful)
+            table.add(
+                metrics, record, hash: RequestHash.hash(metrics, record),
+                countsForLatencies: metrics.outcome == .successful)
         }
         return ReportContent(try Analyses.of(lines), slowest: table.slowest)
     }

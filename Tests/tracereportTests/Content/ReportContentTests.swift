@@ -134,7 +134,7 @@ import TraceCharts
     /// Each chart stands once in a report, so that none is forgotten and none is a stranger.
     @Test func everyChartHasItsPlace() throws {
         var reader = TraceReader(options: AnalysisOptions())
-        reader.keepsRequests = true
+        reader.detail = .comparisons
         let (measured, _) = try reader.measure(RunLocation(Repository.path(Self.errors)))
         let content = ReportContent(try Analyses.ofRun(Self.errors), slowest: measured.requests?.slowest)
         let places = content.sections.flatMap(\.blocks).compactMap { block in

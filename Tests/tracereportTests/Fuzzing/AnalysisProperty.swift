@@ -10,7 +10,7 @@ enum AnalysisProperty {
     /// What is wrong with what some lines come to; nil when nothing is.
     static func violation(_ bytes: [UInt8]) -> String? {
         let options = AnalysisOptions(phase: .all, includeFailed: bytes.count.isMultiple(of: 2))
-        var collector = MeasurementCollector(options: options, keepsRequests: true)
+        var collector = MeasurementCollector(options: options, detail: .comparisons)
         var halves = [collector, collector]
         let lines = bytes.split(separator: 0x0A)
         for (number, line) in lines.enumerated() {

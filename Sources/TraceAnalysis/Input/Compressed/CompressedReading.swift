@@ -89,7 +89,7 @@ final class CompressedReading<Stream: CompressedStream & ~Copyable>: Sendable {
     /// Takes one turn after the other until nothing is left.
     private func work() {
         var lines = LineReader(capacity: reader.turn)
-        var decoder = RecordDecoder(keepsIdentity: reader.keepsRequests)
+        var decoder = RecordDecoder(keepsIdentity: reader.detail > .figures)
         while true {
             var part = reader.emptyPart
             let turn = decoding.withLock { decoding -> Int? in

@@ -33,7 +33,7 @@ import Testing
         let path = try RunLocation(folder.write(compressed, to: "run.bin"))
         for turn in [16, 1_000, 10_000, 8 << 20] {
             var reader = TraceReader(options: AnalysisOptions())
-            reader.keepsRequests = true
+            reader.detail = .comparisons
             reader.turn = turn
             reader.worthSplitting = 0
             let expected = try reader.measure(plain)

@@ -11,7 +11,7 @@ import TraceCharts
             exit(64)
         }
         var reader = TraceReader(options: AnalysisOptions())
-        reader.keepsRequests = true
+        reader.detail = .charts
         let (measurements, bytes) = try reader.measure(RunLocation(arguments[1]))
         let description = RunDescription(file: arguments[1], bytes: bytes)
         let run = AnalyzedRun(measurements, run: description, options: reader.options)
