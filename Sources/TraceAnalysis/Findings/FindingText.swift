@@ -1,26 +1,35 @@
-/// How findings spell their numbers: two or three digits, a space before the unit.
-enum FindingText {
+/// How findings spell their numbers, and whoever tells a figure in passing: two or three digits, a space before the
+/// unit.
+public enum FindingText {
     /// A time of so many ns: "62 ms", "1.4 s", "0.62 ms".
-    static func time(_ nanoseconds: Double) -> String {
+    public static func time(_ nanoseconds: Double) -> String {
         if nanoseconds >= 999.5e6 * 120 { return digits(nanoseconds / 60e9) + " min" }
         if nanoseconds >= 999.5e6 { return digits(nanoseconds / 1e9) + " s" }
         if nanoseconds >= 9.95e3 || nanoseconds == 0 { return digits(nanoseconds / 1e6) + " ms" }
         return digits(nanoseconds / 1e3) + " μs"
     }
 
+    /// A size of so many bytes, KB being 1024 B: "512 B", "17 KB", "1.5 MB".
+    public static func size(_ bytes: Double) -> String {
+        for (unit, size) in [("GB", 1_073_741_824.0), ("MB", 1_048_576), ("KB", 1_024)] where bytes >= size {
+            return digits(bytes / size) + " " + unit
+        }
+        return digits(bytes) + " B"
+    }
+
     /// A share: "12 %", "1.1 %", "0.3 %".
-    static func share(_ share: Double) -> String { digits(share * 100) + " %" }
+    public static func share(_ share: Double) -> String { digits(share * 100) + " %" }
 
     /// A count: "1,200".
-    static func count(_ count: Int) -> String { FigureStyle.grouped(count) }
+    public static func count(_ count: Int) -> String { FigureStyle.grouped(count) }
 
     /// A count with its noun: "1 request", "1,200 requests".
-    static func count(_ count: Int, _ noun: String) -> String {
+    public static func count(_ count: Int, _ noun: String) -> String {
         "\(Self.count(count)) \(noun)\(count == 1 ? "" : "s")"
     }
 
     /// A number with two digits below 10 and three at most: "0.62", "1.4", "23", "360", "1,200".
-    static func digits(_ value: Double) -> String {
+    public static func digits(_ value: Double) -> String {
         guard value.isFinite else { return "–" }
         if value < 0 { return "−" + digits(-value) }
         var decimals = 0

@@ -27,7 +27,11 @@ extension ReportContent {
                 Verdict($0, text: analysis.sentence(of: $0), advice: Verdict.advice(for: $0, in: analysis))
             },
             sections: [Self.findingsSection(analysis.findings)].compactMap { $0 }
-                + Self.sections(analysis, slowest: requests),
+                + Self.sections(analysis, slowest: requests).map { section in
+                    var section = section
+                    section.figure = Self.figure(of: section, analysis, slowest: requests)
+                    return section
+                },
             notes: analysis.notes.map(\.text),
             provenance: Self.provenance(analysis))
         findings = analysis.findings?.ranked.map(ContentFinding.init)

@@ -108,6 +108,8 @@ struct ContentSection: Sendable, Equatable {
     var title: String
     /// One sentence that says what the numbers mean for this run.
     var lead: String?
+    /// The figure a reader sees before the section is opened, in HTML; nil for a section that always stands open.
+    var figure: String?
     /// What stands under it, in order.
     var blocks: [ContentBlock]
 

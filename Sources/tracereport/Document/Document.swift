@@ -69,6 +69,8 @@ extension Document {
         var id: String?
         /// How it looks.
         var classes: [StyleClass] = []
+        /// What stands beside its heading while HTML has it folded; nil for a section that is not folded.
+        var figure: String?
         /// What stands in it.
         var blocks: [Block]
     }
@@ -174,6 +176,12 @@ extension Document {
 
         /// Whether it takes half the width, beside another.
         var isHalf: Bool { classes.contains(.half) }
+
+        /// The name links use: `chart-ttfb-cdf`.
+        var id: String { Self.id(ofChart: chart) }
+
+        /// The name by which links find a chart.
+        static func id(ofChart name: String) -> String { "chart-\(name)" }
     }
 
     /// A remark set apart.

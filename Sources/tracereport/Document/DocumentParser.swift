@@ -74,7 +74,9 @@ struct DocumentParser {
         switch element {
         case .section:
             let id = try id(in: attributes)
-            return .section(.init(id: id, classes: classes, blocks: try blocks(inside: .section)))
+            let figure = attributes.first { $0.name == "data-figure" }?.value.visible
+            return .section(
+                .init(id: id, classes: classes, figure: figure, blocks: try blocks(inside: .section)))
         case .aside:
             return .aside(.init(classes: classes, blocks: try blocks(inside: .aside)))
         case .nav:
@@ -126,6 +128,7 @@ struct DocumentParser {
         _ attributes: [MarkupAttribute], classes: [StyleClass]
     ) throws(TemplateError) -> Document.ChartPlace {
         var place = Document.ChartPlace(classes: classes, chart: try chart(in: attributes), caption: [])
+        ids.insert(place.id)
         while try nextChild(of: .figure) != nil {
             place.caption += try inlines(inside: .figcaption)
         }

@@ -51,7 +51,7 @@ enum MarkupElement: String, Sendable, CaseIterable {
     /// The attributes it may have.
     var attributes: [String] {
         switch self {
-        case .section: ["class", "id"]
+        case .section: ["class", "id", "data-figure"]
         case .figure: ["class", "data-chart"]
         case .th: ["class", "scope"]
         case .a: ["href"]

@@ -11,6 +11,7 @@ extension BlockLayout {
         let isHalf = places.contains(where: \.isHalf)
         let column = isHalf ? (width - Paper.chartGap) / 2 : width
         var piece = Piece(height: 0, space: style.blockGap + 2)
+        piece.destinations = places.map(\.id)
         for (number, place) in places.enumerated() {
             let x = indent + Double(number) * (column + Paper.chartGap)
             let (height, operations) = try set(place, x: x, width: column)

@@ -27,6 +27,7 @@ enum ReportContext {
         .list("findings", "The findings, what matters most first.", of: findingFields) { $0.findings ?? [] },
         .list("sections", "The sections, in order.", of: sectionFields) { $0.sections },
         .flag("hasNotes", "Whether there are notes.") { !$0.notes.isEmpty },
+        .text("noteCount", "How many notes there are, with the word.") { $0.notes.count.counted("note") },
         .texts("notes", "What was skipped, left out or approximated.") { $0.notes },
         .list("provenance", "Method and origin.", of: factFields) { $0.provenance },
     ]
@@ -66,6 +67,7 @@ enum ReportContext {
         .text("id", "The section's name in links.") { $0.id },
         .text("title", "The heading.") { $0.title },
         .optionalText("lead", "What the numbers mean for this run.") { $0.lead },
+        .optionalText("figure", "What is seen of it before it is opened, in HTML.") { $0.figure },
         .list("blocks", "What stands in it; of its names one is present.", of: blockFields) { section in
             section.blocks.map { SectionBlock(block: $0, section: section) }
         },

@@ -1,6 +1,4 @@
-import FoundationEssentials
 import TraceAnalysis
-import TraceCharts
 
 /// A chart as HTML takes it.
 struct ChartMarkup: Sendable, Equatable {
@@ -20,8 +18,11 @@ struct HTMLWriter {
     private let charts: [String: ChartMarkup]
     private let outline: [OutlineEntry]
     /// The heading that was written last: what a table without a caption is called.
-    private var heading: String
-    private(set) var output = ""
+    var heading: String
+    /// What has been written.
+    var output = ""
+    /// The charts that have been written, so that each is named once.
+    private var shown: Set<String> = []
 
     /// Writes a document.
     ///
@@ -90,14 +91,9 @@ struct HTMLWriter {
     private mutating func write(_ block: Document.Block) throws(ReportError) {
         switch block {
         case .section(let section):
-            let id = section.id.map { " id=\"\($0)\"" } ?? ""
-            output += "<section\(id)\(attribute(section.classes))>\n"
-            try write(section.blocks)
-            output += "</section>\n"
+            try write(section)
         case .heading(let heading):
-            self.heading = heading.inlines.plainText
-            let name = "h\(heading.level)"
-            output += "<\(name)\(attribute(heading.classes))>\(text(heading.inlines))</\(name)>\n"
+            write(heading)
         case .paragraph(let paragraph):
             output += "<p\(attribute(paragraph.classes))>\(text(paragraph.inlines))</p>\n"
         case .list(let list):
@@ -126,6 +122,31 @@ struct HTMLWriter {
         }
     }
 
+    /// Writes a section; one with a figure is folded.
+    ///
+    /// Its name is that of what is folded, so that browsers open it where a link leads there or to anything in it.
+    private mutating func write(_ section: Document.Section) throws(ReportError) {
+        let id = section.id.map { " id=\"\($0)\"" } ?? ""
+        guard let figure = section.figure, case .heading(let heading)? = section.blocks.first else {
+            output += "<section\(id)\(attribute(section.classes))>\n"
+            try write(section.blocks)
+            output += "</section>\n"
+            return
+        }
+        output += "<section\(attribute(section.classes))>\n<details>\n<summary>"
+        write(heading)
+        output += "<span class=\"figure\">\(figure.escapedForHTML)</span></summary>\n"
+        output += "<div\(id) class=\"folded\">\n"
+        try write(Array(section.blocks.dropFirst()))
+        output += "</div>\n</details>\n</section>\n"
+    }
+
+    private mutating func write(_ heading: Document.Heading) {
+        self.heading = heading.inlines.plainText
+        let name = "h\(heading.level)"
+        output += "<\(name)\(attribute(heading.classes))>\(text(heading.inlines))</\(name)>\n"
+    }
+
     private mutating func write(_ list: Document.List) {
         let name = list.ordered ? "ol" : "ul"
         output += "<\(name)\(attribute(list.classes))>\n"
@@ -135,7 +156,8 @@ struct HTMLWriter {
 
     private mutating func write(_ place: Document.ChartPlace) throws(ReportError) {
         guard let markup = charts[place.chart] else { throw .missingChart(place.chart) }
-        output += "<figure\(attribute(place.classes))>\n"
+        let id = shown.insert(place.chart).inserted ? " id=\"\(place.id)\"" : ""
+        output += "<figure\(id)\(attribute(place.classes))>\n"
         if markup.narrowSVG.isEmpty {
             output += markup.svg + "\n"
         } else {
@@ -147,104 +169,4 @@ struct HTMLWriter {
         if !caption.isEmpty { output += "<figcaption>\(caption)</figcaption>\n" }
         output += "</figure>\n"
     }
-
-    // MARK: Tables
-
-    private mutating func write(_ table: Document.Table) {
-        // A wide table scrolls by itself; the region can be focused so that a keyboard can scroll it.
-        let name = table.caption.isEmpty ? heading : table.caption.plainText
-        output +=
-            "<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"\(name.escapedForHTML)\">\n"
-        output += "<table\(attribute(table.classes))>\n"
-        output +=
-            table.caption.isEmpty
-            ? "<caption class=\"visually-hidden\">\(heading.escapedForHTML)</caption>\n"
-            : "<caption>\(text(table.caption))</caption>\n"
-        write(table.head, inside: "thead")
-        write(table.body, inside: "tbody")
-        output += "</table>\n</div>\n"
-    }
-
-    private mutating func write(_ rows: [Document.Row], inside name: String) {
-        guard !rows.isEmpty else { return }
-        output += "<\(name)>\n"
-        for row in rows {
-            output += "<tr\(attribute(row.classes))>"
-            for cell in row.cells {
-                let element = cell.scope == nil ? "td" : "th"
-                let scope = cell.scope.map { " scope=\"\($0.rawValue)\"" } ?? ""
-                output += "<\(element)\(scope)\(attribute(cell.classes))>\(text(cell.inlines))</\(element)>"
-            }
-            output += "</tr>\n"
-        }
-        output += "</\(name)>\n"
-    }
-
-    // MARK: Text
-
-    private func text(_ inlines: [Document.Inline]) -> String {
-        var inlines = inlines.filter { !$0.isPaged }
-        inlines.trimEnd()
-        return inlines.map(text).joined()
-    }
-
-    private func text(_ inline: Document.Inline) -> String {
-        switch inline {
-        case .text(let text): text.escapedForHTML
-        case .strong(let inner): "<strong>\(text(inner))</strong>"
-        case .emphasis(let inner): "<em>\(text(inner))</em>"
-        case .code(let inner): "<code>\(text(inner))</code>"
-        case .link(let target, let inner): "<a href=\"\(target.escapedForHTML)\">\(text(inner))</a>"
-        case .span(let classes, let inner):
-            "<span\(attribute(classes))>\(shape(classes))\(text(inner))</span>"
-        case .image(let image): picture(image)
-        case .lineBreak: "<br>"
-        }
-    }
-
-    private func picture(_ image: Document.Image) -> String {
-        let data = Data(image.picture.png).base64EncodedString()
-        return "<img src=\"data:image/png;base64,\(data)\" alt=\"\(image.alternative.escapedForHTML)\" "
-            + "width=\"\(image.width)\" height=\"\(image.height)\">"
-    }
-
-    private func shape(_ classes: [StyleClass]) -> String {
-        guard let grade = classes.badgeGrade, let shape = BadgeShape(grade: grade) else { return "" }
-        let side = Int(BadgeShape.side)
-        let lines = shape.drawn.map(\.svgData).joined(separator: " ")
-        return "<svg viewBox=\"0 0 \(side) \(side)\" aria-hidden=\"true\">"
-            + "<path d=\"\(shape.filled.svgData)\" fill=\"currentColor\"/>"
-            + "<path d=\"\(lines)\" fill=\"none\" stroke=\"var(--paper)\" stroke-width=\"1.8\" "
-            + "stroke-linecap=\"round\" stroke-linejoin=\"round\"/></svg>"
-    }
-
-    private func attribute(_ classes: [StyleClass]) -> String {
-        classes.isEmpty ? "" : " class=\"\(classes.map(\.rawValue).joined(separator: " "))\""
-    }
-}
-
-extension Document.Inline {
-    /// Whether this stands only on pages.
-    var isPaged: Bool {
-        if case .span(let classes, _) = self { classes.contains(.paged) } else { false }
-    }
-}
-
-extension Path {
-    /// The path as SVG path data, with at most two decimals.
-    fileprivate var svgData: String {
-        elements.map { element in
-            switch element {
-            case .move(let point): "M\(point.svgData)"
-            case .line(let point): "L\(point.svgData)"
-            case .curve(let first, let second, let end): "C\(first.svgData) \(second.svgData) \(end.svgData)"
-            case .close: "Z"
-            }
-        }.joined()
-    }
-}
-
-extension Point {
-    /// `x y`, with at most two decimals.
-    fileprivate var svgData: String { "\(x.compact) \(y.compact)" }
 }

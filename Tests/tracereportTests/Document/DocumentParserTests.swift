@@ -109,6 +109,20 @@ import Testing
         #expect(error?.description == message)
     }
 
+    @Test func aSectionMayBeFoldedAndALinkMayLeadToAChart() throws {
+        let document = try parse(
+            """
+            <p><a href="#chart-ttfb-cdf">x</a></p>
+            <section id="a" data-figure="1 &lt; 2"><figure data-chart="ttfb-cdf"></figure></section>
+            """)
+        guard case .section(let section) = document.blocks.last else {
+            Issue.record("no section")
+            return
+        }
+        #expect(section.figure == "1 < 2")
+        #expect(throws: TemplateError.self) { try parse("<p><a href=\"#chart-ttfb-cdf\">x</a></p>") }
+    }
+
     @Test func nothingIsADocument() throws {
         #expect(try parse("") == Document(title: "T"))
         #expect(try parse(" \n <p></p>").blocks == [.paragraph(.init(inlines: []))])

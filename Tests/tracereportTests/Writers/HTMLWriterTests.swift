@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import tracereport
@@ -60,7 +61,7 @@ import Testing
             html.contains(
                 "tabindex=\"0\" aria-label=\"&quot;C&quot;\">\n<table>\n<caption>&quot;C&quot;</caption>"))
         #expect(html.contains("<thead>\n<tr><th scope=\"col\">h</th></tr>\n</thead>"))
-        #expect(html.contains("<tbody>\n<tr><td class=\"number\">1</td></tr>\n</tbody>"))
+        #expect(html.contains("<tbody>\n<tr><td class=\"number\" data-label=\"h\">1</td></tr>\n</tbody>"))
     }
 
     @Test func aTableWithoutACaptionIsCalledAsTheHeadingAboveIt() throws {
@@ -97,8 +98,29 @@ import Testing
     @Test func twoChartsOfHalfTheWidthStandBesideEachOther() throws {
         let half = Document.Block.chart(.init(classes: [.half], chart: "ttfb-cdf", caption: [.text("c")]))
         let one = "<figure class=\"half\">\n<svg></svg>\n<figcaption>c</figcaption>\n</figure>\n"
+        let first = one.replacingOccurrences(of: "<figure", with: "<figure id=\"chart-ttfb-cdf\"")
         #expect(
-            try html([half, half, half]).contains("<div class=\"pair\">\n\(one)\(one)</div>\n\(one)</main>"))
+            try html([half, half, half]).contains("<div class=\"pair\">\n\(first)\(one)</div>\n\(one)</main>")
+        )
+    }
+
+    @Test func aSectionWithAFigureIsFoldedAndNamedWhereItOpens() throws {
+        let heading = Document.Block.heading(.init(level: 2, inlines: [.text("A")]))
+        let section = Document.Section(
+            id: "a", figure: "1 < 2", blocks: [heading, .paragraph(.init(inlines: [.text("p")]))])
+        #expect(
+            try html([.section(section)]).contains(
+                "<section>\n<details>\n<summary><h2>A</h2>\n<span class=\"figure\">1 &lt; 2</span></summary>\n"
+                    + "<div id=\"a\" class=\"folded\">\n<p>p</p>\n</div>\n</details>\n</section>\n"))
+        let bare = Document.Section(id: "a", figure: "1", blocks: [.paragraph(.init(inlines: []))])
+        #expect(try html([.section(bare)]).contains("<section id=\"a\">\n<p></p>\n</section>"))
+    }
+
+    @Test func aChartIsNamedOnce() throws {
+        let chart = Document.Block.chart(.init(chart: "ttfb-cdf", caption: []))
+        let html = try html([chart, chart])
+        #expect(html.components(separatedBy: "<figure id=\"chart-ttfb-cdf\">").count == 2)
+        #expect(html.components(separatedBy: "<figure>").count == 2)
     }
 
     @Test func badgesHaveAShapeBesideTheWord() throws {

@@ -9,7 +9,7 @@ import TraceCharts
         let report = try ReportDocument(content: ReportFixture.content, charts: ReportFixture.charts)
         #expect(report.charts.sorted() == ReportFixture.charts.sorted())
         let html = try report.html(charts: ReportFixture.markup)
-        #expect(html.contains("<td class=\"number\">97.5%</td>"))
+        #expect(html.contains("<td class=\"number\" data-label=\"Value\">97.5%</td>"))
         if let path = ProcessInfo.processInfo.environment["REPORT_LOOK"] {
             try html.write(toFile: path + "/report.html", atomically: true, encoding: .utf8)
         }
