@@ -77,7 +77,8 @@ extension UnsafeBufferPointer<Int32> {
         return Int(count)
     }
 
-    /// The middle one of those that are not below a limit, or the mean of the two in the middle; nil where there is none.
+    /// The middle one of those that are not below a limit, or the mean of the two in the middle; nil where there is
+    /// none.
     ///
     /// O(32 n): counting how many are below a number that is halved in on needs no moving, nor guessing which way a
     /// comparison goes, and takes a fifth of what selecting does.
@@ -87,7 +88,9 @@ extension UnsafeBufferPointer<Int32> {
         let kept = count - below
         let upper = value(at: below + kept / 2)
         let lower = kept % 2 == 0 && count(below: upper) >= below + kept / 2 ? largest(below: upper) : upper
-        let values = (Float(bitPattern: UInt32(bitPattern: lower)), Float(bitPattern: UInt32(bitPattern: upper)))
+        let values = (
+            Float(bitPattern: UInt32(bitPattern: lower)), Float(bitPattern: UInt32(bitPattern: upper))
+        )
         return lower == upper ? values.1 : (values.0 + values.1) / 2
     }
 

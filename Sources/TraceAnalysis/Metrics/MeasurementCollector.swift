@@ -274,9 +274,13 @@ struct MeasurementCollector {
             counts.excludedByPhase[RecordCounts.unknownPhase, default: 0] += phases.others
         }
         requests?.numberNames()
-        let basis = detail < .comparisons ? nil : requests.map {
-            ComparisonBasis($0, gapGroups, gaps: finished[.interChunkLatency], span: span, options: options)
-        }
+        let basis =
+            detail < .comparisons
+            ? nil
+            : requests.map {
+                ComparisonBasis(
+                    $0, gapGroups, gaps: finished[.interChunkLatency], span: span, options: options)
+            }
         return Measurements(
             counts: counts, samples: finished,
             sources: Dictionary(uniqueKeysWithValues: finished.keys.map { ($0, sources[$0.rawValue]) }),

@@ -48,7 +48,9 @@ struct RequestArrivals {
         switch source {
         case .chunks(let chunks): chunks.withUnsafeBufferPointer { map.add(contentsOf: $0) }
         case .gaps(let token, let gaps):
-            if gaps.others.isEmpty, gaps.whole.withUnsafeBufferPointer({ map.add(token, behind: $0) }) { return }
+            if gaps.others.isEmpty, gaps.whole.withUnsafeBufferPointer({ map.add(token, behind: $0) }) {
+                return
+            }
             var time = token
             map.add(time)
             for gap in gaps where RequestMetrics.possible.contains(gap) {
