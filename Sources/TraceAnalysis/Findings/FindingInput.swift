@@ -16,6 +16,8 @@ struct FindingInput: Sendable {
     var counts: Counts
     /// Whether the requests are those of the profiling phases, however many there are.
     var isOfProfiling = true
+    /// Which part of the run the requests are, in words; nil where they are all of its profiling.
+    var part: String?
     /// Metrics that are left out because nobody knows their unit, and how many values of each.
     var unreadUnits: [String: Int] = [:]
     /// The commonest kind of failure that says something.
@@ -60,6 +62,7 @@ extension FindingInput {
         load = run.summary.load
         self.goodput = goodput
         isOfProfiling = options.phase == .profiling
+        part = options.partOfRun
         unreadUnits = counts.unreadUnits
         shortfall = completeness.shortfall
         let telling = measured.failures.filter { !$0.key.isCancellation && $0.key.message != nil }

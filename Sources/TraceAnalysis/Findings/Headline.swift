@@ -6,7 +6,8 @@ struct Headline: Sendable, Equatable {
     init(_ run: FindingBasis, _ ranked: [Finding]) {
         let first = Self.outcome(run, ranked)
         let second = Self.figures(run, ranked)
-        text = second.isEmpty ? first : "\(first) \(second)"
+        let all = second.isEmpty ? first : "\(first) \(second)"
+        text = run.input.part.map { "In \($0): \(all.lowercasedFirst)" } ?? all
     }
 
     /// How it went.
@@ -80,7 +81,8 @@ struct Headline: Sendable, Equatable {
             parts.append("first token in \(FindingText.time(token))")
         }
         parts.append(
-            "answer in \(FindingText.time(duration))" + (run.successful.count > 1 ? " (medians)" : ""))
+            "answer in \(FindingText.time(duration))"
+                + (run.successful.count > 1 ? (parts.isEmpty ? " (median)" : " (medians)") : ""))
         if let last = run.flight.ends.last, last > 0, run.successfulTotal > 1,
             !ranked.contains(where: { [.idleTime, .repeatedRequests, .mixedPhases].contains($0.id) })
         {
@@ -94,5 +96,8 @@ struct Headline: Sendable, Equatable {
 }
 
 extension String {
-    fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+    /// As it stands inside a sentence; an abbreviation or a name in capitals stays as it is.
+    fileprivate var lowercasedFirst: String {
+        dropFirst().first?.isUppercase == true ? self : prefix(1).lowercased() + dropFirst()
+    }
 }

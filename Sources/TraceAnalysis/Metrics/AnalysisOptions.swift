@@ -68,4 +68,17 @@ public struct AnalysisOptions: Sendable, Equatable {
         }
         return words.isEmpty ? nil : words.joined(separator: ", ")
     }
+
+    /// Which part of the run counts, in words, the phase among them; nil for all of its profiling.
+    var partOfRun: String? {
+        let phase: String? =
+            switch self.phase {
+            case .profiling: nil
+            case .warmup: "the warm-up"
+            case .all: "all phases together"
+            case .named(let name): "the phase “\(name.visible)”"
+            }
+        let words = [phase, part].compactMap { $0 }
+        return words.isEmpty ? nil : words.joined(separator: ", ")
+    }
 }

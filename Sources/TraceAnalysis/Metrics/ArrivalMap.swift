@@ -87,24 +87,25 @@ struct ArrivalMap: Sendable, Equatable {
         add(first)
         add(last)
         let shift = UInt64(cell.trailingZeroBitCount - Self.finest.trailingZeroBitCount)
-        // Counted from the map's first cell, all times are small, and between two cells that are in it.
-        let origin = self.first << 6 * cell
-        var time = UInt64(bitPattern: first &- origin)
-        var word = (time / UInt64(Self.finest) &>> shift) &>> 6
+        let span = UInt64(cell) &<< 6
+        // Counted from the start of the word it is in, a time is so small that 32 bits hold its cells of the least width:
+        // a multiplication finds which of the 64 it is, where 64 bits would take a division.
+        let since = UInt64(bitPattern: first &- self.first << 6 * cell)
+        var word = Int(truncatingIfNeeded: since / span)
+        var time = since % span
         var bits: UInt64 = 0
         words.withUnsafeMutableBufferPointer { words in
-            for gap in gaps {
-                time &+= UInt64(gap)
-                // The narrowest cell is a constant, by which the compiler multiplies instead of dividing.
-                let place = time / UInt64(Self.finest) &>> shift
-                // Neighbours mostly share a word, which then need not be read back from where it was just written.
-                if place &>> 6 != word {
-                    words[Int(truncatingIfNeeded: word)] |= bits
-                    (word, bits) = (place &>> 6, 0)
+            for index in gaps.indices {
+                time &+= UInt64(gaps[index])
+                if time >= span {
+                    words[word] |= bits
+                    bits = 0
+                    word &+= Int(truncatingIfNeeded: time / span)
+                    time %= span
                 }
-                bits |= 1 &<< (place & 63)
+                bits |= 1 &<< UInt64(UInt32(truncatingIfNeeded: time &>> shift) / UInt32(Self.finest))
             }
-            words[Int(truncatingIfNeeded: word)] |= bits
+            words[word] |= bits
         }
         return true
     }

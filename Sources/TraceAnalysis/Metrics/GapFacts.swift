@@ -120,7 +120,7 @@ extension UnsafeBufferPointer<Int32> {
 /// requests, so that neither the order of the file nor the number of threads changes which.
 struct GapSample: Sendable, Equatable {
     /// How many requests are kept.
-    static let limit = 1 << 12
+    static let limit = 1 << 11
 
     /// The facts, in the order of the file.
     private(set) var facts: [GapFacts] = []

@@ -87,7 +87,7 @@ struct RequestArrivals {
 
     /// Passes on the gaps that are longer than `limit` says and, so that most need no look each, some that are not.
     ///
-    /// The longest of each few dozen is found several at a time; only where it is long enough they are gone through.
+    /// Whether any of a few dozen is long enough is found several at a time; only where one is they are gone through.
     @inline(__always)
     func forEachGapLonger(than limit: () -> Int64, _ body: (_ since: Int64, _ length: Int64) -> Void) {
         switch source {
@@ -108,13 +108,15 @@ struct RequestArrivals {
                 var time = token &- start
                 for begin in stride(from: 0, to: gaps.count, by: Self.portion) {
                     let part = begin..<min(begin + Self.portion, gaps.count)
-                    var longest: UInt32 = 0
+                    // The highest bit is set where a gap is above the limit, or so long that it may be.
+                    let most = UInt32(clamping: min(limit(), Int64(Int32.max)))
+                    var above: UInt32 = 0
                     var length: UInt64 = 0
                     for index in part {
-                        longest = max(longest, gaps[index])
+                        above |= (most &- gaps[index]) | gaps[index]
                         length &+= UInt64(gaps[index])
                     }
-                    if longest > limit() {
+                    if above >> 31 != 0 {
                         var time = time
                         for index in part {
                             body(time, Int64(gaps[index]))

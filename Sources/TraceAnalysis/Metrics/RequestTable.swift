@@ -138,7 +138,7 @@ public struct RequestTable: Sendable, Equatable {
         _ request: RequestMetrics, _ record: TraceRecord, hash: UInt64, countsForLatencies: Bool
     ) {
         total += 1
-        if countsForLatencies { slowest.add(SlowRequest(request, record)) }
+        if countsForLatencies { slowest.add(request, record) }
         let arrived = RequestArrivals(request, record)
         arrived.mark(in: &arrivals)
         gapSample.add(arrived, hash: hash)

@@ -66,7 +66,16 @@ public struct SlowestRequests: Sendable, Equatable {
 
     /// Takes a request in, if it is among the slowest.
     ///
-    /// O(1) for nearly all.
+    /// O(1) for nearly all, of which nothing but the duration is looked at.
+    mutating func add(_ request: RequestMetrics, _ record: TraceRecord) {
+        let duration = SlowRequest.measures.lazy.compactMap { request.values[$0] }.first
+        if requests.count == Self.limit, let duration, let last = requests.last, duration < last.duration {
+            return
+        }
+        add(SlowRequest(request, record))
+    }
+
+    /// Takes a request in, if it is among the slowest.
     mutating func add(_ request: SlowRequest?) {
         guard let request else { return }
         if requests.count == Self.limit, let last = requests.last, !request.precedes(last) { return }

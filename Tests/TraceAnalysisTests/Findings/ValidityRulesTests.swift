@@ -91,6 +91,17 @@ struct ValidityRulesTests {
         #expect(Findings(failing(160).input).headline == "All 160 requests failed.")
     }
 
+    @Test("the headline of a part says which")
+    func part() {
+        var input = RunBuilder { _, _ in }.input
+        input.part = "the steady part"
+        #expect(Findings(input).headline.hasPrefix("In the steady part: all 160 requests succeeded."))
+        var options = AnalysisOptions(phase: .named("high"))
+        options.isSteady = true
+        #expect(options.partOfRun == "the phase “high”, the steady part")
+        #expect(AnalysisOptions().partOfRun == nil)
+    }
+
     @Test("answers without tokens among answers with some")
     func emptyAnswers() {
         func empty(_ count: Int) -> RunBuilder {

@@ -61,7 +61,9 @@ import Testing
         #expect(whole.facts.allSatisfy { whole.keeps($0.hash) })
     }
 
-    @Test("medians and longest pauses of any gaps are those of sorting them", arguments: [1, 2, 3, 21, 22, 64, 65, 400])
+    @Test(
+        "medians and longest pauses of any gaps are those of sorting them",
+        arguments: [1, 2, 3, 21, 22, 64, 65, 400])
     func anyGaps(_ count: Int) throws {
         var generator = SeededGenerator(seed: UInt64(count))
         for most: UInt32 in [3, 40_000_000] {

@@ -12,7 +12,9 @@ extension FindingRule {
         } else {
             text = "The run was cut short after \(FindingText.count(missing.have, missing.item.rawValue))."
         }
-        if let reason, !reason.isEmpty { text += " AIPerf says: “\(reason)”." }
+        if let reason, !reason.isEmpty {
+            text += " AIPerf says: “\(reason.withoutStop)”."
+        }
         return [
             Finding(
                 .incomplete, .invalid, title: "The run is not whole", text: text,
@@ -25,4 +27,9 @@ extension FindingRule {
             .with("was_cancelled", flag: missing.isCut).with("reason", text: reason)
         ]
     }
+}
+
+extension String {
+    /// Without the full stop that ends it.
+    fileprivate var withoutStop: String { hasSuffix(".") && !hasSuffix("..") ? String(dropLast()) : self }
 }
