@@ -38,6 +38,7 @@ let package = Package(
                 .embedInCode("../../Templates/statistics.mustache"),
                 .embedInCode("../../Templates/table.mustache"),
                 .embedInCode("../../Templates/provenance.mustache"),
+                .embedInCode("../../Templates/checks.mustache"),
                 .embedInCode("../../Templates/executive.mustache"),
                 .embedInCode("../../Templates/compare.mustache"),
                 .embedInCode("../../Templates/report.css"),

@@ -36,6 +36,7 @@ extension ReportContent {
             provenance: Self.provenance(analysis))
         findings = analysis.findings?.ranked.map(ContentFinding.init)
         actions = analysis.findings.flatMap(Self.actions)
+        pageOne = PageOne(analysis, summary: summary)
     }
 
     /// What the run was: model, endpoint, load, version, times and requests.

@@ -9,9 +9,13 @@ struct MissingChart: Sendable, Equatable {
 extension ReportContent {
     /// The content without the charts that have nothing to show: a sentence says why they are not there.
     ///
-    /// - Parameter missing: The charts without data by name.
-    func leavingOut(_ missing: [String: MissingChart]) -> ReportContent {
+    /// - Parameters:
+    ///   - missing: The charts without data by name.
+    ///   - names: The names of all charts there are.
+    func leavingOut(_ missing: [String: MissingChart], of names: [String]) -> ReportContent {
         var content = self
+        content.pageOne.charts = pageOne.charts.filter { names.contains($0) && missing[$0] == nil }
+            .prefix(PageOne.shownCharts).map { $0 }
         for index in content.sections.indices {
             content.sections[index].blocks = content.sections[index].blocks.leavingOut(missing)
         }

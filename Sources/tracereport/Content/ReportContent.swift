@@ -11,6 +11,8 @@ struct ReportContent: Sendable, Equatable {
     var summary: String?
     /// What the run shows, what matters most first; nil where nothing is known of it.
     var findings: [ContentFinding]?
+    /// What stands on page one.
+    var pageOne = PageOne()
     /// What is to be done first; nil where there is nothing, or nothing is known.
     var actions: String?
     /// How long the slowest request took, in one sentence; nil where the requests are not listed.

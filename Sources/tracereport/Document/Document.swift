@@ -109,6 +109,8 @@ extension Document {
         var classes: [StyleClass] = []
         /// What it says.
         var inlines: [Inline]
+        /// How much of the whole it is, in percent; nil where that is not told.
+        var share: Double?
     }
 
     /// Labels and their values.
@@ -171,17 +173,25 @@ extension Document {
         var classes: [StyleClass] = []
         /// The chart's name.
         var chart: String
+        /// How many places of the document before this one show the same chart.
+        var repetition = 0
         /// The template's caption; where empty, the chart's own is used.
         var caption: [Inline]
 
         /// Whether it takes half the width, beside another.
         var isHalf: Bool { classes.contains(.half) }
 
-        /// The name links use: `chart-ttfb-cdf`.
-        var id: String { Self.id(ofChart: chart) }
+        /// The name links use: `chart-ttfb-cdf`; nil for a chart without a caption, which is a glimpse of one that
+        /// stands elsewhere.
+        var id: String? { classes.contains(.bare) ? nil : Self.id(ofChart: chart) }
 
         /// The name by which links find a chart.
         static func id(ofChart name: String) -> String { "chart-\(name)" }
+
+        /// Whether it is lower than others.
+        var isShort: Bool { classes.contains(.short) }
+        /// What its picture is kept under: the chart's name, and for a repetition its number.
+        var key: String { repetition == 0 ? chart : "\(chart)-\(repetition + 1)" }
     }
 
     /// A remark set apart.
@@ -241,7 +251,7 @@ extension Document {
         if case .section(let section)? = blocks.first { section.classes.contains(.cover) } else { false }
     }
 
-    /// The charts it shows, in order, each once.
+    /// The places of its charts, in order.
     var charts: [ChartPlace] {
         var places: [ChartPlace] = []
         func visit(_ blocks: [Block]) {
@@ -249,8 +259,7 @@ extension Document {
                 switch block {
                 case .section(let section): visit(section.blocks)
                 case .aside(let aside): visit(aside.blocks)
-                case .chart(let place) where !places.contains { $0.chart == place.chart }:
-                    places.append(place)
+                case .chart(let place): places.append(place)
                 default: break
                 }
             }

@@ -13,6 +13,8 @@ struct DocumentParser {
     var read: [String: Document.Picture] = [:]
     var ids: Set<String> = []
     var links: [(id: String, offset: Int)] = []
+    /// How many places show each chart, so far.
+    var chartPlaces: [String: Int] = [:]
 
     /// Reads markup.
     ///
@@ -101,7 +103,8 @@ struct DocumentParser {
         var items: [Document.Item] = []
         while let (_, attributes, _) = try nextChild(of: parent) {
             let classes = try classes(in: attributes)
-            items.append(.init(classes: classes, inlines: try inlines(inside: .li)))
+            let share = try share(in: attributes)
+            items.append(.init(classes: classes, inlines: try inlines(inside: .li), share: share))
         }
         return items
     }
@@ -128,7 +131,9 @@ struct DocumentParser {
         _ attributes: [MarkupAttribute], classes: [StyleClass]
     ) throws(TemplateError) -> Document.ChartPlace {
         var place = Document.ChartPlace(classes: classes, chart: try chart(in: attributes), caption: [])
-        ids.insert(place.id)
+        if let id = place.id { ids.insert(id) }
+        place.repetition = chartPlaces[place.chart, default: 0]
+        chartPlaces[place.chart, default: 0] += 1
         while try nextChild(of: .figure) != nil {
             place.caption += try inlines(inside: .figcaption)
         }
@@ -242,6 +247,15 @@ extension DocumentParser {
             throw lexer.error(at: chart.offset, "There is no chart named “\(chart.value.visible)”.\(near)")
         }
         return chart.value
+    }
+
+    /// How much of the whole an item is, in percent; nil where nothing is said.
+    func share(in attributes: [MarkupAttribute]) throws(TemplateError) -> Double? {
+        guard let share = attributes.first(where: { $0.name == "data-share" }) else { return nil }
+        guard let value = Double(share.value), (0...100).contains(value) else {
+            throw lexer.error(at: share.offset, "A share is a number from 0 to 100.")
+        }
+        return value
     }
 
     mutating func id(in attributes: [MarkupAttribute]) throws(TemplateError) -> String? {

@@ -53,6 +53,7 @@ enum MarkupElement: String, Sendable, CaseIterable {
         switch self {
         case .section: ["class", "id", "data-figure"]
         case .figure: ["class", "data-chart"]
+        case .li: ["class", "data-share"]
         case .th: ["class", "scope"]
         case .a: ["href"]
         case .img: ["src", "alt", "height"]
@@ -123,9 +124,39 @@ enum StyleClass: String, Sendable, CaseIterable {
     case note
     /// A chart: half as wide; two in a row stand beside each other.
     case half
+    /// A figure: lower than others of its width.
+    case short
+    /// A figure: without a caption.
+    case bare
+    /// A paragraph: what was run, in one small line.
+    case runLine = "run-line"
+    /// A heading: how it went, as large as fits two lines.
+    case headline
+    /// A paragraph: a red band that says why figures can't be trusted.
+    case band
+    /// A list: cards with one large figure each, all in one row.
+    case tiles
+    /// A card of `tiles`: wider than the others.
+    case wide
+    /// A list: one bar, a part for each item, as wide as its `data-share` says.
+    case timeBar = "time-bar"
+    /// A part of `time-bar`: waiting for a free connection.
+    case blocked
+    /// A part of `time-bar`: looking up the host.
+    case dns
+    /// A part of `time-bar`: connecting.
+    case connect
+    /// A part of `time-bar`: sending the request.
+    case send
+    /// A part of `time-bar`: waiting for the first byte.
+    case wait
+    /// A part of `time-bar`: from the first byte to the last.
+    case transfer
+    /// A table: checks, one line each.
+    case checks
     /// Text: only in the PDF.
     case paged
-    /// Empty text: becomes the page's number; only within `paged`.
+    /// Empty text: becomes the page's number; within a link to a place of the document, the number of that page.
     case pageNumber = "page-number"
     /// Empty text: becomes the number of pages; only within `paged`.
     case pageCount = "page-count"

@@ -2,53 +2,100 @@ import TraceAnalysis
 import TraceCharts
 
 extension BlockLayout {
+    /// How much lower or higher than its natural height a chart may become for a page to be filled.
+    static let flexibility = 0.15
+    /// The same on page one, where all has to stand.
+    static let coverFlexibility = 0.35
+
     /// Adds charts, each with its caption, beside each other as one piece.
     ///
-    /// A chart too large for its column or the page is made smaller.
+    /// A chart too large for its column or the page is made smaller. The page decides in the end how high they are.
     ///
     /// - Throws: `ReportError` when a chart has no picture.
     mutating func addCharts(_ places: [Document.ChartPlace]) throws(ReportError) {
         let isHalf = places.contains(where: \.isHalf)
         let column = isHalf ? (width - Paper.chartGap) / 2 : width
-        var piece = Piece(height: 0, space: style.blockGap + 2)
-        piece.destinations = places.map(\.id)
+        var made: [ChartSetting] = []
         for (number, place) in places.enumerated() {
             let x = indent + Double(number) * (column + Paper.chartGap)
-            let (height, operations) = try set(place, x: x, width: column)
-            piece.height = max(piece.height, height)
-            piece.operations += operations
+            if let id = place.id, named.insert(id).inserted { name(id) }
+            made.append(try setting(of: place, x: x, width: column))
         }
+        let settings = made
+        let heights = settings.map(\.height)
+        let flexibility = isCover ? Self.coverFlexibility : Self.flexibility
+        let pictures = zip(settings, heights).map { setting, height in height - setting.captionHeight }
+        let slack = (pictures.min() ?? 0) * flexibility
+        var piece = Piece(
+            height: heights.max() ?? 0, space: style.blockGap + 2,
+            operations: settings.flatMap { $0.operations(extra: 0) })
+        piece.stretch = Piece.Stretch(slack: slack) { extra in
+            settings.flatMap { $0.operations(extra: extra) }
+        }
+        piece.isMovable = true
         append(piece)
     }
 
-    /// A chart and its caption.
-    ///
-    /// The white space around the chart is moved out of the way: what it shows begins where text does.
-    private func set(
-        _ place: Document.ChartPlace, x: Double, width: Double
-    ) throws(ReportError) -> (height: Double, operations: [DrawingOperation]) {
-        guard let placed = charts[place.chart] else { throw .missingChart(place.chart) }
+    private func setting(
+        of place: Document.ChartPlace, x: Double, width: Double
+    ) throws(ReportError) -> ChartSetting {
+        guard let placed = charts[place.key] ?? charts[place.chart] else { throw .missingChart(place.chart) }
         let inlines =
-            place.caption.isEmpty
-            ? (placed.caption.isEmpty ? [] : [.text(placed.caption.visible)]) : place.caption
-        let caption = SetCell(lines: text.lines(inlines, style.small, width: width), x: x)
-        let size = placed.drawing.size
-        let edge = Theme.padding
-        let trimmed = Size(max(size.width - 2 * edge, 1), max(size.height - 1.5 * edge, 1))
-        let gap = caption.lines.isEmpty ? 0 : 3.0
-        let scale = min(1, width / trimmed.width, (room.height * 0.9 - gap - caption.height) / trimmed.height)
-        let height = trimmed.height * scale
-        let picture = placed.drawing.operations.recolored(style.palette.chart)
+            place.classes.contains(.bare)
+            ? []
+            : place.caption.isEmpty
+                ? (placed.caption.isEmpty ? [] : [.text(placed.caption.visible)]) : place.caption
+        return ChartSetting(
+            chart: placed, caption: SetCell(lines: text.lines(inlines, style.small, width: width), x: x),
+            x: x,
+            width: width, greatestHeight: room.height * 0.9, palette: style.palette)
+    }
+}
+
+/// A chart with its caption at its place beside others.
+private struct ChartSetting: Sendable {
+    let chart: PlacedChart
+    let caption: SetCell
+    let x: Double
+    let width: Double
+    let greatestHeight: Double
+    let palette: Palette
+
+    /// The white space around a chart is moved out of the way: what it shows begins where text does.
+    private static let edge = Theme.padding
+
+    /// The height of the caption with the space above it.
+    var captionHeight: Double { caption.lines.isEmpty ? 0 : caption.height + 3 }
+
+    /// The height of both.
+    var height: Double { trimmed(chart.size).height * scale(of: chart.size) + captionHeight }
+
+    private func trimmed(_ size: Size) -> Size {
+        Size(max(size.width - 2 * Self.edge, 1), max(size.height - 1.5 * Self.edge, 1))
+    }
+
+    private func scale(of size: Size) -> Double {
+        let trimmed = trimmed(size)
+        return min(1, width / trimmed.width, (greatestHeight - captionHeight) / trimmed.height)
+    }
+
+    /// The drawing with the chart higher by so many points, or lower.
+    func operations(extra: Double) -> [DrawingOperation] {
+        let scale = scale(of: chart.size)
+        let size =
+            extra == 0
+            ? chart.size : Size(chart.size.width, (chart.size.height + extra / scale).rounded(.down))
+        let picture = chart.drawing(size).operations.recolored(palette.chart)
         var operations: [DrawingOperation] = [
             .tagged(
-                .figure(description: placed.description),
-                [.placed(at: Point(x - edge * scale, -0.75 * edge * scale), scale: scale, picture)])
+                .figure(description: chart.description),
+                [.placed(at: Point(x - Self.edge * scale, -0.75 * Self.edge * scale), scale: scale, picture)])
         ]
         if !caption.lines.isEmpty {
-            operations.append(
-                .tagged(.paragraph, caption.operations(top: height + gap, paper: style.palette.paper)))
+            let top = trimmed(chart.size).height * scale + extra + 3
+            operations.append(.tagged(.paragraph, caption.operations(top: top, paper: palette.paper)))
         }
-        return (height + gap + caption.height, operations)
+        return operations
     }
 }
 

@@ -14,7 +14,10 @@ extension BlockLayout {
         }
         var space = table.caption.isEmpty && list.pieces.last?.keepsWithNext != true ? style.blockGap : 2
         let isVerdicts = table.classes.contains(.verdicts)
-        let sizes = isVerdicts ? [7.2, 6.6, 6] : [style.table.font.size, 7.2, 6.6, 6]
+        let sizes =
+            isVerdicts
+            ? [7.2, 6.6, 6]
+            : [style.table.font.size, 7.2, 6.6, 6]
         for size in sizes {
             let setting = TableSetting(table: table, type: style.table.size(size), layout: self)
             if let widths = setting.widths(room: width) {
@@ -46,6 +49,7 @@ extension BlockLayout {
             let pieces = rows(of: row, setting, widths: widths, columns: columns, group: group, isHead: false)
             for (part, var piece) in pieces.enumerated() {
                 if head.isEmpty, number == 0, part == 0 { piece.space = space }
+                piece.isMovable = true
                 // The first two and the last two rows stay together, so that no row stands alone.
                 piece.keepsWithNext =
                     (number == 0 || number == body.count - 2) && number != body.count - 1 && pieces.count == 1
@@ -76,8 +80,10 @@ extension BlockLayout {
         }
         let bands = bands(of: cells)
         return bands.enumerated().map { number, band in
+            let classes = setting.table.classes
             let padding =
-                setting.table.classes.contains(.verdicts) ? style.rowPadding - 1.3 : style.rowPadding
+                classes.contains(.checks)
+                ? 0.6 : classes.contains(.verdicts) ? style.rowPadding - 1.3 : style.rowPadding
             let content = band.map(\.height).max() ?? 0
             let last = number == bands.count - 1
             let height = content + padding * (last ? 2 : 1)

@@ -7,13 +7,28 @@ enum ReportError: Error, Equatable {
 }
 
 /// A chart as pages take it.
-struct PlacedChart: Sendable, Equatable {
-    /// The picture.
-    var drawing: Drawing
+struct PlacedChart: Sendable {
+    /// The size at which it is drawn unless the page asks for another height.
+    var size: Size
     /// What stands under it, where the template says nothing; may be empty.
     var caption: String
     /// What it shows, for those who do not see it.
     var description: String
+    /// Draws it in a size.
+    var drawing: @Sendable (Size) -> Drawing
+
+    /// A chart that can be drawn in any size.
+    init(size: Size, caption: String, description: String, drawing: @escaping @Sendable (Size) -> Drawing) {
+        self.size = size
+        self.caption = caption
+        self.description = description
+        self.drawing = drawing
+    }
+
+    /// A picture that is the same in any size.
+    init(drawing: Drawing, caption: String, description: String) {
+        self.init(size: drawing.size, caption: caption, description: description) { _ in drawing }
+    }
 }
 
 /// Turns the blocks of a document into pieces for pages.
@@ -33,8 +48,11 @@ struct BlockLayout {
     /// Distance of the text's left edge from the content's, in points.
     var indent = 0.0
     /// Whether what is added stands on the cover.
-    private var isCover = false
+    private(set) var isCover = false
+    /// The charts that links already lead to.
+    var named: Set<String> = []
     private var groups = 0
+    private var sections = 0
     private var pendingDestinations: [String] = []
     private var pendingPageBreak = PageBreak.none
 
@@ -76,6 +94,7 @@ struct BlockLayout {
     private mutating func add(_ block: Document.Block) throws(ReportError) {
         switch block {
         case .section(let section):
+            sections += 1
             if section.classes.contains(.newPage) { pendingPageBreak = .always }
             if let id = section.id { pendingDestinations.append(id) }
             let outer = isCover
@@ -83,8 +102,14 @@ struct BlockLayout {
             try add(section.blocks)
             isCover = outer
             if section.classes.contains(.cover) { pendingPageBreak = .unlessBarelyBegun }
+        case .heading(let heading) where heading.classes.contains(.headline):
+            addHeadline(heading)
         case .heading(let heading):
             add(heading)
+        case .paragraph(let paragraph) where paragraph.classes.contains(.band):
+            addBand(paragraph)
+        case .paragraph(let paragraph) where paragraph.classes.contains(.runLine):
+            addRunLine(paragraph)
         case .paragraph(let paragraph):
             let lead = paragraph.classes.contains(.lead) || paragraph.classes.contains(.label)
             addLines(
@@ -94,6 +119,10 @@ struct BlockLayout {
                 keepsWithNext: lead)
         case .list(let items) where items.classes.contains(.keyFigures):
             addKeyFigures(items)
+        case .list(let items) where items.classes.contains(.tiles):
+            addTiles(items)
+        case .list(let items) where items.classes.contains(.timeBar):
+            addTimeBar(items)
         case .list(let items):
             addItems(of: items)
         case .descriptions(let pairs):
@@ -112,6 +141,9 @@ struct BlockLayout {
 
     // MARK: Pieces
 
+    /// Gives the next piece a name for links.
+    mutating func name(_ destination: String) { pendingDestinations.append(destination) }
+
     /// A number no other paragraph, heading or table has.
     mutating func nextGroup() -> Int {
         groups += 1
@@ -122,6 +154,7 @@ struct BlockLayout {
     mutating func append(_ piece: Piece) {
         var piece = piece
         piece.destinations += pendingDestinations
+        piece.section = sections
         if !list.pieces.isEmpty { piece.pageBreak = pendingPageBreak }
         pendingDestinations = []
         pendingPageBreak = .none

@@ -83,7 +83,8 @@ struct PageAssembler {
             let piece = placed.piece
             if piece.group == nil || piece.group != open?.group { close() }
             for name in piece.destinations { operations.append(.tagged(.destination(name), [])) }
-            var drawn = [DrawingOperation.placed(at: Point(0, placed.y), scale: 1, piece.operations)]
+            let numbered = piece.operations.map { $0.withPages(pageOf) }
+            var drawn = [DrawingOperation.placed(at: Point(0, placed.y), scale: 1, numbered)]
             if let reference = piece.reference, let number = pageOf[reference.destination] {
                 let end = Point(reference.end.x, reference.end.y + placed.y)
                 let run = TextRun(
@@ -99,6 +100,29 @@ struct PageAssembler {
         }
         close()
         return operations
+    }
+}
+
+extension DrawingOperation {
+    /// The same with the numbers of the pages that links lead to.
+    fileprivate func withPages(_ pageOf: [String: Int], of link: String? = nil) -> DrawingOperation {
+        switch self {
+        case .text(var run):
+            guard let link, run.string.contains(TextSetter.pageOfLink) else { return self }
+            run.string = run.string.replacing(
+                TextSetter.pageOfLink, with: pageOf[link].map { "\($0)" } ?? "–")
+            return .text(run)
+        case .tagged(let tag, let inner):
+            if case .internalLink(let target) = tag {
+                return .tagged(tag, inner.map { $0.withPages(pageOf, of: target) })
+            }
+            // A chart has no links.
+            if case .figure = tag { return self }
+            return .tagged(tag, inner.map { $0.withPages(pageOf, of: link) })
+        case .placed(let origin, let scale, let inner):
+            return .placed(at: origin, scale: scale, inner.map { $0.withPages(pageOf, of: link) })
+        case .fill, .stroke, .image, .clip: return self
+        }
     }
 }
 

@@ -31,11 +31,11 @@ struct Paper: Sendable, Hashable {
     /// The size at which a chart is drawn for this paper.
     ///
     /// Its text comes out a little smaller than elsewhere: by `fullScale`, or by `halfScale`.
-    func chartSize(isHalf: Bool = false) -> Size {
+    func chartSize(isHalf: Bool = false, isShort: Bool = false) -> Size {
         let half = (content.width - Self.chartGap) / 2
         let column = isHalf ? half / Self.halfScale : content.width / Self.fullScale
         let width = (column + 2 * Theme.padding).rounded(.down)
-        return Size(width, (width * (isHalf ? 0.74 : 0.5)).rounded(.down))
+        return Size(width, (width * (isHalf ? isShort ? 0.56 : 0.74 : isShort ? 0.34 : 0.5)).rounded(.down))
     }
 }
 
@@ -103,6 +103,9 @@ struct PageStyle: Sendable {
     /// Thickness of the lines between rows.
     let hairline = 0.5
 
+    /// The sizes of type for how the run went: the first in which it fits two lines.
+    let headlines = [20.0, 19, 18]
+
     /// How a class changes the style of text.
     func style(_ style: TextStyle, with classes: [StyleClass]) -> TextStyle {
         classes.reduce(style) { style, name in
@@ -113,6 +116,8 @@ struct PageStyle: Sendable {
             case .flag:
                 style.bold(false).size(min(style.font.size, 8) * 0.92).color(palette.color(of: .warning))
             case .lead: style.size(9.5)
+            case .runLine: style.color(palette.muted)
+            case .band: style.bold().color(palette.paper)
             case .subtitle: style.size(10.5).color(palette.muted)
             case .badge: style.bold()
             case .good, .info, .warning, .bad: style.color(palette.color(of: name))

@@ -1,3 +1,4 @@
+import TraceAnalysis
 import TraceCharts
 
 /// Whether pages are light or dark.
@@ -30,6 +31,8 @@ struct Palette: Sendable, Equatable {
     var accent: Color
     /// The colour of each grade.
     var grades: [StyleClass: Color]
+    /// The colour of each phase of a request, the same as in charts.
+    var phases: [StyleClass: Color] = [:]
     /// The colours of charts that the stylesheet replaces, by the chart theme's own.
     var chart: [Color: Color] = [:]
 
@@ -63,6 +66,11 @@ struct Palette: Sendable, Equatable {
             .warning: try declared.required("warning"), .bad: try declared.required("bad"),
         ]
         for (name, color) in theme.chart.properties { chart[color] = try declared.color(name) }
+        for phase in WirePhase.allCases {
+            guard let name = StyleClass(rawValue: phase.name) else { continue }
+            let own = theme.chart.color(.phase(phase))
+            phases[name] = chart[own] ?? own
+        }
     }
 
     /// The colour of a grade; that of text for any other class.

@@ -10,6 +10,9 @@ struct TextSetter {
     /// Widths and heights of text.
     let measure: WidthCache
 
+    /// Stands in a link to a place of the document for the number of that place's page.
+    static let pageOfLink = "\u{E000}"
+
     /// Sets text in lines of a width.
     ///
     /// - Parameters:
@@ -107,6 +110,8 @@ struct TextSetter {
                 collect(inner, code, link: link, into: &words)
             case .link(let target, let inner):
                 collect(inner, current.color(style.palette.accent), link: target, into: &words)
+            case .span(let classes, _) where classes.contains(.pageNumber) && link?.hasPrefix("#") == true:
+                words.add(Self.pageOfLink, current, link: link)
             case .span(let classes, let inner):
                 let changed = style.style(current, with: classes)
                 if let grade = classes.badgeGrade, let shape = BadgeShape(grade: grade) {

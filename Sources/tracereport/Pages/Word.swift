@@ -37,7 +37,8 @@ struct WordCollector {
             boxes.append(
                 TextBox(
                     content: .text(shown), style: style, link: link,
-                    width: measure.width(of: shown, in: style.font)))
+                    // The number that will stand here is not known; most have one digit.
+                    width: measure.width(of: shown == TextSetter.pageOfLink ? "8" : shown, in: style.font)))
         }
     }
 

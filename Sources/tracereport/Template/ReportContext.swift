@@ -19,6 +19,22 @@ enum ReportContext {
         ) { $0.judgement },
         .optionalText("slowest", "How long the slowest request took; where they are listed.") { $0.slowest },
         .optionalText("date", "When the run began, ISO 8601 in UTC.") { $0.date },
+        .optionalText("runLine", "What was run, in one line.") { $0.pageOne.runLine },
+        .optionalText("doubt", "Why the figures are not what they seem, in one sentence.") {
+            $0.pageOne.doubt
+        },
+        .optionalText("headline", "How the run went, in one sentence.") { $0.pageOne.headline },
+        .optionalText("figures", "The first figures, in one sentence.") { $0.pageOne.figures },
+        .list("tiles", "The figures that stand large, failures first.", of: tileFields) { $0.pageOne.tiles },
+        .flag("hasActions", "Whether there is something to do.") { !$0.pageOne.actions.isEmpty },
+        .list("actions", "What to do, at most three.", of: actionFields) { $0.pageOne.actions },
+        .optionalText("lookedFor", "What was looked for, where nothing needs action.") {
+            $0.pageOne.lookedFor
+        },
+        .object("time", "Where the time of the mean request goes.", of: timeFields) { $0.pageOne.time },
+        .texts("charts", "The two charts that tell the most of this run.") { $0.pageOne.charts },
+        .flag("hasChecks", "Whether there are checks.") { !$0.pageOne.checks.isEmpty },
+        .list("checks", "The insights in a line each.", of: checkFields) { $0.pageOne.checks },
         .list("run", "What the run was.", of: factFields) { $0.run },
         .list("keyFigures", "The figures of the first page.", of: keyFigureFields) { $0.keyFigures },
         .flag("hasVerdicts", "Whether there are verdicts.") { !$0.verdicts.isEmpty },

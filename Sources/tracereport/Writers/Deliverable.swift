@@ -54,7 +54,7 @@ struct Deliverable {
     }
 
     /// The content without the charts that have nothing to show; templates are filled with it.
-    var shownContent: ReportContent { content.leavingOut(charts.missing) }
+    var shownContent: ReportContent { content.leavingOut(charts.missing, of: charts.charts.map(\.name)) }
 
     private func rendering() throws -> ReportRendering {
         try ReportRendering(charts, content: shownContent, templates: templates)

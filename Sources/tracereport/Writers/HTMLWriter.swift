@@ -150,13 +150,17 @@ struct HTMLWriter {
     private mutating func write(_ list: Document.List) {
         let name = list.ordered ? "ol" : "ul"
         output += "<\(name)\(attribute(list.classes))>\n"
-        for item in list.items { output += "<li\(attribute(item.classes))>\(text(item.inlines))</li>\n" }
+        for item in list.items {
+            let share = item.share.map { " style=\"--share:\($0)\"" } ?? ""
+            output += "<li\(attribute(item.classes))\(share)>\(text(item.inlines))</li>\n"
+        }
         output += "</\(name)>\n"
     }
 
     private mutating func write(_ place: Document.ChartPlace) throws(ReportError) {
-        guard let markup = charts[place.chart] else { throw .missingChart(place.chart) }
-        let id = shown.insert(place.chart).inserted ? " id=\"\(place.id)\"" : ""
+        guard let markup = charts[place.key] ?? charts[place.chart] else { throw .missingChart(place.chart) }
+        let name = place.id.flatMap { shown.insert($0).inserted ? $0 : nil }
+        let id = name.map { " id=\"\($0)\"" } ?? ""
         output += "<figure\(id)\(attribute(place.classes))>\n"
         if markup.narrowSVG.isEmpty {
             output += markup.svg + "\n"
@@ -165,7 +169,9 @@ struct HTMLWriter {
             output += "<div class=\"on-wide\">\(markup.svg)</div>\n"
             output += "<div class=\"on-narrow\">\(markup.narrowSVG)</div>\n"
         }
-        let caption = place.caption.isEmpty ? markup.caption.visible.escapedForHTML : text(place.caption)
+        let isBare = place.classes.contains(.bare)
+        let caption =
+            isBare ? "" : place.caption.isEmpty ? markup.caption.visible.escapedForHTML : text(place.caption)
         if !caption.isEmpty { output += "<figcaption>\(caption)</figcaption>\n" }
         output += "</figure>\n"
     }

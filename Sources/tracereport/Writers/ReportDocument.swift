@@ -34,25 +34,25 @@ struct ReportDocument: Sendable {
         date = content.date
     }
 
-    /// The names of the charts in the report, in order: the charts that `html` and `pdf` need.
-    var charts: [String] { document.charts.map(\.chart) }
-
-    /// The size at which to draw a chart for paper.
-    func size(ofChart name: String, on paper: Paper) -> Size { paper.chartSize(isHalf: isHalf(name)) }
+    /// The places of the charts in the report, in order: the pictures that `html` and `pdf` need.
+    var charts: [Document.ChartPlace] { document.charts }
 
     /// The size at which to draw a chart for a screen.
-    func screenSize(ofChart name: String) -> Size { isHalf(name) ? Size(480, 360) : Chart.standardSize }
+    static func screenSize(of place: Document.ChartPlace) -> Size {
+        switch (place.isHalf, place.isShort) {
+        case (true, true): Size(480, 280)
+        case (true, false): Size(480, 360)
+        case (false, true): Size(720, 280)
+        case (false, false): Chart.standardSize
+        }
+    }
 
     /// The size at which to draw a chart for a phone.
     static let phoneSize = Size(360, 310)
 
-    private func isHalf(_ name: String) -> Bool {
-        document.charts.first { $0.chart == name }?.isHalf ?? false
-    }
-
     /// The report as one HTML file.
     ///
-    /// - Parameter charts: The picture of every chart in the report, by name.
+    /// - Parameter charts: The picture of every chart in the report, by the key of its place.
     /// - Throws: `ReportError` when a chart has no picture.
     func html(charts: [String: ChartMarkup]) throws(ReportError) -> String {
         try HTMLWriter.html(document, stylesheet: stylesheet, charts: charts)
@@ -61,7 +61,7 @@ struct ReportDocument: Sendable {
     /// The report as a PDF, ready for `CairoRenderer.pdf`.
     ///
     /// - Parameters:
-    ///   - charts: The picture of every chart in the report, by name; best drawn at its `size(ofChart:on:)`.
+    ///   - charts: The picture of every chart in the report, by the key of its place.
     ///   - paper: The sheet.
     ///   - theme: Light or dark pages; the pictures should be of the same.
     ///   - created: The date of making; nil for when the run began.
@@ -108,7 +108,7 @@ enum PDFWriter {
 /// One report on its way to its files: the document and the charts it shows.
 struct ReportRendering {
     private let document: ReportDocument
-    private let charts: [(name: String, chart: Chart)]
+    private let charts: [(place: Document.ChartPlace, chart: Chart)]
     private let measurer: CairoTextMeasurer
 
     /// Fills the templates, and draws no chart yet.
@@ -121,23 +121,24 @@ struct ReportRendering {
     init(_ charts: RunCharts, content: ReportContent, templates: TemplateSet) throws {
         document = try ReportDocument(
             content: content, templates: templates, charts: charts.charts.map(\.name))
-        let shown = Set(document.charts)
-        self.charts = charts.charts.filter { shown.contains($0.name) }
+        let known = Dictionary(
+            charts.charts.map { ($0.name, $0.chart) }, uniquingKeysWith: { first, _ in first })
+        self.charts = document.charts.compactMap { place in known[place.chart].map { (place, $0) } }
         measurer = try CairoTextMeasurer()
     }
 
     /// The report as one HTML file.
     func html() throws(ReportError) -> [UInt8] {
         var markup: [String: ChartMarkup] = [:]
-        for (name, chart) in charts {
+        for (place, chart) in charts {
             func svg(_ size: Size, _ prefix: String) -> String {
                 TextSVG.render(
                     chart.drawing(size: size, theme: .light, measurer: measurer), title: chart.title,
                     description: chart.description, idPrefix: prefix, properties: Theme.light.propertyNames)
             }
-            markup[name] = ChartMarkup(
-                svg: svg(document.screenSize(ofChart: name), name),
-                narrowSVG: svg(ReportDocument.phoneSize, name + "-narrow"), caption: chart.description)
+            markup[place.key] = ChartMarkup(
+                svg: svg(ReportDocument.screenSize(of: place), place.key),
+                narrowSVG: svg(ReportDocument.phoneSize, place.key + "-narrow"), caption: chart.description)
         }
         return Array(try document.html(charts: markup).utf8)
     }
@@ -147,11 +148,14 @@ struct ReportRendering {
     /// - Throws: `ReportError`, or `RenderError` when it cannot be drawn.
     func pdf(_ paper: Paper, _ theme: PageTheme, _ created: PDFDate?) throws -> [UInt8] {
         var placed: [String: PlacedChart] = [:]
-        for (name, chart) in charts {
-            let drawing = chart.drawing(
-                size: document.size(ofChart: name, on: paper), theme: theme.chart, measurer: measurer)
-            placed[name] = PlacedChart(
-                drawing: drawing, caption: chart.description, description: chart.description)
+        for (place, chart) in charts {
+            placed[place.key] = PlacedChart(
+                size: paper.chartSize(isHalf: place.isHalf, isShort: place.isShort),
+                caption: chart.description,
+                description: chart.description
+            ) { [measurer] size in
+                chart.drawing(size: size, theme: theme.chart, measurer: measurer)
+            }
         }
         return try CairoRenderer.pdf(
             document.pdf(

@@ -41,7 +41,7 @@ import Testing
         let folder = try TemporaryFolder()
         try export(to: folder)
         try folder.write(Data(Logo.png), to: "t/logo.png")
-        try edit("cover.mustache", in: folder, "Verdicts, worst first", with: "Our findings")
+        try edit("cover.mustache", in: folder, "The other checks", with: "Our findings")
         try edit(
             "report.mustache", in: folder, "<footer>",
             with: "<footer><img src=\"logo.png\" alt=\"Our logo\"> Our company ")
@@ -53,7 +53,7 @@ import Testing
         let pdf = try Program.text(ofPDF: folder.path("r.pdf"))
         for text in [html, pdf] {
             #expect(text.contains("Our findings"))
-            #expect(!text.contains("Verdicts, worst first"))
+            #expect(!text.contains("The other checks"))
             #expect(text.contains("Our company"))
             let method = try #require(text.ranges(of: "Method and provenance").last)
             let overview = try #require(text.ranges(of: "Connection statistics").last)
@@ -72,7 +72,7 @@ import Testing
         ("cover.mustache", "<h1>{{title}}</h1>", "<blink>{{title}}</blink>", "There is no element <blink>"),
         ("cover.mustache", "class=\"cover\"", "class=\"cower\"", "cower"),
         ("section.mustache", "data-chart=\"{{chart}}\"", "data-chart=\"ttfb-hist\"", "ttfb-hist"),
-        ("cover.mustache", "{{judgement}}<", "{{judgment}}<", "judgment"),
+        ("cover.mustache", "{{headline}}<", "{{headlin}}<", "headlin"),
         ("report.mustache", "{{> cover}}", "{{> cower}}", "cower"),
     ])
     func aFaultIsNamedAtItsPlaceInBoth(file: String, old: String, new: String, named: String) throws {

@@ -33,7 +33,7 @@ import Testing
         #expect(values["title"] as? String == "Mine")
         #expect(values["note"] is NSNull)
         #expect((values["verdicts"] as? [Any])?.count == 9)
-        #expect(outcome.output.hasPrefix("{\n  \"date\": "))
+        #expect(outcome.output.hasPrefix("{\n  \"actions\": ["))
     }
 
     @Test func contextWithoutARunIsRefused() throws {

@@ -7,11 +7,12 @@ import Testing
         let section = ContentSection(
             id: "s", title: "S",
             blocks: [.chart("a"), .paragraph("x"), .chart("b"), .chart("c"), .chart("d")])
-        let content = ReportContent(title: "", sections: [section]).leavingOut([
-            "a": MissingChart(title: "A", reason: "nothing came"),
-            "b": MissingChart(title: "B", reason: "nobody looked"),
-            "d": MissingChart(title: "D", reason: "nothing came"),
-        ])
+        let content = ReportContent(title: "", sections: [section]).leavingOut(
+            [
+                "a": MissingChart(title: "A", reason: "nothing came"),
+                "b": MissingChart(title: "B", reason: "nobody looked"),
+                "d": MissingChart(title: "D", reason: "nothing came"),
+            ], of: [])
         #expect(
             content.sections.first?.blocks == [
                 .paragraph("Not drawn: “A”, “D”, because nothing came."),
@@ -21,8 +22,10 @@ import Testing
 
     @Test func nothingMissingChangesNothing() {
         let content = ReportFixture.content
-        #expect(content.leavingOut([:]) == content)
-        #expect(content.leavingOut(["other": MissingChart(title: "", reason: "")]) == content)
+        #expect(content.leavingOut([:], of: ReportFixture.charts) == content)
+        #expect(
+            content.leavingOut(["other": MissingChart(title: "", reason: "")], of: ReportFixture.charts)
+                == content)
     }
 
     @Test func aRunWithoutStreamingHasNoEmptyFrame() throws {

@@ -16,9 +16,11 @@ import Testing
         }
         let cover = try page(1)
         let content = ReportContent(try Analyses.ofRun(run))
-        for verdict in content.verdicts { #expect(cover.contains(verdict.label), "\(verdict.id)") }
-        for figure in content.keyFigures { #expect(cover.contains(figure.value), "\(figure.label)") }
-        #expect(cover.contains("The slowest requests, with their ids and phases"))
+        #expect(content.pageOne.checks.count == 9)
+        for check in content.pageOne.checks { #expect(cover.contains(check.label), "\(check.label)") }
+        #expect(content.pageOne.tiles.first?.label == "Failed")
+        for tile in content.pageOne.tiles { #expect(cover.contains(tile.label), "\(tile.label)") }
+        #expect(cover.contains("What to do") != cover.contains("Nothing needs action"))
         #expect(try page(2).contains("Contents"))
     }
 }

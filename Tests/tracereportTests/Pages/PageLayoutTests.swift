@@ -20,6 +20,16 @@ import TraceCharts
         content.note = token
         content.run = [Fact(token, token), Fact("a", String(repeating: "a b ", count: 4000))]
         content.keyFigures = [KeyFigure(label: token, value: token, detail: token)]
+        content.pageOne = PageOne(
+            runLine: token, doubt: token, headline: token,
+            tiles: [PageOne.Tile(label: token, value: token, detail: token, isBad: true)],
+            actions: [PageOne.Action(advice: token, evidence: token, stake: token)],
+            time: PageOne.TimeBar(
+                subject: token,
+                parts: ["wait", "transfer"].map {
+                    PageOne.TimeBar.Part(phase: $0, label: token, share: token, width: "50")
+                }),
+            checks: [PageOne.Check(grade: .bad, label: token, value: token, remark: token)])
         content.verdicts = [
             Verdict(id: "x", grade: .bad, label: token, value: "1", rule: token, text: token),
             Verdict(id: "y", grade: .good, label: "", value: nil, rule: "", text: ""),
@@ -115,9 +125,9 @@ import TraceCharts
     @Test func theFirstPageAnswersBothQuestions() throws {
         let first = try #require(try pages(ReportFixture.content).pages.first)
         let written = first.placedTexts.map(\.string).joined(separator: " ")
-        for verdict in ReportFixture.verdicts { #expect(written.contains(verdict.label)) }
-        for figure in ReportFixture.content.keyFigures { #expect(written.contains(figure.value)) }
-        #expect(written.contains("Look first at: Time per token; Token throughput; Bytes per token."))
+        for check in ReportFixture.pageOne.checks { #expect(written.contains(check.label)) }
+        for tile in ReportFixture.pageOne.tiles { #expect(written.contains(tile.value)) }
+        #expect(written.contains("Find why the server fails."))
     }
 
     @Test func theSameContentGivesTheSamePages() throws {
@@ -170,11 +180,13 @@ extension Drawing {
 extension ReportFixture {
     /// Every text a reader of the report must find.
     static var texts: [String] {
-        var texts = [content.title, content.note ?? "", content.summary ?? ""] + content.notes
+        var texts =
+            [content.title, content.note ?? "", pageOne.headline ?? "", pageOne.runLine ?? ""] + content.notes
         func add(_ facts: [Fact]) { texts += facts.flatMap { [$0.label, $0.value] } }
         add(content.run)
         add(content.provenance)
-        texts += content.keyFigures.flatMap { [$0.label, $0.value, $0.detail ?? ""] }
+        texts += pageOne.tiles.flatMap { [$0.label, $0.value, $0.detail ?? ""] }
+        texts += pageOne.actions.flatMap { [$0.advice, $0.evidence, $0.stake ?? ""] }
         texts += content.verdicts.flatMap { [$0.label, $0.value ?? "", $0.rule, $0.text, $0.grade.word] }
         for section in content.sections {
             texts += [section.title, section.lead ?? ""]

@@ -9,7 +9,39 @@ enum ReportFixture {
 
     static let longModel = "organisation/" + String(repeating: "very-long-model-name-", count: 9)
 
-    static let content = ReportContent(
+    static let content: ReportContent = {
+        var content = plainContent
+        content.pageOne = pageOne
+        return content
+    }()
+
+    static let pageOne = PageOne(
+        runLine: "meta-llama/Llama-3.1-8B-Instruct · chat, streaming · 32 concurrent",
+        headline: "48 of 1,000 requests failed.",
+        tiles: [
+            PageOne.Tile(label: "Failed", value: "4.8 %", detail: "48 of 1,000: 40 limited", isBad: true),
+            PageOne.Tile(label: "First token", value: "46 ms", detail: "p50 · p99 236 ms"),
+        ],
+        actions: [
+            PageOne.Action(
+                advice: "Find why the server fails.", evidence: "48 of 1,000 requests failed: 40 limited.",
+                stake: "4.8 % of the requests")
+        ],
+        time: PageOne.TimeBar(
+            subject: "mean 373 ms",
+            parts: [
+                PageOne.TimeBar.Part(phase: "send", label: "", share: "0.35 %", width: "0.350"),
+                PageOne.TimeBar.Part(phase: "wait", label: "Wait 60 ms", share: "16 %", width: "16.000"),
+                PageOne.TimeBar.Part(
+                    phase: "transfer", label: "Transfer 312 ms", share: "84 %", width: "83.650"),
+            ], note: "Send: 1.3 ms, 0.35 %."),
+        charts: ["ttfb-cdf", "icl-cdf"],
+        checks: [
+            PageOne.Check(
+                grade: .warning, label: "Token throughput", value: "18 tokens/s", remark: "see finding 1")
+        ])
+
+    private static let plainContent = ReportContent(
         title: "AIPerf run: meta-llama/Llama-3.1-8B-Instruct",
         note: "Second run after the driver update; same seed as last week.",
         summary:

@@ -1,0 +1,47 @@
+import TraceAnalysis
+
+extension PageOne.Check {
+    /// An insight in a line.
+    init(_ insight: Insight, in analysis: Analysis) {
+        let explanation = analysis.explanation(of: insight)
+        let remark: String? =
+            switch insight.basis {
+            case .noFigure: "not recorded"
+            case .tooFewEvents: "too few to judge by"
+            case .enoughEvents: explanation.map { "see finding \($0)" }
+            }
+        self.init(
+            grade: Verdict.Grade(insight.verdict), label: insight.id.label,
+            value: insight.basis == .noFigure ? nil : insight.value.map(insight.quantity.short),
+            remark: remark)
+    }
+}
+
+extension Analysis {
+    /// The number of the finding that explains why an insight is not good, from 1; nil where none does.
+    ///
+    /// A queue in the server makes tokens look slow though they come fast: there the finding is the cause, and the
+    /// insight its effect.
+    func explanation(of insight: Insight) -> Int? {
+        guard let findings, insight.basis == .enoughEvents, insight.verdict != .good else { return nil }
+        let causes = insight.id.causes
+        let index = findings.ranked.firstIndex { $0.severity < .notice && causes.contains($0.id) }
+        return index.map { $0 + 1 }
+    }
+}
+
+extension Insight.ID {
+    /// The findings of which it shows an effect.
+    fileprivate var causes: Set<Finding.ID> {
+        switch self {
+        case .connectionReuse: [.newConnections, .failures, .mostlyFailed]
+        case .dnsCache: [.slowDNS, .failures, .mostlyFailed]
+        case .ttfb: [.overload, .queueing, .coldStart, .stall, .lateClient, .unequalGroups, .slowCohort]
+        case .iclConsistency: [.stall, .pauses, .decodeSlowdown]
+        case .transferRatio: [.overload, .queueing, .stall]
+        case .tokenThroughput, .timePerToken:
+            [.overload, .queueing, .coldStart, .stall, .pauses, .decodeSlowdown, .unequalGroups, .slowCohort]
+        case .bytesPerToken, .tokensPerChunk: [.emptyAnswers]
+        }
+    }
+}

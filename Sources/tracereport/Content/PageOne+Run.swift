@@ -1,0 +1,111 @@
+import TraceAnalysis
+
+extension PageOne {
+    /// Page one of a run.
+    init(_ analysis: Analysis, summary: String?) {
+        let findings = analysis.findings
+        let (first, rest) = summary.map(Self.split) ?? (nil, nil)
+        headline = first
+        figures = rest
+        runLine = Self.runLine(analysis)
+        doubt = findings?.ranked.first { $0.severity == .invalid }.map(Self.doubt)
+        tiles = Self.tiles(analysis)
+        actions = findings.map { $0.actions.map(Action.init) } ?? []
+        lookedFor = findings.flatMap { $0.count(.invalid) + $0.count(.problem) == 0 ? Self.rules : nil }
+        time = TimeBar(analysis)
+        charts = Self.charts(analysis)
+        checks = analysis.insights.map { Check($0, in: analysis) }
+    }
+
+    /// The first sentence of a headline, and the rest.
+    static func split(_ text: String) -> (first: String, rest: String?) {
+        guard let end = text.firstRange(of: ". ") else { return (text, nil) }
+        return (String(text[..<end.lowerBound]) + ".", String(text[end.upperBound...]))
+    }
+
+    /// What is said where nothing needs action.
+    private static let rules =
+        "Looked for: figures that can't be trusted, load that was not sent, failures, stalls, queueing, cold starts, "
+        + "slow groups of requests, connections and lookups that cost time, pauses in answers, missed objectives."
+
+    /// Why a run's figures are not what they seem.
+    private static func doubt(_ finding: Finding) -> String {
+        "\(finding.title): " + split(finding.text).first
+    }
+
+    /// What was run, in one line.
+    static func runLine(_ analysis: Analysis) -> String? {
+        let run = analysis.run
+        let overview = analysis.overview
+        let streams =
+            overview.streamingRequests + overview.nonStreamingRequests == 0
+            ? nil : overview.streamingRequests > 0 ? "streaming" : "not streaming"
+        let kind = [run.summary.endpointType, streams].compactMap { $0 }.joined(separator: ", ")
+        let requests =
+            overview.countedRecords.counted("request")
+            + (overview.duration.map { " in " + Quantity.time.short($0) } ?? "")
+        let parts = [
+            run.summary.model?.cut(to: 60), kind.isEmpty ? nil : kind, analysis.load.asked.words,
+            run.summary.endpoint.map(hosts), analysis.options.phase.name.map { "phase \($0)".cut(to: 40) },
+            analysis.options.part, run.startTime.flatMap(day), requests,
+        ]
+        return parts.compactMap { $0?.visible }.joined(separator: " · ")
+    }
+
+    /// The hosts of endpoints without their schemes: `localhost:8347`, `10.0.0.1:80 and 1 more`.
+    private static func hosts(_ endpoint: String) -> String {
+        let hosts = endpoint.split(separator: ", ").map { url in
+            url.firstRange(of: "://").map { String(url[$0.upperBound...]) } ?? String(url)
+        }
+        let first = (hosts.first ?? endpoint).cut(to: 50)
+        return hosts.count > 1 ? "\(first) and \(hosts.count - 1) more" : first
+    }
+
+    /// A day and a minute as people write them: `23 Nov 2026, 20:35 UTC`; nil for what is no ISO 8601 in UTC.
+    static func day(_ date: String) -> String? {
+        let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+        let parts = date.split(separator: "T", maxSplits: 1)
+        guard parts.count == 2, parts[1].count >= 5 else { return nil }
+        let day = parts[0].split(separator: "-")
+        guard day.count == 3, let month = Int(day[1]), let number = Int(day[2]), (1...12).contains(month)
+        else { return nil }
+        return "\(number) \(months[month - 1]) \(day[0]), \(parts[1].prefix(5)) UTC"
+    }
+}
+
+extension PageOne.Action {
+    /// What a finding says is to be done.
+    init(_ finding: Finding) {
+        self.init(
+            advice: finding.advice ?? finding.title, evidence: Self.evidence(finding.text),
+            stake: Self.stake(finding.impact), chart: finding.chart)
+    }
+
+    /// How long the evidence of an action is at most, unless its first sentence is longer.
+    private static let longestEvidence = 230
+
+    /// As many sentences as have room, the first at least.
+    private static func evidence(_ text: String) -> String {
+        var shown = ""
+        var rest: String? = text
+        while let sentences = rest {
+            let (sentence, more) = PageOne.split(sentences)
+            if !shown.isEmpty, shown.count + sentence.count > longestEvidence { break }
+            shown += (shown.isEmpty ? "" : " ") + sentence
+            rest = more
+        }
+        return shown.cut(to: 2 * longestEvidence)
+    }
+
+    /// What it costs; nil where nothing is defined.
+    private static func stake(_ impact: Finding.Impact) -> String? {
+        guard impact.share > 0 else { return nil }
+        let share = Quantity.share.short(impact.share)
+        return switch impact.kind {
+        case .validity:
+            impact.share == 1 ? "every figure of this run" : "the figures of \(share) of the requests"
+        case .requests: "\(share) of the requests"
+        case .time: "\(share) of the time that requests took"
+        }
+    }
+}
