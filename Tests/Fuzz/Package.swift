@@ -39,6 +39,7 @@ let package = Package(
                 .embedInCode("../../Templates/table.mustache"),
                 .embedInCode("../../Templates/provenance.mustache"),
                 .embedInCode("../../Templates/checks.mustache"),
+                .embedInCode("../../Templates/findings.mustache"),
                 .embedInCode("../../Templates/executive.mustache"),
                 .embedInCode("../../Templates/compare.mustache"),
                 .embedInCode("../../Templates/report.css"),

@@ -10,7 +10,10 @@ extension PageOne {
         runLine = Self.runLine(analysis)
         doubt = findings?.ranked.first { $0.severity == .invalid }.map(Self.doubt)
         tiles = Self.tiles(analysis)
-        actions = findings.map { $0.actions.map(Action.init) } ?? []
+        actions =
+            findings.map { findings in
+                findings.actions.map { Action($0, number: (findings.ranked.firstIndex(of: $0) ?? 0) + 1) }
+            } ?? []
         lookedFor = findings.flatMap { $0.count(.invalid) + $0.count(.problem) == 0 ? Self.rules : nil }
         time = TimeBar(analysis)
         charts = Self.charts(analysis)
@@ -75,10 +78,12 @@ extension PageOne {
 
 extension PageOne.Action {
     /// What a finding says is to be done.
-    init(_ finding: Finding) {
+    init(_ finding: Finding, number: Int) {
         self.init(
             advice: finding.advice ?? finding.title, evidence: Self.evidence(finding.text),
-            stake: Self.stake(finding.impact), chart: finding.chart)
+            stake: finding.impact.words, chart: finding.chart,
+            chapter: [.failures, .mostlyFailed].contains(finding.id) ? ReportContent.loadID : nil,
+            finding: number)
     }
 
     /// How long the evidence of an action is at most, unless its first sentence is longer.
@@ -96,16 +101,17 @@ extension PageOne.Action {
         }
         return shown.cut(to: 2 * longestEvidence)
     }
+}
 
+extension Finding.Impact {
     /// What it costs; nil where nothing is defined.
-    private static func stake(_ impact: Finding.Impact) -> String? {
-        guard impact.share > 0 else { return nil }
-        let share = Quantity.share.short(impact.share)
-        return switch impact.kind {
-        case .validity:
-            impact.share == 1 ? "every figure of this run" : "the figures of \(share) of the requests"
-        case .requests: "\(share) of the requests"
-        case .time: "\(share) of the time that requests took"
+    var words: String? {
+        guard share > 0 else { return nil }
+        let text = Quantity.share.short(share)
+        return switch kind {
+        case .validity: share == 1 ? "every figure of this run" : "the figures of \(text) of the requests"
+        case .requests: "\(text) of the requests"
+        case .time: "\(text) of the time that requests took"
         }
     }
 }

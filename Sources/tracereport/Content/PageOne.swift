@@ -46,6 +46,10 @@ struct PageOne: Sendable, Equatable {
         var stake: String?
         /// The chart that shows it.
         var chart: String?
+        /// The chapter that tells more of it.
+        var chapter: String?
+        /// The number of its finding, from 1.
+        var finding: Int?
         /// Where the proof stands; nil where no place is known.
         var proof: Proof?
     }

@@ -32,9 +32,13 @@ extension ReportContent {
                     section.figure = Self.figure(of: section, analysis, slowest: requests)
                     return section
                 },
-            notes: analysis.notes.map(\.text),
+            chapters: Self.chapters(analysis, slowest: requests), notes: analysis.notes.map(\.text),
             provenance: Self.provenance(analysis))
-        findings = analysis.findings?.ranked.map(ContentFinding.init)
+        findings = analysis.findings?.ranked.enumerated().map { ContentFinding($1, number: $0 + 1) }
+        plain = Self.plainCharts(analysis)
+        definitions = MetricTag.allCases.compactMap { tag in
+            analysis.metrics[tag].map { Fact(tag.name, "\(tag.metric.definition) (\($0.source.words))") }
+        }
         actions = analysis.findings.flatMap(Self.actions)
         pageOne = PageOne(analysis, summary: summary)
     }
@@ -115,9 +119,20 @@ extension ReportContent {
     }
 }
 
+extension MetricSource {
+    /// Where values came from, in a word or two.
+    fileprivate var words: String {
+        switch self {
+        case .trace: "trace"
+        case .metrics: "AIPerf"
+        case .mixed: "trace and AIPerf"
+        }
+    }
+}
+
 extension Verdict {
     /// An insight in words.
-    init(_ insight: Insight, text: String, advice: String) {
+    init(_ insight: Insight, text: String, advice: String?) {
         self.init(
             id: insight.id.rawValue, grade: Grade(insight.verdict), label: insight.id.label,
             value: insight.value.map(insight.quantity.cell), rule: insight.rule, text: text,

@@ -31,11 +31,15 @@ struct ContentFinding: Sendable, Equatable {
     var advice: String?
     /// The ids of requests to look up.
     var requests: [String]
+    /// Its number, from 1.
+    var number = 0
+    /// What it costs: "12 % of the requests"; nil where that is not defined.
+    var stake: String?
 }
 
 extension ContentFinding {
     /// A finding in words.
-    init(_ finding: Finding) {
+    init(_ finding: Finding, number: Int = 0) {
         let grade: Grade =
             switch finding.severity {
             case .invalid: .invalid
@@ -44,7 +48,7 @@ extension ContentFinding {
             }
         self.init(
             grade: grade, title: finding.title, text: finding.text, advice: finding.advice,
-            requests: finding.requests.map(\.visible))
+            requests: finding.requests.map(\.visible), number: number, stake: finding.impact.words)
     }
 
     /// Text, advice and two requests to look up, each a sentence or two.
@@ -64,7 +68,7 @@ extension ReportContent {
         guard !findings.ranked.isEmpty else {
             return ContentSection(id: findingsID, title: "Findings", lead: nothingFound)
         }
-        let rows = findings.ranked.map(ContentFinding.init).map { finding in
+        let rows = findings.ranked.map { ContentFinding($0) }.map { finding in
             [
                 finding.grade.word, "\(finding.title). \(finding.text)", finding.advice ?? "–",
                 finding.requests.first ?? "–",
@@ -82,6 +86,11 @@ extension ReportContent {
                         ], rows: rows))
             ])
     }
+
+    /// What the chapter on load and failures is called in links.
+    static let loadID = "load"
+    /// What the chapter with all metrics is called in links.
+    static let metricsID = "metrics"
 
     /// What is said of a run in which no rule found anything.
     static let nothingFound = "No rule found anything that put the figures in doubt, or cost answers or time."

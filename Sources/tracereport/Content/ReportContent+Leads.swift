@@ -74,8 +74,19 @@ enum SampleWarning {
 }
 
 extension Analysis {
-    /// An insight's sentence, marked where the p99 in it rests on too few values.
+    /// An insight's sentence; where a finding explains the figure it names that instead of judging.
+    ///
+    /// "Slow generation" would be wrong where the requests waited in a queue.
     func sentence(of insight: Insight) -> String {
+        let text = figureSentence(of: insight)
+        guard let number = explanation(of: insight), let finding = findings?.ranked[number - 1] else {
+            return text
+        }
+        return text.withoutJudgement.withoutStop + "; see the finding “\(finding.title)”."
+    }
+
+    /// An insight's sentence, marked where the p99 in it rests on too few values.
+    private func figureSentence(of insight: Insight) -> String {
         let tag: MetricTag
         switch insight.id {
         case .ttfb: tag = .ttfb
@@ -88,4 +99,16 @@ extension Analysis {
         else { return insight.text }
         return insight.text.dropLast() + " (p99 from \(warning))."
     }
+}
+
+extension String {
+    /// The sentence without the word or two before its colon: "Slow generation: 10 tokens/sec" is "10 tokens/sec".
+    fileprivate var withoutJudgement: String {
+        guard let colon = firstRange(of: ": ") else { return self }
+        let judgement = self[..<colon.lowerBound]
+        guard judgement.count <= 30, !judgement.contains(where: \.isNumber) else { return self }
+        return self[colon.upperBound...].prefix(1).uppercased() + self[colon.upperBound...].dropFirst()
+    }
+
+    fileprivate var withoutStop: String { hasSuffix(".") ? String(dropLast()) : self }
 }

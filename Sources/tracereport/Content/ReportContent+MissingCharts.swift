@@ -1,3 +1,5 @@
+import TraceAnalysis
+
 /// A chart that has nothing to show.
 struct MissingChart: Sendable, Equatable {
     /// Its title.
@@ -9,6 +11,9 @@ struct MissingChart: Sendable, Equatable {
 extension ReportContent {
     /// The content without the charts that have nothing to show: a sentence says why they are not there.
     ///
+    /// In chapters all of it is said once, at the end of the metrics; charts that do not exist are left out of both
+    /// page one and the chapters. Actions get their links.
+    ///
     /// - Parameters:
     ///   - missing: The charts without data by name.
     ///   - names: The names of all charts there are.
@@ -19,29 +24,83 @@ extension ReportContent {
         for index in content.sections.indices {
             content.sections[index].blocks = content.sections[index].blocks.leavingOut(missing)
         }
+        let asked = chapters.flatMap(\.blocks).compactMap(\.chart)
+        for index in content.chapters.indices {
+            let blocks = content.chapters[index].blocks
+            let shown = blocks.showing { names.contains($0) && missing[$0] == nil && plain[$0] == nil }
+            // What has lost its neighbour is wide, but no higher than before.
+            content.chapters[index].shortCharts.formUnion(Set(blocks.halves).intersection(shown.wholes))
+            content.chapters[index].blocks = shown
+        }
+        let said = MissingChart.sentences(asked.compactMap { missing[$0] }) + asked.compactMap { plain[$0] }
+        if let index = content.chapters.firstIndex(where: { $0.id == Self.metricsID }), !said.isEmpty {
+            content.chapters[index].blocks.append(.paragraph(said.joined(separator: " ")))
+        }
+        content.chapters.removeAll { $0.blocks.isEmpty && $0.lead == nil }
+        for index in content.pageOne.actions.indices {
+            content.pageOne.actions[index].proof = content.proof(of: content.pageOne.actions[index])
+        }
         return content
     }
+
+    /// The place that proves what an action says: its chart, else its finding; nil where the report has neither.
+    private func proof(of action: PageOne.Action) -> PageOne.Proof? {
+        if let chart = action.chart,
+            let chapter = chapters.first(where: { $0.blocks.contains { $0.chart == chart } })
+        {
+            return PageOne.Proof(id: "chart-\(chart)", title: chapter.title)
+        }
+        if let chapter = chapters.first(where: { $0.id == action.chapter }) {
+            return PageOne.Proof(id: chapter.id, title: chapter.title)
+        }
+        return action.finding.map { PageOne.Proof(id: "finding-\($0)", title: "Finding \($0)") }
+    }
+}
+
+extension MissingChart {
+    /// A sentence for each reason.
+    fileprivate static func sentences(_ absent: [MissingChart]) -> [String] {
+        var reasons: [String] = []
+        for chart in absent where !reasons.contains(chart.reason) { reasons.append(chart.reason) }
+        return reasons.map { reason in
+            let titles = absent.filter { $0.reason == reason }.map { "“\($0.title)”" }
+            return "Not drawn: \(titles.joined(separator: ", ")), because \(reason)."
+        }
+    }
+}
+
+extension ContentBlock {
+    /// The name, where the block is a chart.
+    var chart: String? { if case .chart(let name, _) = self { name } else { nil } }
 }
 
 extension [ContentBlock] {
     /// The blocks with one sentence for each reason, where the first chart without data stood.
     fileprivate func leavingOut(_ missing: [String: MissingChart]) -> [ContentBlock] {
-        let absent = compactMap { block in
-            if case .chart(let name, _) = block { missing[name] } else { nil }
-        }
+        let absent = compactMap { $0.chart.flatMap { missing[$0] } }
         guard !absent.isEmpty else { return self }
-        var reasons: [String] = []
-        for chart in absent where !reasons.contains(chart.reason) { reasons.append(chart.reason) }
-        var sentences = reasons.map { reason in
-            let titles = absent.filter { $0.reason == reason }.map { "“\($0.title)”" }
-            return ContentBlock.paragraph("Not drawn: \(titles.joined(separator: ", ")), because \(reason).")
-        }
+        var sentences = MissingChart.sentences(absent).map { ContentBlock.paragraph($0) }
         let present = flatMap { block -> [ContentBlock] in
-            guard case .chart(let name, _) = block, missing[name] != nil else { return [block] }
+            guard let name = block.chart, missing[name] != nil else { return [block] }
             defer { sentences = [] }
             return sentences
         }
         return present.withoutLoneHalves
+    }
+
+    /// The blocks without the charts that are not to be shown.
+    fileprivate func showing(_ isShown: (String) -> Bool) -> [ContentBlock] {
+        filter { $0.chart.map(isShown) ?? true }.withoutLoneHalves
+    }
+
+    /// The charts of half the width.
+    fileprivate var halves: [String] {
+        compactMap { if case .chart(let name, isHalf: true) = $0 { name } else { nil } }
+    }
+
+    /// The charts of the whole width.
+    fileprivate var wholes: [String] {
+        compactMap { if case .chart(let name, isHalf: false) = $0 { name } else { nil } }
     }
 
     /// The blocks with the charts of half the width that have no neighbour left in the whole width.

@@ -51,6 +51,8 @@ extension ReportContent {
         let isMixed = Set(shown.map(\.measure)).count > 1
         let hasFailed = shown.contains { !$0.isSuccessful }
         var columns = [ContentColumn("Request"), ContentColumn("Start (UTC)")]
+        columns[0].isIdentifier = true
+        columns[1].isTime = true
         if isMixed { columns.append(ContentColumn("Measure")) }
         if hasFailed { columns.append(ContentColumn("Outcome")) }
         columns.append(ContentColumn(isMixed ? "Time" : shown.first?.measure.name ?? "Time", .trailing))

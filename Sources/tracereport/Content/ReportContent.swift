@@ -29,8 +29,14 @@ struct ReportContent: Sendable, Equatable {
     var verdicts: [Verdict]
     /// The report's sections in the order of the seed.
     var sections: [ContentSection]
+    /// The sections merged to what belongs together, as HTML and PDF show them after page one.
+    var chapters: [ContentSection]
+    /// What is said in words because a chart of it would have one or two values, by the chart's name.
+    var plain: [String: String] = [:]
     /// What was skipped, left out, taken from another source or approximated; a sentence each.
     var notes: [String]
+    /// What each metric is and where it came from; empty where that stands elsewhere.
+    var definitions: [Fact] = []
     /// Method, input name, size, hash, tool version and the command in its normal form.
     var provenance: [Fact]
 
@@ -40,7 +46,7 @@ struct ReportContent: Sendable, Equatable {
         date: String? = nil,
         run: [Fact] = [],
         keyFigures: [KeyFigure] = [], verdicts: [Verdict] = [], sections: [ContentSection] = [],
-        notes: [String] = [], provenance: [Fact] = []
+        chapters: [ContentSection]? = nil, notes: [String] = [], provenance: [Fact] = []
     ) {
         self.title = title
         self.note = note
@@ -51,6 +57,7 @@ struct ReportContent: Sendable, Equatable {
         self.keyFigures = keyFigures
         self.verdicts = verdicts
         self.sections = sections
+        self.chapters = chapters ?? sections
         self.notes = notes
         self.provenance = provenance
     }
@@ -114,6 +121,8 @@ struct ContentSection: Sendable, Equatable {
     var figure: String?
     /// What stands under it, in order.
     var blocks: [ContentBlock]
+    /// Its charts that are lower than others.
+    var shortCharts: Set<String> = []
 
     /// A section of the report.
     init(id: String, title: String, lead: String? = nil, blocks: [ContentBlock] = []) {
@@ -207,6 +216,10 @@ struct ContentColumn: Sendable, Equatable {
     var title: String
     /// Where its cells stand.
     var alignment: Alignment
+    /// Whether its cells are ids, of which pages show the first eight characters.
+    var isIdentifier = false
+    /// Whether its cells are moments, of which documents show the time of the day.
+    var isTime = false
 
     /// A column of a table.
     init(_ title: String, _ alignment: Alignment = .leading) {

@@ -50,30 +50,32 @@ struct Verdict: Sendable, Equatable {
 }
 
 extension Verdict {
-    /// What to do about an insight, in one sentence.
+    /// What to do about an insight, in one sentence; nil where there is nothing.
     ///
     /// Advice is where to look, never a claim about this run.
-    static func advice(for insight: Insight, in analysis: Analysis) -> String {
-        switch (insight.basis, insight.verdict) {
+    static func advice(for insight: Insight, in analysis: Analysis) -> String? {
+        // Where a finding explains it, that says what to do.
+        guard analysis.explanation(of: insight) == nil else { return nil }
+        return switch (insight.basis, insight.verdict) {
         case (.noFigure, _): adviceToRecord(insight.id, analysis)
         case (.tooFewEvents, _): "Repeat the run with more requests."
-        case (.enoughEvents, .good): "Nothing to do."
+        case (.enoughEvents, .good): nil
         case (.enoughEvents, _): adviceToLook(insight)
         }
     }
 
-    private static func adviceToRecord(_ id: Insight.ID, _ analysis: Analysis) -> String {
+    private static func adviceToRecord(_ id: Insight.ID, _ analysis: Analysis) -> String? {
         let overview = analysis.overview
         let needsTrace = id == .connectionReuse || id == .dnsCache
         return needsTrace && overview.recordsWithTrace < overview.countedRecords
-            ? "Run AIPerf with --export-http-trace to record it." : "Nothing to judge by."
+            ? "Run AIPerf with --export-http-trace to record it." : nil
     }
 
-    private static func adviceToLook(_ insight: Insight) -> String {
+    private static func adviceToLook(_ insight: Insight) -> String? {
         switch insight.id {
         case .connectionReuse:
             return insight.verdict == .info
-                ? "Nothing to do."
+                ? nil
                 : "Unless that was wanted, let client, proxy and server keep connections open longer."
         case .dnsCache:
             return "Let the client remember addresses longer, or name the server by its address."

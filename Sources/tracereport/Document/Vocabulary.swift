@@ -154,6 +154,10 @@ enum StyleClass: String, Sendable, CaseIterable {
     case transfer
     /// A table: checks, one line each.
     case checks
+    /// A description list: small, in two columns.
+    case definitions
+    /// Text: only in the HTML.
+    case screen
     /// Text: only in the PDF.
     case paged
     /// Empty text: becomes the page's number; within a link to a place of the document, the number of that page.

@@ -4,8 +4,8 @@ import TraceCharts
 extension BlockLayout {
     /// How much lower or higher than its natural height a chart may become for a page to be filled.
     static let flexibility = 0.15
-    /// The same on page one, where all has to stand.
-    static let coverFlexibility = 0.35
+    /// How much higher a chart may become on page one, where nothing else fills it.
+    static let coverFlexibility = 0.6
 
     /// Adds charts, each with its caption, beside each other as one piece.
     ///
@@ -23,13 +23,15 @@ extension BlockLayout {
         }
         let settings = made
         let heights = settings.map(\.height)
-        let flexibility = isCover ? Self.coverFlexibility : Self.flexibility
         let pictures = zip(settings, heights).map { setting, height in height - setting.captionHeight }
-        let slack = (pictures.min() ?? 0) * flexibility
+        let lowest = pictures.min() ?? 0
         var piece = Piece(
             height: heights.max() ?? 0, space: style.blockGap + 2,
             operations: settings.flatMap { $0.operations(extra: 0) })
-        piece.stretch = Piece.Stretch(slack: slack) { extra in
+        piece.stretch = Piece.Stretch(
+            lower: lowest * Self.flexibility,
+            higher: lowest * (isCover ? Self.coverFlexibility : Self.flexibility)
+        ) { extra in
             settings.flatMap { $0.operations(extra: extra) }
         }
         piece.isMovable = true

@@ -27,10 +27,15 @@ extension BlockLayout {
         let inHalf = list.pairs.map {
             text.extent($0.label, style.small).line + 12 + text.extent($0.value, style.body).line
         }
-        let columns = list.classes.contains(.columns) && inHalf.allSatisfy { $0 < half * 1.6 } ? 2 : 1
+        if list.classes.contains(.definitions) { return addDefinitions(list) }
+        let isNarrow = list.classes.contains(.columns) && inHalf.allSatisfy { $0 < half * 1.6 }
+        let columns = isNarrow ? 2 : 1
         let columnWidth = columns == 2 ? half : width
         let labels = list.pairs.map { text.extent($0.label, style.body).line }
-        let labelWidth = min((labels.max() ?? 0) + 14, columnWidth * 0.4)
+        // Where the values are short the labels need not break.
+        let values = list.pairs.map { text.extent($0.value, style.body).line }
+        let spare = columnWidth - (values.max() ?? 0) - 2
+        let labelWidth = min((labels.max() ?? 0) + 14, max(columnWidth * 0.4, min(spare, columnWidth * 0.7)))
         let first = self.list.pieces.count
         var start = 0
         while start < list.pairs.count {
@@ -46,13 +51,39 @@ extension BlockLayout {
                     && start + columns < list.pairs.count)
             start += columns
         }
-        keepTogether(from: first)
+        keepTogether(from: first, atMost: room.height / 8)
     }
 
-    /// Keeps the pieces from one on together where they take no more than a quarter of a page.
-    mutating func keepTogether(from first: Int) {
+    /// Adds what names mean, small and in two columns that are read one after the other line by line.
+    private mutating func addDefinitions(_ list: Document.DescriptionList) {
+        let gap = 22.0
+        let half = (width - gap) / 2
+        let type = style.small.size(7).color(style.palette.ink)
+        for start in stride(from: 0, to: list.pairs.count, by: 2) {
+            let cells = list.pairs[start..<min(start + 2, list.pairs.count)].enumerated().map {
+                column, pair in
+                SetCell(
+                    lines: text.lines([.strong(pair.label), .text(" ")] + pair.value, type, width: half),
+                    x: indent + Double(column) * (half + gap))
+            }
+            for (number, band) in bands(of: cells).enumerated() {
+                let drawn = band.map { $0.operations(top: 0, paper: style.palette.paper) }.filter {
+                    !$0.isEmpty
+                }
+                append(
+                    Piece(
+                        height: band.map(\.height).max() ?? 0,
+                        space: number > 0 ? 0 : start == 0 ? style.belowHeading : 2.5,
+                        keepsWithNext: start == 0 || start == (list.pairs.count - 1) / 2 * 2 - 2,
+                        operations: drawn.map { .tagged(.paragraph, $0) }))
+            }
+        }
+    }
+
+    /// Keeps the pieces from one on together where they are no higher than so many points.
+    mutating func keepTogether(from first: Int, atMost height: Double) {
         let pieces = list.pieces.dropFirst(first)
-        guard pieces.reduce(0, { $0 + $1.space + $1.height }) <= room.height / 4 else { return }
+        guard pieces.reduce(0, { $0 + $1.space + $1.height }) <= height else { return }
         for index in pieces.indices.dropLast() { list.pieces[index].keepsWithNext = true }
     }
 
@@ -116,7 +147,7 @@ extension BlockLayout {
         for (number, entry) in outline.enumerated() {
             let numberStyle = style.body.color(style.palette.muted)
             let line = text.truncated(entry.title, style.body, width: width - 40)
-            let height = line.height + 5
+            let height = line.height + 3
             let rule = Path.polyline([Point(indent, height - 0.25), Point(indent + width, height - 0.25)])
             var operations = [
                 DrawingOperation.stroke(rule, Stroke(style.palette.rule, width: style.hairline))
@@ -124,15 +155,16 @@ extension BlockLayout {
             operations.append(
                 .tagged(
                     .internalLink(entry.id),
-                    line.operations(at: Point(indent, 2.5), paper: style.palette.paper)))
+                    line.operations(at: Point(indent, 1.5), paper: style.palette.paper)))
             append(
                 Piece(
                     height: height, space: number == 0 ? 4 : 0,
-                    keepsWithNext: number == 0 || number == outline.count - 2,
+                    // Three lines at least stand together, at the beginning and at the end.
+                    keepsWithNext: number < 2 || (number >= outline.count - 3 && number < outline.count - 1),
                     operations: operations,
                     reference: .init(
                         destination: entry.id, style: numberStyle,
-                        end: Point(indent + width, 2.5 + line.baseline))))
+                        end: Point(indent + width, 1.5 + line.baseline))))
         }
     }
 }

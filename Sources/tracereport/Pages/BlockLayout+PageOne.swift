@@ -60,7 +60,9 @@ extension BlockLayout {
         }
         for (number, band) in bands(of: cells).enumerated() {
             let top = number == 0 ? 8.0 : 0
-            let words = band.map { $0.operations(top: top, paper: style.palette.paper) }.filter { !$0.isEmpty }
+            let words = band.map { $0.operations(top: top, paper: style.palette.paper) }.filter {
+                !$0.isEmpty
+            }
             append(
                 Piece(
                     height: (band.map(\.height).max() ?? 0) + top, space: number == 0 ? 13 : 0,

@@ -56,7 +56,7 @@ extension BlockLayout {
                 append(piece)
             }
         }
-        keepTogether(from: first)
+        keepTogether(from: first, atMost: room.height / 4)
     }
 
     /// The pieces of a row: one, but for a row longer than a page.

@@ -8,6 +8,8 @@ struct ReportPages: Sendable, Equatable {
     var outline: [(entry: OutlineEntry, page: Int)]
     /// Whether the first page is a cover.
     var hasCover: Bool
+    /// How much of each page's text height is used, as a share of 1.
+    var filled: [Double] = []
 
     /// Whether two reports have the same pages and bookmarks.
     static func == (one: ReportPages, other: ReportPages) -> Bool {
@@ -68,7 +70,10 @@ struct PageAssembler {
         }
         return ReportPages(
             pages: pages, outline: document.outline.map { ($0, page: pageOf[$0.id] ?? 1) },
-            hasCover: document.hasCover)
+            hasCover: document.hasCover,
+            filled: broken.map { page in
+                (page.map { $0.y + $0.piece.height }.max() ?? 0) / paper.content.height
+            })
     }
 
     /// The pieces of a page; those of a paragraph or a table are tagged as one.

@@ -24,8 +24,10 @@ struct Piece: Sendable {
 
     /// How a piece can be made higher or lower.
     struct Stretch: Sendable {
-        /// By how many points at most.
-        var slack: Double
+        /// By how many points it can become lower.
+        var lower: Double
+        /// By how many points it can become higher.
+        var higher: Double
         /// What is drawn then.
         var operations: @Sendable (Double) -> [DrawingOperation]
     }
@@ -101,7 +103,7 @@ struct PageBreaker {
     /// The share of a page that may be left without anything being moved.
     private static let tolerance = 0.1
     /// The most that is added to a space between blocks, in points.
-    private static let greatestSpace = 9.0
+    private static let greatestSpace = 14.0
     /// Space of at least so many points lies between blocks, not between lines.
     private static let leastBlockSpace = 8.0
 
@@ -146,7 +148,8 @@ struct PageBreaker {
     /// Which of the chains that are left to place next: the first, or one of its section that fits where it doesn't.
     private func indexToPlace(of chains: ArraySlice<ArraySlice<Piece>>) -> Int {
         guard let first = chains.first, let piece = first.first, piece.pageBreak == .none, !page.isEmpty,
-            !fits(first), height - y > height * Self.tolerance
+            // Nothing may come before the heading of its own section.
+            page.last?.piece.section == piece.section, !fits(first), height - y > height * Self.tolerance
         else { return chains.startIndex }
         for (offset, chain) in chains.dropFirst().prefix(40).enumerated() {
             guard let candidate = chain.first, candidate.section == piece.section,
@@ -167,8 +170,8 @@ struct PageBreaker {
 
     /// By how many points the charts of the page and of a chain can become lower.
     private func slack(with chain: ArraySlice<Piece>) -> Double {
-        page.reduce(0) { $0 + ($1.piece.stretch?.slack ?? 0) }
-            + chain.reduce(0) { $0 + ($1.stretch?.slack ?? 0) }
+        page.reduce(0) { $0 + ($1.piece.stretch?.lower ?? 0) }
+            + chain.reduce(0) { $0 + ($1.stretch?.lower ?? 0) }
     }
 
     private mutating func place(_ chain: ArraySlice<Piece>) {
@@ -211,19 +214,19 @@ struct PageBreaker {
     /// too full.
     private mutating func fill() {
         let left = height - y
-        let slack = page.reduce(0) { $0 + ($1.piece.stretch?.slack ?? 0) }
+        let side: (Piece.Stretch) -> Double = left < 0 ? { $0.lower } : { $0.higher }
+        let slack = page.reduce(0) { $0 + ($1.piece.stretch.map(side) ?? 0) }
         let gaps = page.dropFirst().count { $0.piece.space >= Self.leastBlockSpace }
-        let forCharts = slack > 0 ? min(max(left, -slack), slack) : 0
+        let forCharts = min(max(left, -slack), slack)
         let share = slack > 0 ? forCharts / slack : 0
         let forGaps =
-            left > forCharts && gaps > 0
-            ? min((left - forCharts) / Double(gaps), Self.greatestSpace) : 0
+            left > forCharts && gaps > 0 ? min((left - forCharts) / Double(gaps), Self.greatestSpace) : 0
         var down = 0.0
         for index in page.indices {
             if index > 0, page[index].piece.space >= Self.leastBlockSpace { down += forGaps }
             page[index].y += down
             guard let stretch = page[index].piece.stretch else { continue }
-            let extra = (stretch.slack * share).rounded(.towardZero)
+            let extra = (side(stretch) * share).rounded(.down)
             page[index].piece = page[index].piece.stretched(by: extra)
             down += extra
         }

@@ -112,6 +112,8 @@ struct TextSetter {
                 collect(inner, current.color(style.palette.accent), link: target, into: &words)
             case .span(let classes, _) where classes.contains(.pageNumber) && link?.hasPrefix("#") == true:
                 words.add(Self.pageOfLink, current, link: link)
+            case .span(let classes, _) where classes.contains(.screen):
+                continue
             case .span(let classes, let inner):
                 let changed = style.style(current, with: classes)
                 if let grade = classes.badgeGrade, let shape = BadgeShape(grade: grade) {

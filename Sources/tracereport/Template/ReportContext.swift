@@ -41,10 +41,15 @@ enum ReportContext {
         .list("verdicts", "The verdicts, worst first.", of: verdictFields) { $0.verdictsWorstFirst },
         .flag("hasFindings", "Whether there are findings.") { !($0.findings ?? []).isEmpty },
         .list("findings", "The findings, what matters most first.", of: findingFields) { $0.findings ?? [] },
-        .list("sections", "The sections, in order.", of: sectionFields) { $0.sections },
+        .list("sections", "The sections of the text, in order.", of: sectionFields) { $0.sections },
+        .list("chapters", "The sections merged to what belongs together.", of: sectionFields) { $0.chapters },
         .flag("hasNotes", "Whether there are notes.") { !$0.notes.isEmpty },
         .text("noteCount", "How many notes there are, with the word.") { $0.notes.count.counted("note") },
         .texts("notes", "What was skipped, left out or approximated.") { $0.notes },
+        .flag("hasDefinitions", "Whether metrics are defined.") { !$0.definitions.isEmpty },
+        .list("definitions", "What each metric is, and where it came from.", of: factFields) {
+            $0.definitions
+        },
         .list("provenance", "Method and origin.", of: factFields) { $0.provenance },
     ]
 
@@ -65,8 +70,8 @@ enum ReportContext {
         .text("word", "The grade as a word.") { $0.grade.word },
         .text("label", "What was looked at.") { $0.label },
         .optionalText("value", "The figure with its unit.") { $0.value },
-        .text("rule", "The threshold in words.") { $0.rule },
-        .text("text", "What it means for this run.") { $0.text },
+        .text("rule", "The threshold in words.") { $0.rule.asProse },
+        .text("text", "What it means for this run.") { $0.text.asProse },
         .optionalText("advice", "What to do about it.") { $0.advice },
     ]
 
@@ -76,13 +81,23 @@ enum ReportContext {
         .text("title", "A few words that name it.") { $0.title },
         .text("text", "What was found, with the numbers.") { $0.text },
         .optionalText("advice", "What to do about it.") { $0.advice },
+        .text("number", "Its number, from 1.") { "\($0.number)" },
+        .text("badge", "The class of a badge: bad, warning or info.") { $0.grade.badge.rawValue },
+        .optionalText("stake", "What it costs.") { $0.stake },
         .texts("requests", "The ids of requests to look up.") { $0.requests },
+        .flag("hasRequests", "Whether there are requests to look up.") { !$0.requests.isEmpty },
+        .list("ids", "The same, whole and short.", of: idFields) { $0.requests },
+    ]
+
+    static let idFields: [ContextField<String>] = [
+        .text("value", "The id.") { $0 },
+        .text("short", "Its first eight characters.") { $0.shortID },
     ]
 
     static let sectionFields: [ContextField<ContentSection>] = [
         .text("id", "The section's name in links.") { $0.id },
         .text("title", "The heading.") { $0.title },
-        .optionalText("lead", "What the numbers mean for this run.") { $0.lead },
+        .optionalText("lead", "What the numbers mean for this run.") { $0.lead?.asProse },
         .optionalText("figure", "What is seen of it before it is opened, in HTML.") { $0.figure },
         .list("blocks", "What stands in it; of its names one is present.", of: blockFields) { section in
             section.blocks.map { SectionBlock(block: $0, section: section) }
@@ -93,9 +108,10 @@ enum ReportContext {
         .object("facts", "Labels and values.", of: factsFields) { $0.facts },
         .object("statistics", "Figures of metrics, a row a metric.", of: statisticsFields) { $0.statistics },
         .object("table", "Any other table.", of: tableFields) { $0.table },
-        .optionalText("paragraph", "A paragraph.") { $0.paragraph },
+        .optionalText("paragraph", "A paragraph.") { $0.paragraph?.asProse },
         .optionalText("chart", "The name of a chart.") { $0.chart },
         .flag("isHalf", "Whether the chart stands beside its neighbour.") { $0.isHalf },
+        .flag("isShort", "Whether the chart is lower than others.") { $0.isShort },
     ]
 
     static let factsFields: [ContextField<SectionBlock.Facts>] = [
@@ -139,7 +155,10 @@ enum ReportContext {
     ]
 
     static let tableCellFields: [ContextField<TableCell>] = [
-        .text("value", "What it says.") { $0.text },
+        .text("value", "What it says.") { $0.shown },
+        .optionalText("short", "Of an id the first eight characters.") {
+            $0.column.isIdentifier && $0.text.shortID != $0.text ? $0.text.shortID : nil
+        },
         .text("kind", "number or text; also a class.") { $0.column.alignment.kind },
     ]
 }
@@ -150,6 +169,29 @@ struct TableCell: Sendable {
     var text: String
     /// Its column.
     var column: ContentColumn
+
+    /// What documents show: of a moment the time of the day.
+    var shown: String {
+        guard column.isTime else { return text }
+        let parts = text.split(whereSeparator: { $0 == "T" || $0 == " " })
+        return parts.count > 1 && parts[0].count == 10 ? parts[1...].joined(separator: " ") : text
+    }
+}
+
+extension String {
+    /// The first eight characters, which find a request in most logs.
+    var shortID: String { count > 12 ? String(prefix(8)) : self }
+}
+
+extension ContentFinding.Grade {
+    /// The grade whose badge and colour it has.
+    var badge: Verdict.Grade {
+        switch self {
+        case .invalid: .bad
+        case .problem: .warning
+        case .notice: .info
+        }
+    }
 }
 
 extension ContentColumn.Alignment {
@@ -226,6 +268,9 @@ struct SectionBlock: Sendable {
     var chart: String? {
         if case .chart(let name, _) = block { name } else { nil }
     }
+
+    /// Whether the block is a chart that is lower than others.
+    var isShort: Bool { chart.map(section.shortCharts.contains) ?? false }
 
     /// Whether the block is a chart of half the width.
     var isHalf: Bool {

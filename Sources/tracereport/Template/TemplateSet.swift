@@ -70,6 +70,7 @@ extension TemplateSet {
             "section.mustache": PackageResources.section_mustache,
             "statistics.mustache": PackageResources.statistics_mustache,
             "table.mustache": PackageResources.table_mustache,
+            "findings.mustache": PackageResources.findings_mustache,
             "checks.mustache": PackageResources.checks_mustache,
             "provenance.mustache": PackageResources.provenance_mustache,
             "report.css": PackageResources.report_css,
@@ -84,8 +85,10 @@ extension TemplateSet {
 
     /// The templates of a comparison: its own first page, and the parts of the report.
     static let comparison = TemplateSet(
-        files: builtIn.files.filter { $0.key != "cover.mustache" && $0.key != "checks.mustache" }
-            .merging([entry: String(decoding: PackageResources.compare_mustache, as: UTF8.self)]) { $1 })
+        files: builtIn.files.filter {
+            !["cover.mustache", "findings.mustache", "checks.mustache"].contains($0.key)
+        }
+        .merging([entry: String(decoding: PackageResources.compare_mustache, as: UTF8.self)]) { $1 })
 
     /// The folder of a comparison's templates among the exported ones.
     static let comparisonFolder = "compare"

@@ -58,6 +58,17 @@ struct ReportDocument: Sendable {
         try HTMLWriter.html(document, stylesheet: stylesheet, charts: charts)
     }
 
+    /// The pages alone.
+    ///
+    /// - Throws: `ReportError` when a chart has no picture.
+    func pages(
+        charts: [String: PlacedChart], paper: Paper, theme: PageTheme, measurer: any TextMeasurer
+    ) throws(ReportError) -> ReportPages {
+        try PageAssembler.pages(
+            of: document, charts: charts, paper: paper, palette: theme == .light ? light : dark,
+            measurer: measurer)
+    }
+
     /// The report as a PDF, ready for `CairoRenderer.pdf`.
     ///
     /// - Parameters:
@@ -71,9 +82,7 @@ struct ReportDocument: Sendable {
         charts: [String: PlacedChart], paper: Paper, theme: PageTheme, created: PDFDate? = nil,
         measurer: any TextMeasurer
     ) throws(ReportError) -> PDFDocument {
-        let laidOut = try PageAssembler.pages(
-            of: document, charts: charts, paper: paper, palette: theme == .light ? light : dark,
-            measurer: measurer)
+        let laidOut = try pages(charts: charts, paper: paper, theme: theme, measurer: measurer)
         return PDFWriter.document(
             laidOut, title: document.title, created: created ?? date.flatMap { PDFDate($0) })
     }
@@ -147,6 +156,19 @@ struct ReportRendering {
     ///
     /// - Throws: `ReportError`, or `RenderError` when it cannot be drawn.
     func pdf(_ paper: Paper, _ theme: PageTheme, _ created: PDFDate?) throws -> [UInt8] {
+        try CairoRenderer.pdf(
+            document.pdf(
+                charts: placed(paper, theme), paper: paper, theme: theme, created: created, measurer: measurer
+            ))
+    }
+
+    /// The pages alone.
+    func pages(_ paper: Paper, _ theme: PageTheme) throws(ReportError) -> ReportPages {
+        try document.pages(charts: placed(paper, theme), paper: paper, theme: theme, measurer: measurer)
+    }
+
+    /// The charts as pages take them.
+    private func placed(_ paper: Paper, _ theme: PageTheme) -> [String: PlacedChart] {
         var placed: [String: PlacedChart] = [:]
         for (place, chart) in charts {
             placed[place.key] = PlacedChart(
@@ -157,8 +179,6 @@ struct ReportRendering {
                 chart.drawing(size: size, theme: theme.chart, measurer: measurer)
             }
         }
-        return try CairoRenderer.pdf(
-            document.pdf(
-                charts: placed, paper: paper, theme: theme, created: created, measurer: measurer))
+        return placed
     }
 }

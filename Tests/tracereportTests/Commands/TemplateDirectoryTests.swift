@@ -46,7 +46,7 @@ import Testing
             "report.mustache", in: folder, "<footer>",
             with: "<footer><img src=\"logo.png\" alt=\"Our logo\"> Our company ")
         try edit("report.mustache", in: folder, "{{> provenance}}", with: "")
-        try edit("report.mustache", in: folder, "{{#sections}}", with: "{{> provenance}}\n{{#sections}}")
+        try edit("report.mustache", in: folder, "{{#chapters}}", with: "{{> provenance}}\n{{#chapters}}")
         try edit("report.css", in: folder, "--accent: #0b5c94;", with: "--accent: #c00040;")
         for output in Self.outputs { #expect(try report(output, folder).status == 0) }
         let html = try String(contentsOfFile: folder.path("r.html"), encoding: .utf8)
@@ -56,7 +56,7 @@ import Testing
             #expect(!text.contains("The other checks"))
             #expect(text.contains("Our company"))
             let method = try #require(text.ranges(of: "Method and provenance").last)
-            let overview = try #require(text.ranges(of: "Connection statistics").last)
+            let overview = try #require(text.ranges(of: "All metrics").last)
             #expect(method.lowerBound < overview.lowerBound)
         }
         #expect(html.contains("alt=\"Our logo\""))

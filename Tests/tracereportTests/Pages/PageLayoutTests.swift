@@ -34,7 +34,7 @@ import TraceCharts
             Verdict(id: "x", grade: .bad, label: token, value: "1", rule: token, text: token),
             Verdict(id: "y", grade: .good, label: "", value: nil, rule: "", text: ""),
         ]
-        content.sections.append(
+        content.chapters.append(
             ContentSection(
                 id: "long", title: token,
                 blocks: [
@@ -187,9 +187,11 @@ extension ReportFixture {
         add(content.provenance)
         texts += pageOne.tiles.flatMap { [$0.label, $0.value, $0.detail ?? ""] }
         texts += pageOne.actions.flatMap { [$0.advice, $0.evidence, $0.stake ?? ""] }
-        texts += content.verdicts.flatMap { [$0.label, $0.value ?? "", $0.rule, $0.text, $0.grade.word] }
+        texts += content.verdicts.flatMap {
+            [$0.label, $0.value ?? "", $0.rule.asProse, $0.text.asProse, $0.grade.word]
+        }
         for section in content.sections {
-            texts += [section.title, section.lead ?? ""]
+            texts += [section.title, section.lead?.asProse ?? ""]
             for block in section.blocks {
                 switch block {
                 case .facts(let title, let facts):
@@ -203,7 +205,7 @@ extension ReportFixture {
                 case .table(let table):
                     texts += [table.title ?? ""] + table.columns.map(\.title) + table.rows.flatMap { $0 }
                 case .paragraph(let text):
-                    texts.append(text)
+                    texts.append(text.asProse)
                 case .chart(let name, _):
                     texts.append("Caption of \(name).")
                 }
