@@ -31,7 +31,7 @@ struct Headline: Sendable, Equatable {
             case .incomplete:
                 let asked = evidence(invalid, "asked")
                 return asked.map {
-                    "The run is not whole: \(FindingText.count(Int(evidence(invalid, "records") ?? 0))) of "
+                    "The run is incomplete: \(FindingText.count(Int(evidence(invalid, "records") ?? 0))) of "
                         + "\(FindingText.digits($0)) \(invalid.text.contains("conversation") ? "conversations" : "requests")."
                 } ?? "The run was cut short after \(FindingText.count(run.input.counts.records, "request"))."
             case .mostlyFailed: return (failed ?? "Most requests failed") + "."
@@ -57,10 +57,10 @@ struct Headline: Sendable, Equatable {
     /// A problem in a few words.
     private static func sentence(for id: Finding.ID) -> String {
         switch id {
-        case .overload: "More came than the server answered"
+        case .overload: "Requests came faster than the server answered"
         case .lateClient: "The load generator sent late"
         case .stall: "The server stood still for a while"
-        case .coldStart: "The server began cold"
+        case .coldStart: "The server started cold"
         case .queueing: "Requests queued"
         case .slowCohort: "Some requests were slow for a reason of their own"
         case .newConnections: "Connections were opened anew"

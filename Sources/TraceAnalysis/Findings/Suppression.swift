@@ -25,6 +25,8 @@ enum Suppression {
                 .missedObjectives,
             ].map { Target(id: $0) }
         ),
+        (Target(id: .incomplete), [Target(id: .fewRequests)]),
+        (Target(id: .mostlyFailed), [Target(id: .stall), Target(id: .fewRequests)]),
         (Target(id: .emptyAnswers), [Target(id: .slowCohort), Target(id: .unequalGroups)]),
         (Target(id: .failures), [Target(id: .newConnections), Target(id: .slowDNS)]),
         (

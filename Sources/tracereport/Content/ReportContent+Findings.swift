@@ -53,7 +53,7 @@ extension ContentFinding {
 
     /// Text, advice and two requests to look up, each a sentence or two.
     var sentences: [String] {
-        let looked = requests.isEmpty ? nil : "Look up \(requests.prefix(2).joined(separator: ", "))."
+        let looked = requests.isEmpty ? nil : "Examples: \(requests.prefix(2).joined(separator: ", "))."
         return [text, advice, looked].compactMap { $0 }
     }
 }
@@ -93,7 +93,7 @@ extension ReportContent {
     static let metricsID = "metrics"
 
     /// What is said of a run in which no rule found anything.
-    static let nothingFound = "No rule found anything that put the figures in doubt, or cost answers or time."
+    static let nothingFound = "Nothing was found that puts the figures in doubt or costs answers or time."
 
     /// What page one says is to be done: of invalid findings and problems, at most three.
     static func actions(_ findings: Findings) -> String? {

@@ -26,7 +26,7 @@ extension FindingRule {
                 text: waited
                     ? "The first \(wave.count) requests came at once and waited for each other: first token "
                         + times + "\(FindingText.time(usual))."
-                    : "The server began cold: the first \(wave.count) requests waited for their first token "
+                    : "The server started cold: the first \(wave.count) requests waited for their first token "
                         + times + "\(FindingText.time(usual)).",
                 advice: waited
                     ? "Let the concurrency rise slowly, or leave the first wave out."

@@ -21,12 +21,12 @@ extension FindingRule {
                     ? "a turn begins when the one before has ended, and conversations differ in length" : nil)
         return [
             Finding(
-                .concurrencyNotReached, .notice, title: "Concurrency was not reached",
+                .concurrencyNotReached, .notice, title: "Concurrency was not kept up",
                 text:
                     "\(FindingText.digits(mean)) requests were under way on average, where \(asked) were asked for "
                     + "(at most \(run.peak))" + (why.map { ": " + $0 } ?? "") + ".",
                 advice:
-                    "Say “\(FindingText.digits(mean)) at once” where you quote these figures, or ask for more.",
+                    "Quote these figures as those of \(FindingText.digits(mean)) requests in flight.",
                 impact: .init(.time, 0), chart: "throughput-over-time"
             )
             .with("asked", count: asked).with("mean_in_flight", mean).with("peak_in_flight", count: run.peak)

@@ -35,12 +35,12 @@ extension FindingRule {
         }
         return [
             Finding(
-                .drift, .notice, title: isSlower ? "It grew slower" : "It grew faster",
+                .drift, .notice, title: isSlower ? "Requests grew slower" : "Requests grew faster",
                 text: "Requests of the second half took \(FindingText.time(late)), of the first half "
                     + "\(FindingText.time(early)) (medians\(residual.slope > 0 ? " at equal length" : ""), n = "
-                    + "\(FindingText.count(all.count))): \(isSlower ? "the server grew slower" : "it grew faster").",
+                    + "\(FindingText.count(all.count))): \(isSlower ? "requests grew slower" : "requests grew faster").",
                 advice: isSlower
-                    ? "Let it run longer to see where it settles, and look at memory, caches and heat."
+                    ? "Let it run longer to see where it settles."
                     : "Leave out the beginning (--window) before quoting these figures.",
                 impact: .init(.time, share), chart: "ttfb-over-time"
             )

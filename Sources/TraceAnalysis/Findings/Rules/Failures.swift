@@ -37,7 +37,7 @@ extension FindingRule {
         if let failure = run.input.commonestFailure, let message = failure.message?.text.visible {
             text += " The commonest message: “\(message)”"
             if let root = failure.rootCause?.text.visible, root != message {
-                text += ", because of “\(root)”"
+                text += ", caused by “\(root)”"
             }
             text += "."
         }

@@ -9,7 +9,8 @@ extension FindingRule {
             Finding(
                 .fewRequests, .notice, title: "Few requests",
                 text: "Only \(FindingText.count(count, "request")) succeeded: \(which) \(slowest).",
-                advice: "Quote the median, or send a hundred requests and more.", impact: .init(.requests, 0)
+                advice: "Quote the median: a p99 takes some hundreds of requests.",
+                impact: .init(.requests, 0)
             )
             .with("successful", count: count)
         ]

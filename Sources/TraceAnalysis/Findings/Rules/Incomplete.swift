@@ -17,8 +17,8 @@ extension FindingRule {
         }
         return [
             Finding(
-                .incomplete, .invalid, title: "The run is not whole", text: text,
-                advice: "Run it again to its end before comparing it or holding it to rules.",
+                .incomplete, .invalid, title: "The run is incomplete", text: text,
+                advice: "Run it again to its end before comparing or checking it.",
                 impact: .init(.validity, 1)
             )
             .with("records", count: missing.have).with("asked", count: missing.asked)

@@ -29,7 +29,7 @@ extension FindingRule {
                         : "at most \(run.peak) were in flight")
                     + " (\(FindingText.count(credits.count * requests.oneOf, "request"))).",
                 advice: isCapped
-                    ? "Raise the cap on requests in flight, or ask for a rate that the server keeps up with."
+                    ? "Raise the cap on requests in flight, or ask for a lower rate."
                     : "Give the load generator more workers or processors, or ask for a lower rate.",
                 impact: .init(.requests, 1 - kept), chart: "throughput-over-time"
             )

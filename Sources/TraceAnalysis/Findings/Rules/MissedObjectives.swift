@@ -7,10 +7,11 @@ extension FindingRule {
             Finding(
                 .missedObjectives, .problem, title: "Objectives were missed",
                 text: "\(FindingText.count(goodput.good)) of \(FindingText.count(goodput.of, "request")) "
-                    + "(\(FindingText.share(share))) met "
-                    + (asked.isEmpty ? "all objectives" : asked.joined(separator: ", "))
-                    + (goodput.rate.map { ": \(FindingText.digits($0)) a second" } ?? "") + ".",
-                advice: "Find the load at which they hold, or the cause among the other findings.",
+                    + "(\(FindingText.share(share)))"
+                    + (goodput.rate.map { ", \(FindingText.digits($0)) a second," } ?? "")
+                    + " met all objectives"
+                    + (asked.isEmpty ? "." : ": " + asked.joined(separator: ", ") + "."),
+                advice: "Find the load at which they are met; other findings may tell the cause.",
                 impact: .init(.requests, 1 - share), chart: "ttfb-percentiles"
             )
             .with("met", count: goodput.good).with("requests", count: goodput.of).with("share", share)

@@ -12,11 +12,11 @@ extension FindingRule {
         let measure = groups.contains { $0.median(run.firstToken) != nil } ? "first token" : "duration"
         let names = groups.map(\.name)
         var finding = Finding(
-            .mixedPhases, .invalid, title: "Several loads are pooled",
+            .mixedPhases, .invalid, title: "Several phases are pooled",
             text:
                 "The figures pool \(groups.count) phases that are loads of their own. Median \(measure) of each: "
                 + parts.joined(separator: ", ") + (groups.count > 4 ? " …" : "") + ".",
-            advice: "Look at one at a time: --phase \(names[0]).", impact: .init(.validity, 1)
+            advice: "Analyse one at a time, such as --phase \(names[0]).", impact: .init(.validity, 1)
         )
         for group in groups.prefix(8) {
             finding = finding.with("requests.\(group.name)", count: group.rows.count)

@@ -12,8 +12,8 @@ extension FindingRule {
                     + "failed. "
                     + (survivors == 0
                         ? "There are no latencies."
-                        : "All latencies are those of the \(FindingText.count(survivors)) that survived."),
-                advice: "Mend the failures first: the figures say nothing about the load that was sent.",
+                        : "All latencies are those of the \(FindingText.count(survivors)) that succeeded."),
+                advice: "Fix the failures first: these figures say nothing of the load that was sent.",
                 impact: .init(.validity, share)
             )
             .with("failed", count: run.failedTotal).with("requests", count: run.countedTotal)

@@ -17,7 +17,7 @@ extension FindingRule {
                 text: "The first byte came after \(FindingText.time(byte)), the first token after "
                     + "\(FindingText.time(token)) (medians, n = \(FindingText.count(rows.count))): what comes first "
                     + "holds no content.",
-                advice: "Read the first token, not the first byte.", impact: .init(.time, 0),
+                advice: "Quote the first token, not the first byte.", impact: .init(.time, 0),
                 chart: "ttfb-cdf"
             )
             .with("first_byte_p50_ms", time: byte).with("first_token_p50_ms", time: token)

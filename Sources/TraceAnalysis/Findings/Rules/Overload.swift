@@ -49,7 +49,7 @@ extension FindingRule {
         let excess = run.excessShare(run.successfulSample, over: fast) { run.duration[$0] }
         return [
             Finding(
-                .overload, .problem, title: "More came than was answered",
+                .overload, .problem, title: "Requests came faster than they were answered",
                 text: "\(FindingText.digits(offered)) requests a second came and "
                     + "\(FindingText.digits(answered)) were answered (n = \(FindingText.count(run.countedTotal))): "
                     + "up to \(FindingText.count(run.peak)) were under way, and the "
@@ -57,7 +57,7 @@ extension FindingRule {
                     + "\(FindingText.time(shown.0)) to \(FindingText.time(shown.1)). " + queue.sentence
                     + "Percentiles depend on how long the run lasted.",
                 advice:
-                    "Ask for less than \(FindingText.digits(answered)) requests a second, or add capacity.",
+                    "Ask for fewer than \(FindingText.digits(answered)) requests a second, or add capacity.",
                 impact: .init(.time, excess), chart: "ttfb-over-time"
             )
             .with("offered_per_second", offered).with("answered_per_second", answered)

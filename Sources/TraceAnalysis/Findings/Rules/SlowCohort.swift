@@ -132,7 +132,7 @@ private struct CohortStudy {
             case "turn": count + "were \(cohort.name)"
             case "phase": count + "were of the phase \(cohort.name)"
             case "input": count + "had the longest prompts"
-            default: count + "began from \(cohort.name) after the first start"
+            default: count + "began from \(cohort.name) into the run"
             }
         let others = Members(cohort.rows)
         let outside = rows.filter { !others.contains($0) }
@@ -141,11 +141,13 @@ private struct CohortStudy {
             - (FindingGroup(name: "", rows: outside).median(run.firstToken) ?? .nan)
         let place =
             early.isNaN
-            ? "" : early >= cohort.excess / 2 ? ", before the first token" : ", after the first token"
+            ? ""
+            : (early >= cohort.excess / 2 ? ", before " : ", after ")
+                + "the first \(run.isStreaming ? "token" : "byte")"
         let base = Median.of(outside.map { values[$0] }) ?? 0
         return Finding(
-            .slowCohort, isPlace ? .problem : .notice, title: "The slowest have something in common",
-            text: what + "; of the others \(FindingText.share(cohort.shareOfOthers)). They took "
+            .slowCohort, isPlace ? .problem : .notice, title: "The slowest requests have something in common",
+            text: what + "; of the other requests \(FindingText.share(cohort.shareOfOthers)) did. They took "
                 + "\(FindingText.time(cohort.excess)) longer at the median\(place) (n = "
                 + "\(FindingText.count(cohort.rows.count)) of \(FindingText.count(rows.count))).",
             advice: isPlace ? "Look at \(cohort.name): what is different there?" : nil,

@@ -22,9 +22,9 @@ extension FindingRule {
             Finding(
                 .stall, .problem, title: "The server stood still",
                 text: text + " \(FindingText.count(rows.count)) of "
-                    + "\(FindingText.count(run.successful.count, "request")) were held up.",
+                    + "\(FindingText.count(run.successful.count, "request")) that succeeded were held up.",
                 advice:
-                    "Look at the server at that moment: garbage collection, a swap, a restart, a full queue.",
+                    "Look at the server at that moment: garbage collection, swapping, a restart, a full queue.",
                 impact: .init(.time, share), chart: "throughput-over-time"
             )
             .with("stalls", count: run.stalls.count).with("longest_ms", time: longest.length)
