@@ -1,6 +1,7 @@
 #!/bin/sh
-# Opens reports in a real browser and fails where one says something on the console, asks for anything, is wider
-# than a phone, or breaks a rule of accessibility. Installs what is missing.
+# Opens reports in a real browser, with their script and without, and fails where one says something on the console,
+# asks for anything, is wider than a phone, has text too small, hides what is printed or led to, or breaks a rule of
+# accessibility. Installs what is missing.
 #   scripts/check-html.sh [FILE.html…]      the reports of all sample runs unless files are named
 # Screenshots (light, dark, phone) lie in .build/check-html afterwards, to be looked at.
 set -eu

@@ -15,15 +15,26 @@ import subprocess
 import sys
 import tempfile
 
-# How a file is looked at: name, width in pixels, colour scheme, medium.
+# How a file is looked at: name, width in pixels, colour scheme, medium, whether scripts run, whether folded sections
+# are open.
 VIEWS = [
-    ("light", 1280, "light", "screen"),
-    ("dark", 1280, "dark", "screen"),
-    ("tablet", 768, "light", "screen"),
-    ("phone", 360, "light", "screen"),
-    ("phone-dark", 360, "dark", "screen"),
-    ("print", 700, "light", "print"),
+    ("light", 1280, "light", "screen", True, False),
+    ("light-open", 1280, "light", "screen", True, True),
+    ("dark-open", 1280, "dark", "screen", True, True),
+    ("tablet-open", 768, "light", "screen", True, True),
+    ("phone", 360, "light", "screen", True, False),
+    ("phone-open", 360, "light", "screen", True, True),
+    ("phone-dark-open", 360, "dark", "screen", True, True),
+    ("print", 700, "light", "print", True, False),
+    ("bare", 1280, "light", "screen", False, False),
+    ("bare-phone", 360, "light", "screen", False, False),
+    ("bare-print", 700, "light", "print", False, False),
 ]
+
+# The most bytes of a report, and the most windows of 1280 × 900 before anything is opened.
+BYTES, WINDOWS = 600_000, 9
+# The smallest text on a phone, in pixels, with half a pixel for rounding.
+TEXT = 10.5
 
 LAYOUT = """(() => {
     const limit = document.documentElement.clientWidth;
@@ -36,8 +47,49 @@ LAYOUT = """(() => {
         .filter(e => !e.closest('svg') || e.localName === 'svg')
         .filter(e => e.getBoundingClientRect().right > limit + 0.5 && !holds(e))
         .map(e => e.localName + (e.className.baseVal ?? e.className ? '.' + (e.className.baseVal ?? e.className) : ''));
+    const shown = e => e.getClientRects().length > 0 && e.checkVisibility({contentVisibilityAuto: true});
+    const size = e => parseFloat(getComputedStyle(e).fontSize) * (e.closest('svg') ? Math.hypot(e.getScreenCTM().a, e.getScreenCTM().b) : 1);
+    const texts = [...document.body.querySelectorAll('*')].filter(e => !e.closest('script') && shown(e)
+        && [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()));
+    const smallest = texts.map(e => [size(e), e.textContent.trim().slice(0, 30)]).sort((a, b) => a[0] - b[0])[0];
+    const ids = [...document.querySelectorAll('[id]')].map(e => e.id);
     return {width: document.documentElement.scrollWidth, limit, wide: wide.slice(0, 5),
-            scripts: document.scripts.length, headings: document.querySelectorAll('h1').length};
+            scripts: document.scripts.length, headings: document.querySelectorAll('h1').length,
+            height: document.documentElement.scrollHeight, smallest,
+            twice: ids.filter((id, i) => ids.indexOf(id) !== i),
+            nowhere: [...document.links].map(a => a.getAttribute('href'))
+                .filter(href => href.startsWith('#') && !ids.includes(href.slice(1))),
+            hidden: [...document.querySelectorAll('.folded')].filter(e => !shown(e)).length};
+})()"""
+
+# The links within the page; what one leads to has to be seen once it was followed.
+LINKS = """[...document.querySelectorAll('a[href^="#"]')].map(link => link.hash)"""
+FOLLOW = """document.querySelectorAll('a[href^="#"]')[%d].click()"""
+SEEN = """document.getElementById('%s').checkVisibility({contentVisibilityAuto: true})"""
+
+# Uses all that the script adds, and says what did not do as it should.
+USE = """(async () => {
+    const faults = [];
+    const words = table => [...table.tBodies[0].rows].map(row => row.textContent).join();
+    for (const table of document.querySelectorAll('main table')) {
+        const before = words(table);
+        const rows = table.tBodies[0].rows.length;
+        for (const button of table.querySelectorAll('.sort')) {
+            for (let turn = 0; turn < 3; turn++) button.click();
+            if (words(table) !== before || table.querySelector('[aria-sort]')) faults.push('sorting does not end');
+            if (table.tBodies[0].rows.length !== rows) faults.push('sorting loses rows');
+        }
+    }
+    for (const svg of document.querySelectorAll('svg:has(.spots)')) {
+        const box = svg.parentElement;
+        box.focus();
+        box.dispatchEvent(new KeyboardEvent('keydown', {key: 'ArrowRight', bubbles: true}));
+        const readout = document.querySelector('.readout');
+        if (box.checkVisibility({contentVisibilityAuto: true}) && (readout.hidden || !readout.textContent))
+            faults.push('no value is read');
+        box.blur();
+    }
+    return faults;
 })()"""
 
 AXE = """axe.run(document, {resultTypes: ['violations']}).then(result =>
@@ -130,7 +182,7 @@ def faults_in_events(events, address):
 
 def look(browser, path, view, axe, folder):
     """Opens a file in a view; returns what is wrong."""
-    name, width, scheme, medium = view
+    name, width, scheme, medium, has_script, is_open = view
     address = path.resolve().as_uri()
     target = browser.call("Target.createTarget", url="about:blank")["targetId"]
     session = browser.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
@@ -142,24 +194,49 @@ def look(browser, path, view, axe, folder):
     browser.call(
         "Emulation.setEmulatedMedia", session, media=medium,
         features=[{"name": "prefers-color-scheme", "value": scheme}])
+    if not has_script:
+        browser.call("Emulation.setScriptExecutionDisabled", session, value=True)
     browser.events.clear()
     browser.call("Page.navigate", session, url=address)
     browser.wait("Page.loadEventFired")
+    if is_open:
+        browser.evaluate(session, "document.querySelectorAll('details').forEach(e => { e.open = true; })")
     layout = browser.evaluate(session, LAYOUT)
-    faults = list(faults_in_events(browser.events, address))
+    faults = []
     if layout["width"] > layout["limit"]:
         faults.append(f"wider than the window: {layout['width']} > {layout['limit']}")
     faults += [f"reaches beyond the window: {element}" for element in layout["wide"]]
-    if layout["scripts"]:
-        faults.append("has scripts")
+    if layout["scripts"] > 1:
+        faults.append("has more scripts than its own")
+    if layout["twice"]:
+        faults.append(f"ids that are there twice: {layout['twice'][:5]}")
+    if layout["nowhere"]:
+        faults.append(f"links that lead nowhere: {layout['nowhere'][:5]}")
+    if is_open or medium == "print":
+        if layout["hidden"]:
+            faults.append(f"{layout['hidden']} sections are not seen")
+    elif width == 1280 and layout["height"] > WINDOWS * 900:
+        faults.append(f"{layout['height'] / 900:.1f} windows long")
+    if width < 500 and layout["smallest"][0] < TEXT:
+        faults.append(f"text of {layout['smallest'][0]:.1f} pixels: {layout['smallest'][1]}")
+    if path.stat().st_size > BYTES:
+        faults.append(f"{path.stat().st_size} bytes")
     if layout["headings"] != 1:
         faults.append(f"has {layout['headings']} main headings")
-    if medium == "screen":
+    if medium == "screen" and has_script:
         browser.evaluate(session, axe + ";0")
         for rule, help_text, count, html in browser.evaluate(session, AXE):
             faults.append(f"{rule}: {help_text} ({count}, first {html})")
     picture = browser.call("Page.captureScreenshot", session, format="png", captureBeyondViewport=True)
     (folder / f"{path.stem}-{name}.png").write_bytes(base64.b64decode(picture["data"]))
+    if medium == "screen" and has_script and layout["scripts"]:
+        faults += browser.evaluate(session, USE)
+    if medium == "screen":
+        for number, place in enumerate(browser.evaluate(session, LINKS)):
+            browser.evaluate(session, FOLLOW % number)
+            if not browser.evaluate(session, SEEN % place[1:]):
+                faults.append(f"a link leads to what is not seen: {place}")
+    faults += faults_in_events(browser.events, address)
     browser.call("Target.closeTarget", targetId=target)
     return faults
 

@@ -43,6 +43,7 @@ let package = Package(
                 .embedInCode("../../Templates/executive.mustache"),
                 .embedInCode("../../Templates/compare.mustache"),
                 .embedInCode("../../Templates/report.css"),
+                .embedInCode("../../Templates/report.js"),
                 .embedInCode("../../Templates/archive.css"),
             ]
         ),

@@ -69,7 +69,7 @@ extension Drawing {
         func collect(_ operations: [DrawingOperation]) {
             for operation in operations {
                 switch operation {
-                case .fill, .stroke, .text, .image: break
+                case .fill, .stroke, .text, .image, .spot: break
                 case .clip(_, let content), .placed(_, _, let content): collect(content)
                 case .tagged(let tag, let content):
                     if case .destination(let name) = tag { names.insert(name) }

@@ -56,6 +56,8 @@ struct Replay: ~Copyable {
             cairo_scale(context, scale, scale)
             draw(content, in: frame.placed(at: place, scale: scale))
             cairo_restore(context)
+        case .spot:
+            break
         case .tagged(let tag, let content):
             draw(content, as: tag, in: frame)
         }
@@ -177,7 +179,7 @@ extension DrawingOperation {
     /// The operations inside this one; empty for one that draws.
     private var content: [DrawingOperation] {
         switch self {
-        case .fill, .stroke, .text, .image: []
+        case .fill, .stroke, .text, .image, .spot: []
         case .clip(_, let content), .placed(_, _, let content), .tagged(_, let content): content
         }
     }

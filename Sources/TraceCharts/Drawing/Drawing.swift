@@ -34,6 +34,10 @@ public indirect enum DrawingOperation: Sendable, Hashable {
     case clip(Rect, [DrawingOperation])
     /// Draws with the origin moved and everything scaled; how a chart is put on a page.
     case placed(at: Point, scale: Double, [DrawingOperation])
+    /// Tells what a rectangle shows to whoever points at it; nothing is drawn.
+    ///
+    /// Of the backends `TextSVG` alone writes it, where that is asked for.
+    case spot(Rect, String)
     /// Marks what a part of a page is, for readers that do not see it; draws its content unchanged.
     case tagged(Tag, [DrawingOperation])
 }

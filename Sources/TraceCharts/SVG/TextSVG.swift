@@ -14,14 +14,16 @@ public struct TextSVG {
     ///   - idPrefix: Begins every id, so that several pictures can stand in one page.
     ///   - properties: Colours by the names of CSS custom properties that may replace them; a colour of the
     ///     table is written `var(--NAME, #RRGGBB)`, its opacity apart.
+    ///   - hasSpots: Whether pointing at a mark reads its value: what a `Readout` holds, some 80 bytes each.
     public static func render(
         _ drawing: Drawing, title: String, description: String, idPrefix: String,
-        properties: [Color: String] = [:]
+        properties: [Color: String] = [:], hasSpots: Bool = false
     ) -> String {
         let prefix = SVGIdentifier(idPrefix)
         let label = SVGLabel(title: title, description: description, prefix: prefix)
         var writer = TextSVGWriter(prefix: prefix, properties: properties)
         writer.write(drawing.operations)
+        if hasSpots { writer.writeSpots() }
         let (width, height) = (drawing.size.width.compact, drawing.size.height.compact)
         return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(width) \(height)\""
             + label.attributes + " font-family=\"\(TextSVGWriter.sans)\">\n"
@@ -38,6 +40,7 @@ private struct TextSVGWriter {
     let properties: [Color: String]
     var markup = ""
     private var clips = 0
+    private var spots: [(place: Rect, text: String)] = []
 
     init(prefix: SVGIdentifier, properties: [Color: String]) {
         self.prefix = prefix
@@ -69,9 +72,22 @@ private struct TextSVGWriter {
             let move = "translate(\(origin.x.compact) \(origin.y.compact))"
             let size = scale == 1 ? "" : " scale(\(scale.precise))"
             write(content, in: "<g transform=\"\(move)\(size)\">\n")
+        case .spot(let place, let text):
+            spots.append((place, text))
         case .tagged(_, let content):
             write(content)
         }
+    }
+
+    /// Writes what can be pointed at as shapes that are not seen, above all that is.
+    mutating func writeSpots() {
+        guard !spots.isEmpty else { return }
+        markup += "<g class=\"spots\" fill-opacity=\"0\">\n"
+        for (place, text) in spots {
+            markup += "<path d=\"\(Path.rectangle(place).svgData)\">"
+            markup += "<title>\(text.visible.escapedForXML)</title></path>\n"
+        }
+        markup += "</g>\n"
     }
 
     private mutating func write(_ content: [DrawingOperation], in group: String) {

@@ -1,5 +1,3 @@
-import Crypto
-import FoundationEssentials
 import TraceAnalysis
 import TraceCharts
 
@@ -25,8 +23,7 @@ struct IndexPage {
         <html lang="en">
         <head>
         <meta charset="utf-8">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; \
-        img-src data:; script-src '\(Self.scriptHash)'">
+        \(Self.script.policy)\
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <link rel="icon" href="data:,">
         <title>AIPerf runs</title>
@@ -41,7 +38,7 @@ struct IndexPage {
         </main>
         <footer>Made by tracereport \(ToolVersion.current). Latencies are percentiles as each run was analysed; \
         the reports say by which definition.</footer>
-        <script>\(Self.script)</script>
+        \(Self.script.element)\
         </body>
         </html>
 
@@ -163,8 +160,9 @@ struct IndexPage {
         String(decoding: PackageResources.report_css, as: UTF8.self)
         + String(decoding: PackageResources.archive_css, as: UTF8.self)
 
-    /// Hides rows without the words that are searched for.
-    static let script = """
+    /// The report's script, and one that hides rows without the words that are searched for.
+    static let script = PageScript(
+        text: PageScript.report.text + """
         (() => {
           const form = document.querySelector('.filter');
           if (!form) return;
@@ -184,11 +182,7 @@ struct IndexPage {
           form.addEventListener('input', show);
           show();
         })();
-        """
-
-    /// The script as the page's policy names it: no other one runs.
-    private static let scriptHash =
-        "sha256-" + Data(SHA256.hash(data: Array(script.utf8))).base64EncodedString()
+        """)
 }
 
 extension ArchiveIndex.Run {

@@ -119,7 +119,7 @@ extension [DrawingOperation] {
             case .text(var run):
                 run.color = changed(run.color)
                 return .text(run)
-            case .image: return operation
+            case .image, .spot: return operation
             case .clip(let rect, let inner): return .clip(rect, inner.recolored(colors))
             case .placed(let origin, let scale, let inner):
                 return .placed(at: origin, scale: scale, inner.recolored(colors))

@@ -12,8 +12,8 @@ struct ChartMarkup: Sendable, Equatable {
 
 /// Writes a document as one HTML file that needs nothing but itself.
 ///
-/// No script, no request; stylesheet and charts stand inside. A content security policy says so to the
-/// browser too.
+/// No request; stylesheet, charts and the one script stand inside. A content security policy says so to the browser
+/// too. Without the script everything can be read.
 struct HTMLWriter {
     private let charts: [String: ChartMarkup]
     private let outline: [OutlineEntry]
@@ -51,8 +51,7 @@ struct HTMLWriter {
             <html lang="en">
             <head>
             <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" \
-            content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
+            \(PageScript.report.policy)\
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <link rel="icon" href="data:,">
             <title>\(document.title.escapedForHTML)</title>
@@ -67,7 +66,7 @@ struct HTMLWriter {
         output += "</main>\n"
         let footer = text(document.footer)
         if !footer.isEmpty { output += "<footer>\(footer)</footer>\n" }
-        output += "</body>\n</html>\n"
+        output += PageScript.report.element + "</body>\n</html>\n"
     }
 
     /// Writes blocks in order; two charts of half the width in a row stand beside each other.

@@ -40,8 +40,8 @@ struct ReportDocument: Sendable {
     /// The size at which to draw a chart for a screen.
     static func screenSize(of place: Document.ChartPlace) -> Size {
         switch (place.isHalf, place.isShort) {
-        case (true, true): Size(480, 280)
-        case (true, false): Size(480, 360)
+        case (true, true): Size(phoneSize.width, 240)
+        case (true, false): phoneSize
         case (false, true): Size(720, 280)
         case (false, false): Chart.standardSize
         }
@@ -140,14 +140,17 @@ struct ReportRendering {
     func html() throws(ReportError) -> [UInt8] {
         var markup: [String: ChartMarkup] = [:]
         for (place, chart) in charts {
-            func svg(_ size: Size, _ prefix: String) -> String {
+            func svg(_ size: Size, _ prefix: String, hasSpots: Bool = false) -> String {
                 TextSVG.render(
                     chart.drawing(size: size, theme: .light, measurer: measurer), title: chart.title,
-                    description: chart.description, idPrefix: prefix, properties: Theme.light.propertyNames)
+                    description: chart.description, idPrefix: prefix, properties: Theme.light.propertyNames,
+                    hasSpots: hasSpots)
             }
+            // Half as wide as the text is as wide as a phone.
             markup[place.key] = ChartMarkup(
-                svg: svg(ReportDocument.screenSize(of: place), place.key),
-                narrowSVG: svg(ReportDocument.phoneSize, place.key + "-narrow"), caption: chart.description)
+                svg: svg(ReportDocument.screenSize(of: place), place.key, hasSpots: true),
+                narrowSVG: place.isHalf ? "" : svg(ReportDocument.phoneSize, place.key + "-narrow"),
+                caption: chart.description)
         }
         return Array(try document.html(charts: markup).utf8)
     }

@@ -115,7 +115,7 @@ import TraceAnalysis
             }
             // The archive's index has one script of its own, which nothing of the data is in.
             let text = String(decoding: bytes, as: UTF8.self)
-                .replacing("<script>\(IndexPage.script)</script>", with: "")
+                .replacing(IndexPage.script.element, with: "").replacing(PageScript.report.element, with: "")
             for markup in ["<script", "<img src=x", "href=\"http", "src=\"http", "url(http", "</title><"] {
                 #expect(
                     !text.contains(markup) || markup == "</title><" && name.hasSuffix(".svg"),

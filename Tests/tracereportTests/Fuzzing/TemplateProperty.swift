@@ -51,6 +51,7 @@ enum TemplateProperty {
         let placed = PlacedChart(drawing: drawing, caption: "A chart.", description: "A chart.")
         do {
             let html = try report.html(charts: Dictionary(uniqueKeysWithValues: charts.map { ($0, markup) }))
+                .replacing(PageScript.report.element, with: "")
             for request in ["<script", "<iframe", "<object", "javascript:", " onclick="]
             where html.contains(request) {
                 return "the page holds \(request)"

@@ -25,7 +25,7 @@ import Testing
                 <html lang="en">
                 <head>
                 <meta charset="utf-8">
-                <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
+                \(PageScript.report.policy)\
                 <meta name="viewport" content="width=device-width, initial-scale=1">
                 <link rel="icon" href="data:,">
                 <title>&lt;T&gt;</title>
@@ -46,6 +46,7 @@ import Testing
                 </nav>
                 </main>
                 <footer>F</footer>
+                \(PageScript.report.element)\
                 </body>
                 </html>
 
