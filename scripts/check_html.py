@@ -48,7 +48,8 @@ LAYOUT = """(() => {
         .filter(e => e.getBoundingClientRect().right > limit + 0.5 && !holds(e))
         .map(e => e.localName + (e.className.baseVal ?? e.className ? '.' + (e.className.baseVal ?? e.className) : ''));
     const shown = e => e.getClientRects().length > 0 && e.checkVisibility({contentVisibilityAuto: true});
-    const size = e => parseFloat(getComputedStyle(e).fontSize) * (e.closest('svg') ? Math.hypot(e.getScreenCTM().a, e.getScreenCTM().b) : 1);
+    const scale = ({a, b}) => Math.hypot(a, b);
+    const size = e => parseFloat(getComputedStyle(e).fontSize) * (e.closest('svg') ? scale(e.getScreenCTM()) : 1);
     const texts = [...document.body.querySelectorAll('*')].filter(e => !e.closest('script') && shown(e)
         && [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()));
     const smallest = texts.map(e => [size(e), e.textContent.trim().slice(0, 30)]).sort((a, b) => a[0] - b[0])[0];

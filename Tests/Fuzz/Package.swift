@@ -45,6 +45,7 @@ let package = Package(
                 .embedInCode("../../Templates/report.css"),
                 .embedInCode("../../Templates/report.js"),
                 .embedInCode("../../Templates/archive.css"),
+                .embedInCode("../../Templates/archive.js"),
             ]
         ),
         .executableTarget(

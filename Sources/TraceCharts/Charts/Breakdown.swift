@@ -67,7 +67,7 @@ struct BreakdownChart {
             .bottom, title: "Mean time", quantity: .time, typical: rows.first?.total ?? 0, largest: longest)
         return Plot(
             x: ValueScale(linear: 0, longest), y: .bands(BandScale(count: rows.count)),
-            marks: [axis, StackedBars(rows, parts: parts)])
+            marks: [axis, StackedBars(rows, parts: parts), Readout(rows, parts: parts)])
     }
 
     private func ratioInWords(_ ratio: Double?) -> String {

@@ -65,7 +65,9 @@ struct DistributionChart: Sendable {
         }
         return Plot(
             x: scale, y: .values(ValueScale(linear: 0, 1)),
-            marks: [Grid(of: y), x, y, Steps(points), Guides(guides)])
+            marks: [
+                Grid(of: y), x, y, Steps(points), Guides(guides), Readout(cumulative: points, subject),
+            ])
     }
 
     /// Where on the curve percentiles are: at their own share, where the step at their value spans that.

@@ -47,7 +47,7 @@ struct HistogramChart: Sendable {
         }
         return Plot(
             x: scale, y: .values(ValueScale(linear: 0, peak * 1.03)),
-            marks: [Grid(of: y), Bars(bars), x, y, Guides(guides)])
+            marks: [Grid(of: y), Bars(bars), x, y, Guides(guides), Readout(histogram, subject)])
     }
 
     /// The bins' extent; wider where there are few, so that one bar does not fill the plot.

@@ -88,7 +88,23 @@ struct ICLByPositionChart {
         return Plot(
             x: ValueScale(linear: min(places.first?.middle ?? 0, 1) - 1, last),
             y: .values(scale.withHeadroom),
-            marks: [Grid(of: y), Band(area), upper, line, x, y, Key(entries)])
+            marks: [Grid(of: y), Band(area), upper, line, x, y, Key(entries), readout(places)])
+    }
+
+    /// What the gaps at each place were.
+    private func readout(_ places: [Place]) -> Readout {
+        Readout(
+            places.map { place -> (place: Readout.Place, text: String) in
+                let (first, last) = (place.positions.lowerBound, place.positions.upperBound)
+                let figures = [("p50", place.p50), ("p95", place.p95)].compactMap { name, value in
+                    value.map { "\(name) \(FindingText.time($0))" }
+                }
+                let name = first == last ? "Gap \(first)" : "Gaps \(first) to \(last)"
+                return (
+                    .column(from: Double(first) - 0.5, to: Double(last) + 0.5),
+                    "\(name): \(figures.joined(separator: ", "))"
+                )
+            })
     }
 
     /// A line broken where places have too few gaps; a place alone is as wide as it is.

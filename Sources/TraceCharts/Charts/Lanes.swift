@@ -55,6 +55,7 @@ struct LanesChart {
             marks: [
                 x, Key(entries), Tiles(connections.stretches.map { $0.map(\.fill) }),
                 RowAxis(title: "Connections", labels: (1...count).map { FigureStyle.grouped($0) }),
+                Readout(connections.lanes, over: time.length),
             ])
     }
 

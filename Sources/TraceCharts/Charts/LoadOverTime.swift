@@ -66,6 +66,7 @@ struct ThroughputOverTimeChart {
             marks: [
                 Grid(of: y), Levels(places, until: time.length, ink: .series(series)),
                 Rug(throughput.failures), x, y,
+                Readout(throughput.windows, values, title.lowercaseFirst),
             ])
     }
 
@@ -139,6 +140,7 @@ struct ConcurrencyChart {
                     Key.Entry(.line(.series(0), .solid), "Mean of each \(width)"),
                     Key.Entry(.line(.muted, Line.Style(width: 0.75)), "Every change"),
                 ]),
+                Readout(flight),
             ])
     }
 }

@@ -57,7 +57,7 @@ struct PercentileChart: Sendable {
             x: ValueScale(linear: 0, end), y: .values(ValueScale(range).withHeadroom),
             marks: [
                 Grid(of: y), x, y, Line([sound], ink: .series(0), style: .solid),
-                Line([faint], ink: .series(0), style: .faded), Guides(guides),
+                Line([faint], ink: .series(0), style: .faded), Guides(guides), Readout(curve, subject),
             ])
     }
 

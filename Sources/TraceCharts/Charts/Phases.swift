@@ -65,6 +65,7 @@ struct PhasesChart {
             marks: [
                 axis, StackedBars(rows, parts: parts, namesParts: false),
                 Key(WirePhase.allCases.map { Key.Entry(.box(.phase($0)), $0.title) }),
+                Readout(rows, parts: parts),
             ])
     }
 

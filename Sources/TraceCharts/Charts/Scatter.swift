@@ -51,8 +51,10 @@ struct Scatter {
 
     /// The marks; failures as a rug.
     ///
-    /// - Parameter binName: What a bin is: `windows of 1.20s`.
-    func plot(_ xAxis: ValueAxis, binName: String, failures: [Double] = []) -> Plot {
+    /// - Parameters:
+    ///   - binName: What a bin is: `windows of 1.20s`.
+    ///   - along: What lies from left to right.
+    func plot(_ xAxis: ValueAxis, binName: String, failures: [Double] = [], along: Quantity) -> Plot {
         let y = ValueAxis(
             .left, title: subject.title, quantity: subject.quantity,
             typical: sample.percentile(Percentile(50), by: .nearest), largest: yScale.upper)
@@ -73,12 +75,13 @@ struct Scatter {
             entries.append(
                 Key.Entry(.stroke(.series(1)), "failed (\(FigureStyle.grouped(failures.count)))"))
         }
-        return Plot(x: xScale, y: .values(yScale), marks: marks + [xAxis, y, Key(entries)])
+        let readout = Readout(bins, dots: grid == nil ? dots : [], along: along, subject)
+        return Plot(x: xScale, y: .values(yScale), marks: marks + [xAxis, y, Key(entries), readout])
     }
 
-    private var points: any Mark {
-        if let grid { Density(grid) } else { Dots(zip(x, y).map { Line.Place($0, $1) }) }
-    }
+    private var points: any Mark { if let grid { Density(grid) } else { Dots(dots) } }
+
+    private var dots: [Line.Place] { zip(x, y).map { Line.Place($0, $1) } }
 
     private var key: Key.Entry {
         guard let grid else { return Key.Entry(.dot(.series(0)), "a request") }

@@ -47,7 +47,7 @@ struct SlowestRequestsChart {
         }
         return Plot(
             x: ValueScale(linear: 0, longest), y: .bands(BandScale(count: rows.count, gap: 0.25)),
-            marks: [x, Key(entries), Waterfall(rows)])
+            marks: [x, Key(entries), Waterfall(rows), Readout(requests)])
     }
 
     private func description(_ requests: [SlowRequest], _ notes: [String]) -> String {

@@ -44,7 +44,7 @@ struct TTFBOverTimeChart {
                 + "\(Subject.ttfb.quantity.text(scatter.sample.maximum))." + scatter.trend
                 + " \(Caption.items(failures.count, "failures"))." + Caption.sentences(notes),
             footnotes: notes,
-            content: .plot(scatter.plot(x, binName: "windows of \(width)", failures: failures)),
+            content: .plot(scatter.plot(x, binName: "windows of \(width)", failures: failures, along: .time)),
             data: ChartTable(columns: columns, rows: scatter.bins.map { $0.cells(unit: 1e6) }))
     }
 }
@@ -103,7 +103,7 @@ struct TTFBByInputTokensChart {
                 + "their prompts, \(Quantity.count.text(sample.minimum)) to "
                 + "\(Quantity.count.text(sample.maximum))." + scatter.trend
                 + Caption.sentences(notes),
-            footnotes: notes, content: .plot(scatter.plot(x, binName: "by bins of tokens")),
+            footnotes: notes, content: .plot(scatter.plot(x, binName: "by bins of tokens", along: .tokens)),
             data: ChartTable(columns: columns, rows: scatter.bins.map { $0.cells(unit: 1) }))
     }
 }

@@ -38,7 +38,9 @@ public struct Readout: Mark {
         let plot = canvas.plot
         switch place {
         case .column(let from, let to):
-            return span(from, to, on: canvas).map { Rect(x: $0.x, y: plot.y, width: $0.width, height: plot.height) }
+            return span(from, to, on: canvas).map {
+                Rect(x: $0.x, y: plot.y, width: $0.width, height: plot.height)
+            }
         case .row(let index, let from, let to):
             let (top, bottom) = canvas.row(index)
             return span(from, to, on: canvas).map {
@@ -51,7 +53,8 @@ public struct Readout: Mark {
             let (x, y) = (canvas.x(point.x), canvas.y(point.y))
             guard x >= plot.x, x <= plot.maxX, y >= plot.y, y <= plot.maxY else { return nil }
             let half = Readout.side / 2
-            return Rect(x: (x - half).snapped, y: (y - half).snapped, width: Readout.side, height: Readout.side)
+            return Rect(
+                x: (x - half).snapped, y: (y - half).snapped, width: Readout.side, height: Readout.side)
         }
     }
 

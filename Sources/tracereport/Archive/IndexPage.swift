@@ -162,27 +162,7 @@ struct IndexPage {
 
     /// The report's script, and one that hides rows without the words that are searched for.
     static let script = PageScript(
-        text: PageScript.report.text + """
-        (() => {
-          const form = document.querySelector('.filter');
-          if (!form) return;
-          const box = form.querySelector('.search');
-          const words = box.querySelector('input');
-          const status = form.querySelector('[role=status]');
-          const rows = [...document.querySelectorAll('.runs tbody tr')];
-          const texts = rows.map(row => row.textContent.toLowerCase());
-          const show = () => {
-            const asked = words.value.toLowerCase().split(/\\s+/).filter(Boolean);
-            rows.forEach((row, i) => { row.hidden = !asked.every(word => texts[i].includes(word)); });
-            const shown = rows.filter(row => row.offsetParent !== null).length;
-            status.textContent = shown === rows.length ? '' : `${shown} of ${rows.length} runs shown`;
-          };
-          box.hidden = false;
-          form.addEventListener('submit', event => event.preventDefault());
-          form.addEventListener('input', show);
-          show();
-        })();
-        """)
+        text: PageScript.report.text + String(decoding: PackageResources.archive_js, as: UTF8.self))
 }
 
 extension ArchiveIndex.Run {

@@ -214,7 +214,7 @@ extension Drawing {
                 case .text(let run): [run]
                 case .clip(_, let content), .placed(_, _, let content), .tagged(_, let content):
                     collect(content)
-                case .fill, .stroke, .image: []
+                case .fill, .stroke, .image, .spot: []
                 }
             }
         }

@@ -135,7 +135,7 @@ extension Drawing {
                     return Array(zip(points, points.dropFirst()))
                 case .clip(_, let content), .placed(_, _, let content), .tagged(_, let content):
                     return collect(content)
-                case .fill, .text, .image: return []
+                case .fill, .text, .image, .spot: return []
                 }
             }
         }

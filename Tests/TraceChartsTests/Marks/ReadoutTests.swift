@@ -7,7 +7,8 @@ import Testing
         let y: Scale = rows.map { .bands(BandScale(count: $0, gap: 0)) } ?? .values(ValueScale(linear: 0, 10))
         let plot = Rect(x: 100, y: 50, width: 200, height: 100)
         var canvas = Canvas(
-            plot: plot, area: plot, scales: Plot(x: ValueScale(linear: 0, 20), y: y, marks: []), theme: .light,
+            plot: plot, area: plot, scales: Plot(x: ValueScale(linear: 0, 20), y: y, marks: []),
+            theme: .light,
             measurer: BlockMeasurer())
         readout.draw(on: &canvas)
         return canvas.operations.compactMap {

@@ -62,7 +62,7 @@ extension Drawing {
                 switch operation {
                 case .image(_, let rect): [rect]
                 case .clip(_, let inner), .placed(_, _, let inner), .tagged(_, let inner): find(inner)
-                case .fill, .stroke, .text: []
+                case .fill, .stroke, .text, .spot: []
                 }
             }
         }

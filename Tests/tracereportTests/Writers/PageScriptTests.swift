@@ -20,7 +20,8 @@ import Testing
     @Test func noScriptHoldsWhatAsksForAnything() {
         for script in [PageScript.report.text, IndexPage.script.text] {
             for request in [
-                "fetch", "XMLHttpRequest", "WebSocket", "EventSource", "sendBeacon", "import", "Worker", "http", "//www",
+                "fetch", "XMLHttpRequest", "WebSocket", "EventSource", "sendBeacon", "import", "Worker",
+                "http", "//www",
                 "src", "href", "open(", "eval", "Function(", "innerHTML", "outerHTML", "insertAdjacentHTML",
                 "document.write", "cookie", "localStorage", "sessionStorage", "</",
             ] {
