@@ -126,7 +126,7 @@ extension DrawingOperation {
             return .tagged(tag, inner.map { $0.withPages(pageOf, of: link) })
         case .placed(let origin, let scale, let inner):
             return .placed(at: origin, scale: scale, inner.map { $0.withPages(pageOf, of: link) })
-        case .fill, .stroke, .image, .clip: return self
+        case .fill, .stroke, .image, .clip, .spot: return self
         }
     }
 }

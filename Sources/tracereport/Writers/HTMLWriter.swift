@@ -62,7 +62,7 @@ struct HTMLWriter {
             <main>
 
             """
-        try write(document.blocks)
+        try write(document.blocksAsRead)
         output += "</main>\n"
         let footer = text(document.footer)
         if !footer.isEmpty { output += "<footer>\(footer)</footer>\n" }
@@ -173,5 +173,17 @@ struct HTMLWriter {
             isBare ? "" : place.caption.isEmpty ? markup.caption.visible.escapedForHTML : text(place.caption)
         if !caption.isEmpty { output += "<figcaption>\(caption)</figcaption>\n" }
         output += "</figure>\n"
+    }
+}
+
+extension Document {
+    /// The blocks with the contents behind the first page, wherever paper has them.
+    fileprivate var blocksAsRead: [Block] {
+        var blocks = blocks
+        func isContents(_ block: Block) -> Bool { if case .contents = block { true } else { false } }
+        guard hasCover, let place = blocks.firstIndex(where: isContents) else { return blocks }
+        let contents = blocks.remove(at: place)
+        blocks.insert(contents, at: 1)
+        return blocks
     }
 }
