@@ -34,8 +34,8 @@ extension BlockLayout {
         ) { extra in
             settings.flatMap { $0.operations(extra: extra) }
         }
-        piece.isMovable = true
         append(piece)
+        setMovable(from: list.pieces.count - 1)
     }
 
     private func setting(

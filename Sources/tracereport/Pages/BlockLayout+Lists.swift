@@ -147,7 +147,7 @@ extension BlockLayout {
         for (number, entry) in outline.enumerated() {
             let numberStyle = style.body.color(style.palette.muted)
             let line = text.truncated(entry.title, style.body, width: width - 40)
-            let height = line.height + 3
+            let height = line.height + 2
             let rule = Path.polyline([Point(indent, height - 0.25), Point(indent + width, height - 0.25)])
             var operations = [
                 DrawingOperation.stroke(rule, Stroke(style.palette.rule, width: style.hairline))
@@ -155,7 +155,7 @@ extension BlockLayout {
             operations.append(
                 .tagged(
                     .internalLink(entry.id),
-                    line.operations(at: Point(indent, 1.5), paper: style.palette.paper)))
+                    line.operations(at: Point(indent, 1), paper: style.palette.paper)))
             append(
                 Piece(
                     height: height, space: number == 0 ? 4 : 0,
@@ -164,7 +164,7 @@ extension BlockLayout {
                     operations: operations,
                     reference: .init(
                         destination: entry.id, style: numberStyle,
-                        end: Point(indent + width, 1.5 + line.baseline))))
+                        end: Point(indent + width, 1 + line.baseline))))
         }
     }
 }

@@ -49,7 +49,6 @@ extension BlockLayout {
             let pieces = rows(of: row, setting, widths: widths, columns: columns, group: group, isHead: false)
             for (part, var piece) in pieces.enumerated() {
                 if head.isEmpty, number == 0, part == 0 { piece.space = space }
-                piece.isMovable = true
                 // The first two and the last two rows stay together, so that no row stands alone.
                 piece.keepsWithNext =
                     (number == 0 || number == body.count - 2) && number != body.count - 1 && pieces.count == 1

@@ -53,6 +53,7 @@ struct BlockLayout {
     var named: Set<String> = []
     private var groups = 0
     private var sections = 0
+    private var blocks = 0
     private var pendingDestinations: [String] = []
     private var pendingPageBreak = PageBreak.none
 
@@ -126,9 +127,13 @@ struct BlockLayout {
         case .list(let items):
             addItems(of: items)
         case .descriptions(let pairs):
+            let start = list.pieces.count
             addDescriptions(pairs)
+            setMovable(from: start)
         case .table(let table):
+            let start = list.pieces.count
             addTable(table)
+            setMovable(from: start)
         case .chart(let place):
             try addCharts([place])
         case .aside(let aside):
@@ -159,6 +164,15 @@ struct BlockLayout {
         pendingDestinations = []
         pendingPageBreak = .none
         list.pieces.append(piece)
+    }
+
+    /// Lets the pieces from one on, which are one block, stand before what comes ahead of them; on the cover all stays.
+    mutating func setMovable(from first: Int) {
+        blocks += 1
+        for index in list.pieces.indices.dropFirst(first) {
+            list.pieces[index].isMovable = !isCover
+            list.pieces[index].block = blocks
+        }
     }
 
     /// Adds lines of text, each a piece; the first two and the last two stay together.

@@ -1,98 +1,3 @@
-import TraceCharts
-
-/// Whether a piece begins a new page.
-enum PageBreak: Int, Sendable {
-    /// It does not.
-    case none
-    /// It does, unless the page has hardly been begun: a cover that ran over is followed on the same page.
-    case unlessBarelyBegun
-    /// It does.
-    case always
-}
-
-/// What must not be divided between pages: a line, a row of a table, a chart with its caption.
-///
-/// Its operations have their origin at the piece's top left corner.
-struct Piece: Sendable {
-    /// Pieces that belong together for readers that do not see the page.
-    struct Group: Sendable, Hashable {
-        /// The number of the paragraph, heading or table.
-        var number: Int
-        /// What it is.
-        var tag: Tag
-    }
-
-    /// How a piece can be made higher or lower.
-    struct Stretch: Sendable {
-        /// By how many points it can become lower.
-        var lower: Double
-        /// By how many points it can become higher.
-        var higher: Double
-        /// What is drawn then.
-        var operations: @Sendable (Double) -> [DrawingOperation]
-    }
-
-    /// A page number that is only known when all pages are broken.
-    struct PageReference: Sendable, Equatable {
-        /// The section whose page is meant.
-        var destination: String
-        /// The style of the number.
-        var style: TextStyle
-        /// Where the number ends on the baseline.
-        var end: Point
-    }
-
-    /// Height in points.
-    var height: Double
-    /// Space above it in points; dropped at the top of a page.
-    var space = 0.0
-    /// Whether the next piece must begin on the same page.
-    var keepsWithNext = false
-    /// Whether it begins a new page, and how firmly.
-    var pageBreak = PageBreak.none
-    /// What is drawn.
-    var operations: [DrawingOperation] = []
-    /// The paragraph, heading or table it is a part of.
-    var group: Group?
-    /// The names links use for this place.
-    var destinations: [String] = []
-    /// The table whose head stands again when a page begins with this piece.
-    var repeatsHeadOf: Int?
-    /// A page number to be filled in.
-    var reference: PageReference?
-    /// How it can be made higher or lower; nil for what can't.
-    var stretch: Stretch?
-    /// Whether it may stand before what comes ahead of it in its section, where that does not fit the page.
-    var isMovable = false
-    /// The number of its section.
-    var section = 0
-
-    /// The piece higher by so many points, or lower.
-    func stretched(by extra: Double) -> Piece {
-        guard let stretch, extra != 0 else { return self }
-        var piece = self
-        piece.operations = stretch.operations(extra)
-        piece.height += extra
-        return piece
-    }
-}
-
-/// Pieces in order, and the heads of their tables.
-struct PieceList: Sendable {
-    /// The pieces.
-    var pieces: [Piece] = []
-    /// The head of each table, by the table's number.
-    var heads: [Int: [Piece]] = [:]
-}
-
-/// A piece and where its top stands, in points below the top of the page's content.
-struct PlacedPiece: Sendable {
-    /// The piece.
-    var piece: Piece
-    /// Its top.
-    var y: Double
-}
-
 /// Divides pieces between pages.
 ///
 /// Pieces that keep with the next move together; a table that goes on begins the page with its head. What
@@ -120,21 +25,18 @@ struct PageBreaker {
     ///   - height: The room of a page, in points.
     static func pages(of list: PieceList, height: Double) -> [[PlacedPiece]] {
         var breaker = PageBreaker(height: height, heads: list.heads)
-        var chains: [ArraySlice<Piece>] = []
-        var start = 0
-        while start < list.pieces.count {
-            var end = start + 1
-            while end < list.pieces.count, list.pieces[end - 1].keepsWithNext,
-                list.pieces[end].pageBreak == .none
-            {
-                end += 1
+        var made: [[Piece]] = []
+        for piece in list.pieces {
+            if let last = made.last?.last, last.keepsWithNext, piece.pageBreak == .none {
+                made[made.count - 1].append(piece)
+            } else {
+                made.append([piece])
             }
-            chains.append(list.pieces[start..<end])
-            start = end
         }
+        var chains = made[...]
         while !chains.isEmpty {
-            // The list is short: what is moved is among the next few.
-            breaker.place(chains.remove(at: breaker.indexToPlace(of: chains[...])))
+            if let order = breaker.orderThatFits(chains) { chains = order[...] }
+            if let chain = chains.popFirst() { breaker.place(chain) }
         }
         breaker.endPage(isLast: true)
         return breaker.pages
@@ -145,36 +47,49 @@ struct PageBreaker {
         self.heads = heads
     }
 
-    /// Which of the chains that are left to place next: the first, or one of its section that fits where it doesn't.
-    private func indexToPlace(of chains: ArraySlice<ArraySlice<Piece>>) -> Int {
+    /// The chains with a movable block before the first one, where that does not fit the page and the block does; nil
+    /// where they stay as they are.
+    ///
+    /// Only blocks of its own section come before a chain, and its heading stays ahead of both.
+    private func orderThatFits(_ chains: ArraySlice<[Piece]>) -> [[Piece]]? {
         guard let first = chains.first, let piece = first.first, piece.pageBreak == .none, !page.isEmpty,
-            // Nothing may come before the heading of its own section.
-            page.last?.piece.section == piece.section, !fits(first), height - y > height * Self.tolerance
-        else { return chains.startIndex }
-        for (offset, chain) in chains.dropFirst().prefix(40).enumerated() {
-            guard let candidate = chain.first, candidate.section == piece.section,
-                candidate.pageBreak == .none
-            else { break }
-            let isWhole = chain.contains { $0.isMovable } && candidate.repeatsHeadOf == nil
-            if isWhole, candidate.destinations.isEmpty || chain.count == 1, fits(chain) {
-                return chains.startIndex + 1 + offset
+            !fits(first), height - y > height * Self.tolerance
+        else { return nil }
+        let isInSection = page.last?.piece.section == piece.section
+        let lead = isInSection ? [] : Array(first.prefix { !$0.isMovable })
+        guard isInSection || lead.count < first.count else { return nil }
+        var index = chains.startIndex + 1
+        while index < chains.endIndex, index < chains.startIndex + 60 {
+            let chain = chains[index]
+            guard chain.first?.section == piece.section, chain.first?.pageBreak == PageBreak.none else {
+                return nil
             }
+            var end = index + 1
+            if let block = chain.first(where: \.isMovable)?.block {
+                while end < chains.endIndex, chains[end].first?.block == block { end += 1 }
+                if block != first.last?.block, fits(lead + chain) {
+                    let rest = Array(first.dropFirst(lead.count))
+                    let between = chains[(chains.startIndex + 1)..<index]
+                    return [lead + chain] + chains[(index + 1)..<end] + [rest] + between + chains[end...]
+                }
+            }
+            index = end
         }
-        return chains.startIndex
+        return nil
     }
 
     /// Whether a chain has room on the page, with charts made lower where need be.
-    private func fits(_ chain: ArraySlice<Piece>) -> Bool {
+    private func fits(_ chain: [Piece]) -> Bool {
         y + chain.needed <= height + slack(with: chain)
     }
 
     /// By how many points the charts of the page and of a chain can become lower.
-    private func slack(with chain: ArraySlice<Piece>) -> Double {
+    private func slack(with chain: [Piece]) -> Double {
         page.reduce(0) { $0 + ($1.piece.stretch?.lower ?? 0) }
             + chain.reduce(0) { $0 + ($1.stretch?.lower ?? 0) }
     }
 
-    private mutating func place(_ chain: ArraySlice<Piece>) {
+    private mutating func place(_ chain: [Piece]) {
         guard let first = chain.first else { return }
         switch first.pageBreak {
         case .none: break
@@ -233,7 +148,7 @@ struct PageBreaker {
     }
 }
 
-extension ArraySlice<Piece> {
+extension [Piece] {
     /// The room it takes, in points.
     fileprivate var needed: Double { reduce(0) { $0 + $1.space + $1.height } }
 }
