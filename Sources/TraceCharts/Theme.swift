@@ -3,7 +3,8 @@ import TraceAnalysis
 /// The colours and sizes of a chart, in one place.
 ///
 /// Series colours are Okabe and Ito's, which differ for colour-blind readers too. Those that stand out from
-/// white do not from a dark page, so each theme has its own; a test holds the contrasts.
+/// white do not from a dark page, so each theme has its own. Phases step in lightness, so that they are told apart in
+/// grey print. Tests hold contrasts and steps.
 public struct Theme: Sendable, Hashable {
     /// What the theme is called in options and file names.
     public let name: String
@@ -23,6 +24,12 @@ public struct Theme: Sendable, Hashable {
     public let onSeries: [Color]
     /// What is drawn, in order of use.
     public let series: [Color]
+    /// The six phases of a request, in their order: the time in which the answer is made and sent is the palest.
+    public let phases: Phases<Color>
+    /// Text on top of a phase.
+    public let onPhases: Phases<Color>
+    /// What failed, in every chart.
+    public let failure: Color
 
     /// Dark on white, for documents and print.
     public static let light = Theme(
@@ -30,7 +37,16 @@ public struct Theme: Sendable, Hashable {
         muted: Color(hex: 0x57606B), axis: Color(hex: 0x8A929C), grid: Color(hex: 0xE4E7EB),
         guide: Color(hex: 0x3D4550),
         onSeries: [0xFFFFFE, 0x0F1319, 0x0F131A, 0xFFFFFD, 0xFFFFFC, 0xFFFFFB].map { Color(hex: $0) },
-        series: [0x0072B2, 0xD55E00, 0x009E73, 0xAA4A85, 0x8A6A00, 0x6B7480].map { Color(hex: $0) })
+        series: [0x0072B2, 0xD55E00, 0x009E73, 0xAA4A85, 0x8A6A00, 0x6B7480].map { Color(hex: $0) },
+        phases: Phases(
+            blocked: 0x21262D, dns: 0x652F62, connect: 0x60A08A, send: 0xCFB46A, wait: 0x2D77A9,
+            transfer: 0xFBD5B2
+        ).map(Color.init(hex:)),
+        onPhases: Phases(
+            blocked: 0xFFFFFA, dns: 0xFFFFF9, connect: 0x0F131B, send: 0x0F131C, wait: 0xFFFFF8,
+            transfer: 0x0F131D
+        ).map(Color.init(hex:)),
+        failure: Color(hex: 0xB3261E))
 
     /// Light on near-black, for screens.
     public static let dark = Theme(
@@ -38,7 +54,16 @@ public struct Theme: Sendable, Hashable {
         muted: Color(hex: 0xA3ACB7), axis: Color(hex: 0x727C88), grid: Color(hex: 0x2A313A),
         guide: Color(hex: 0xC4CBD3),
         onSeries: [0x0F1318, 0x0F1319, 0x0F131A, 0x0F131B, 0x0F131C, 0x0F131D].map { Color(hex: $0) },
-        series: [0x56B4E9, 0xE69F00, 0x2BBF95, 0xD78CB6, 0xF0E442, 0x98A2AE].map { Color(hex: $0) })
+        series: [0x56B4E9, 0xE69F00, 0x2BBF95, 0xD78CB6, 0xF0E442, 0x98A2AE].map { Color(hex: $0) },
+        phases: Phases(
+            blocked: 0x2F353E, dns: 0x704574, connect: 0x4F8A78, send: 0xDAC77A, wait: 0x6EABD3,
+            transfer: 0xFFEADA
+        ).map(Color.init(hex:)),
+        onPhases: Phases(
+            blocked: 0xFFFFFE, dns: 0xFFFFFD, connect: 0x0F131E, send: 0x0F131F, wait: 0x0F1320,
+            transfer: 0x0F1321
+        ).map(Color.init(hex:)),
+        failure: Color(hex: 0xFF8A80))
 
     /// Both, in the order of options.
     public static let all = [light, dark]
@@ -67,7 +92,9 @@ public struct Theme: Sendable, Hashable {
         ]
         let drawn = series.enumerated().map { ("chart-series-\($0.offset + 1)", $0.element) }
         let text = onSeries.enumerated().map { ("chart-on-series-\($0.offset + 1)", $0.element) }
-        return roles + drawn + text
+        let ofPhases = phases.pairs.map { ("chart-phase-\($0.phase.name)", $0.value) }
+        let onPhases = onPhases.pairs.map { ("chart-on-phase-\($0.phase.name)", $0.value) }
+        return roles + drawn + text + ofPhases + onPhases + [("chart-failure", failure)]
     }
 
     /// The colours by property name, for `TextSVG`; no two roles of a theme share a colour.
@@ -82,70 +109,6 @@ public struct Theme: Sendable, Hashable {
 }
 
 extension Theme {
-    /// The colour of text on a series.
-    func textColor(on index: Int) -> Color { onSeries[index % onSeries.count] }
-}
-
-extension Theme {
     /// The height of digits in a font, for centring numbers on a line.
     static func digitHeight(_ font: Font) -> Double { font.size * 0.73 }
-}
-
-/// A colour by what it is for; which one that is, the theme says.
-public enum Ink: Sendable, Hashable {
-    /// A series, by its place in the order of use.
-    case series(Int)
-    /// Titles and values.
-    case text
-    /// Lines at percentiles, and lines of percentiles.
-    case guide
-    /// What stands back.
-    case muted
-}
-
-extension Theme {
-    /// The colour of an ink; series repeat after the last.
-    public func color(_ ink: Ink) -> Color {
-        switch ink {
-        case .series(let index): series[index % series.count]
-        case .text: self.ink
-        case .guide: guide
-        case .muted: muted
-        }
-    }
-}
-
-extension Ink {
-    /// The colour of a phase, the same in every chart; muted where it is not known.
-    ///
-    /// Wait and transfer, which take the most time, have the colours of processing and transfer.
-    public static func phase(_ phase: WirePhase?) -> Ink {
-        phase.map { .series($0.series) } ?? .muted
-    }
-}
-
-extension WirePhase {
-    /// The series whose colour the phase has.
-    var series: Int {
-        switch self {
-        case .wait: 0
-        case .transfer: 1
-        case .send: 2
-        case .connect: 3
-        case .dns: 4
-        case .blocked: 5
-        }
-    }
-
-    /// The phase in words.
-    public var title: String {
-        switch self {
-        case .blocked: "Blocked"
-        case .dns: "DNS"
-        case .connect: "Connect"
-        case .send: "Send"
-        case .wait: "Wait"
-        case .transfer: "Transfer"
-        }
-    }
 }

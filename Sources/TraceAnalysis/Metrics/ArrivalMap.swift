@@ -28,6 +28,9 @@ struct ArrivalMap: Sendable, Equatable {
     /// A map without arrivals.
     init() {}
 
+    /// Whether nothing was marked.
+    var isEmpty: Bool { words.isEmpty }
+
     /// Marks an arrival, in ns of wall clock.
     ///
     /// O(1) on average.

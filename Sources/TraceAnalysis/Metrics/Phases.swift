@@ -110,6 +110,7 @@ public struct Phases<Value> {
 }
 
 extension Phases: Equatable where Value: Equatable {}
+extension Phases: Hashable where Value: Hashable {}
 extension Phases: Sendable where Value: Sendable {}
 
 extension Phases<Double> {

@@ -121,8 +121,8 @@ public enum RequestCode: Int, CaseIterable, Sendable {
     /// Whether an archive keeps it, as for `RequestInteger`.
     var isArchived: Bool {
         switch self {
-        case .turn, .isGood, .openedConnection, .isStreaming: true
-        case .failure, .failedInAnswer, .idForm: false
+        case .turn, .isGood, .openedConnection, .isStreaming, .failure, .failedInAnswer: true
+        case .idForm: false
         }
     }
 

@@ -61,8 +61,9 @@ public struct RequestsInFlight: Sendable, Equatable {
         let all = RequestsInFlight.changes(
             RadixSort.sorted(starts), RadixSort.sorted(ends), each: table.oneOf)
         highest = all.map(\.count).max() ?? 0
-        windowLength = RequestsInFlight.roundLength(timeline.length / Double(min(max(known / 10, 1), 120)))
-        windows = RequestsInFlight.windows(of: all, timeline, length: windowLength)
+        guard let stretches = TimeWindows(timeline, most: min(max(known / 10, 1), 120)) else { return nil }
+        windowLength = stretches.length
+        windows = RequestsInFlight.windows(of: all, stretches)
         steps = all.count <= 4 * columns ? all : RequestsInFlight.extremes(of: all, timeline, columns)
     }
 
@@ -81,28 +82,20 @@ public struct RequestsInFlight: Sendable, Equatable {
     }
 
     /// The mean of each stretch; O(steps).
-    private static func windows(of steps: [Step], _ timeline: Timeline, length width: Double) -> [Window] {
-        let count = max(Int((timeline.length / width).rounded()), 1)
-        var busy = [Double](repeating: 0, count: count)
+    private static func windows(of steps: [Step], _ stretches: TimeWindows) -> [Window] {
+        let edges = stretches.edges
+        var busy = [Double](repeating: 0, count: stretches.count)
         for (step, next) in zip(steps, steps.dropFirst()) where step.count > 0 {
-            let first = min(Int(step.time / width), count - 1)
-            for window in first...max(min(Int(next.time / width), count - 1), first) {
-                let end = window == count - 1 ? next.time : min(Double(window + 1) * width, next.time)
-                busy[window] += max(end - max(step.time, Double(window) * width), 0) * Double(step.count)
+            let first = stretches.index(of: step.time)
+            for window in first...max(stretches.index(of: next.time), first) {
+                let end = window == stretches.count - 1 ? next.time : min(edges[window + 1], next.time)
+                busy[window] += max(end - max(step.time, edges[window]), 0) * Double(step.count)
             }
         }
         return busy.enumerated().map { index, busy in
-            let lower = Double(index) * width
-            let upper = index == count - 1 ? timeline.length : lower + width
-            return Window(lower: lower, upper: upper, mean: busy / (upper - lower))
+            Window(
+                lower: edges[index], upper: edges[index + 1], mean: busy / (edges[index + 1] - edges[index]))
         }
-    }
-
-    /// The least of 1, 2 and 5 times a power of ten that is not below a length.
-    private static func roundLength(_ length: Double) -> Double {
-        var decade = 1.0
-        while decade * 10 <= length { decade *= 10 }
-        return [1, 2, 5].map { $0 * decade }.first { $0 >= length } ?? decade * 10
     }
 
     private static func extremes(of steps: [Step], _ timeline: Timeline, _ columns: Int) -> [Step] {
@@ -122,5 +115,39 @@ public struct RequestsInFlight: Sendable, Equatable {
             rest = rest[end...]
         }
         return kept
+    }
+}
+
+extension RequestsInFlight {
+    /// How many other requests were under way when each request of a table began; nil where its start is not recorded.
+    ///
+    /// O(n log n). Requests of which the end is not recorded are not among the others. Of a thinned table each stands
+    /// for several.
+    public static func othersAtStart(of table: RequestTable, _ timeline: Timeline) -> [Int?] {
+        var (starts, ends) = ([Double](), [Double]())
+        for row in 0..<table.count {
+            guard let start = table.start(row), let end = table.end(row), end > start else { continue }
+            starts.append(timeline.offset(start))
+            ends.append(timeline.offset(end))
+        }
+        (starts, ends) = (RadixSort.sorted(starts), RadixSort.sorted(ends))
+        return (0..<table.count).map { row in
+            guard let start = table.start(row).map(timeline.offset) else { return nil }
+            let isKnown = table.end(row).map { timeline.offset($0) > start } ?? false
+            let begun = starts.count(through: start) - (isKnown ? 1 : 0)
+            return max(begun - ends.count(through: start), 0) * table.oneOf
+        }
+    }
+}
+
+extension [Double] {
+    /// How many of ascending values are not above one; O(log n).
+    fileprivate func count(through value: Double) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle] <= value { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 }

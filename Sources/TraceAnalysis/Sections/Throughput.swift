@@ -1,4 +1,4 @@
-/// How many requests and tokens were completed in each of equal stretches of a run.
+/// How many requests and tokens were completed in each of some stretches of a run.
 public struct Throughput: Sendable, Equatable {
     /// One stretch.
     public struct Window: Sendable, Equatable {
@@ -17,8 +17,10 @@ public struct Throughput: Sendable, Equatable {
         public func perSecond(_ number: Double) -> Double { number / ((upper - lower) / 1e9) }
     }
 
-    /// The stretches, ascending.
+    /// The stretches, of a round length, ascending.
     public let windows: [Window]
+    /// The length of every stretch in ns; the last ends with the run.
+    public let windowLength: Double
     /// When requests failed, in ns since the first request began.
     public let failures: [Double]
     /// Requests of which neither beginning nor end is recorded.
@@ -33,13 +35,9 @@ public struct Throughput: Sendable, Equatable {
     /// - Parameter most: How many stretches there are at most; fewer where there are fewer than ten requests each.
     /// - Returns: nil when the run has no length.
     public init?(_ table: RequestTable, _ timeline: Timeline, most: Int = 120) {
-        guard timeline.length > 0 else { return nil }
-        let count = min(max(table.count / 10, 1), most)
-        let width = timeline.length / Double(count)
-        var windows = (0..<count).map {
-            Window(
-                lower: Double($0) * width, upper: $0 == count - 1 ? timeline.length : Double($0 + 1) * width)
-        }
+        guard let stretches = TimeWindows(timeline, most: min(max(table.count / 10, 1), most)) else { return nil }
+        windowLength = stretches.length
+        var windows = zip(stretches.edges, stretches.edges.dropFirst()).map { Window(lower: $0, upper: $1) }
         let tokens = table[.outputTokens]
         var (failures, unknown, hasTokens) = ([Double](), 0, false)
         for row in 0..<table.count {
@@ -48,7 +46,7 @@ public struct Throughput: Sendable, Equatable {
                 continue
             }
             let time = timeline.offset(moment)
-            let index = min(max(Int(time / width), 0), count - 1)
+            let index = stretches.index(of: time)
             if table.outcome(row) == .successful {
                 windows[index].requests += table.oneOf
                 if let count = tokens[row] {

@@ -24,9 +24,9 @@ public struct BinnedPercentiles: Sendable, Equatable {
     }
 
     /// How many values a p50 needs.
-    public static let enoughForMedian = 5
+    public static let enoughForMedian = 20
     /// How many values a p95 needs.
-    public static let enoughForP95 = 20
+    public static let enoughForP95 = 100
 
     /// The bins, ascending.
     public let bins: [Bin]
@@ -43,18 +43,33 @@ public struct BinnedPercentiles: Sendable, Equatable {
             guard share >= 0, share <= 1 else { continue }
             members[min(Int(share * Double(members.count)), members.count - 1)].append(y)
         }
-        self.bins = members.enumerated().map { index, values in
-            func edge(_ index: Int) -> Double { range.value(at: Double(index) / Double(members.count)) }
+        let edges = (0...members.count).map { range.value(at: Double($0) / Double(members.count)) }
+        self.init(members, edges, method)
+    }
+
+    /// Windows of a run.
+    ///
+    /// O(n). What lies beside the run is left out.
+    public init(x: [Double], y: [Double], over windows: TimeWindows, method: PercentileMethod) {
+        var members = [[Double]](repeating: [], count: windows.count)
+        for (x, y) in zip(x, y) where x >= 0 && x <= windows.edges[windows.count] {
+            members[windows.index(of: x)].append(y)
+        }
+        self.init(members, windows.edges, method)
+    }
+
+    private init(_ members: [[Double]], _ edges: [Double], _ method: PercentileMethod) {
+        bins = members.enumerated().map { index, values in
             let found = Sample(values)?.percentiles([Percentile(50), Percentile(95)], by: method)
             return Bin(
-                lower: edge(index), upper: edge(index + 1), count: values.count,
+                lower: edges[index], upper: edges[index + 1], count: values.count,
                 p50: values.count >= Self.enoughForMedian ? found?[0] : nil,
                 p95: values.count >= Self.enoughForP95 ? found?[1] : nil)
         }
     }
 
-    /// How many bins some values are enough for: about 25 values a bin.
-    public static func count(for values: Int, most: Int) -> Int { min(max(values / 25, 1), most) }
+    /// How many bins some values are enough for: about 50 values a bin.
+    public static func count(for values: Int, most: Int) -> Int { min(max(values / 50, 1), most) }
 }
 
 /// How many of many points lie in each cell of a grid: what a scatter of too many dots becomes.

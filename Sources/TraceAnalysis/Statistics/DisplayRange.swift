@@ -37,6 +37,23 @@ public struct DisplayRange: Sendable, Equatable {
             isLogarithmic: isLogarithmic)
     }
 
+    /// The range of gaps, which have a tail by their nature: as of any other sample, but it ends at p99 and a
+    /// twentieth of the way more.
+    public init(ofGaps sample: Sample) {
+        let range = DisplayRange(of: sample)
+        let p99 = sample.percentile(Percentile(99), by: .nearest)
+        guard p99 > range.lower, range.upper > range.lower else {
+            self = range
+            return
+        }
+        let end = DisplayRange(lower: range.lower, upper: p99, isLogarithmic: range.isLogarithmic)
+        let room =
+            range.isLogarithmic
+            ? p99 * Decades.power(end.extent / 20) : p99 + end.extent / 20
+        self.init(
+            lower: range.lower, upper: min(room, range.upper), isLogarithmic: range.isLogarithmic)
+    }
+
     /// The range of an axis that has to show the largest value: from 0, or from the smallest below it.
     ///
     /// The axis is logarithmic where the largest is more than ten times the median, unless more than one value

@@ -18,10 +18,14 @@ public struct Histogram: Sendable, Equatable {
     /// The width is numpy's `auto` rule for what is shown, rounded to 1, 2, 2.5 or 5 and to 12 to 120 bins,
     /// but never finer than the distance between values. On a logarithmic range all of that goes for the
     /// logarithms. Values that are all equal get one bin around them.
-    public init(of sample: Sample, in range: DisplayRange) {
+    ///
+    /// - Parameter ofCounts: Whether values are whole numbers of things; then a bin on a linear range is one of them
+    ///   wide, where that makes no more than 120 bins.
+    public init(of sample: Sample, in range: DisplayRange, ofCounts: Bool = false) {
         let edges =
             range.isLogarithmic
-            ? Histogram.logarithmicEdges(sample, range) : Histogram.linearEdges(sample, range)
+            ? Histogram.logarithmicEdges(sample, range)
+            : (ofCounts ? Histogram.unitEdges(range) : nil) ?? Histogram.linearEdges(sample, range)
         self.edges = edges
         isLogarithmic = range.isLogarithmic
         // Ranks of values below each edge, but up to and including the last one.
@@ -36,6 +40,13 @@ public struct Histogram: Sendable, Equatable {
     public var peak: (lower: Double, upper: Double, count: Int) {
         let index = counts.indices.reduce(0) { counts[$1] > counts[$0] ? $1 : $0 }
         return (edges[index], edges[index + 1], counts[index])
+    }
+
+    /// Halves between whole numbers; nil where there would be too many bins.
+    private static func unitEdges(_ range: DisplayRange) -> [Double]? {
+        let (first, last) = (range.lower.rounded() - 0.5, range.upper.rounded() + 0.5)
+        guard last - first <= BinWidth.bins.upperBound else { return nil }
+        return (0...Int(last - first)).map { first + Double($0) }
     }
 
     private static func linearEdges(_ sample: Sample, _ range: DisplayRange) -> [Double] {

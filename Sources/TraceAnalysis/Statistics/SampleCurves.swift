@@ -34,11 +34,11 @@ public struct EmpiricalDistribution: Sendable, Equatable {
     }
 }
 
-/// The value at every percentile, with as much room for each further nine: HdrHistogram's curve.
+/// The value at every percentile from p1 on, with as much room for each further nine: HdrHistogram's curve.
 public struct PercentileCurve: Sendable, Equatable {
     /// The value at a percentile.
     public struct Point: Sendable, Equatable {
-        /// What share of the values may lie beyond, from 1 down to 1/n: 0.01 for p99.
+        /// What share of the values may lie beyond, from 0.99 down to 1/n: 0.01 for p99.
         public let beyond: Double
         /// The value.
         public let value: Double
@@ -65,7 +65,11 @@ public struct PercentileCurve: Sendable, Equatable {
     public init(of sample: Sample, by method: PercentileMethod, columns: Int = 600) {
         count = sample.count
         let length = Decades.logarithm(Double(sample.count))
-        let shares = (0...columns).map { Decades.power(-length * Double($0) / Double(columns)) }
+        // The smallest value says as little as the largest, but would have as much room as nine of ten values.
+        let begin = min(-Decades.logarithm(0.99), length)
+        let shares = (0...columns).map {
+            Decades.power(-begin - (length - begin) * Double($0) / Double(columns))
+        }
         switch method {
         case .nearest: points = PercentileCurve.steps(of: sample, at: shares)
         case .linear: points = PercentileCurve.slopes(of: sample, at: shares)
@@ -93,7 +97,8 @@ public struct PercentileCurve: Sendable, Equatable {
         var points: [Point] = []
         var previous: Int?
         for (rank, value) in zip(ranks, sample.values(at: ranks)) {
-            let beyond = Double(sample.count - rank) / count
+            // Of fewer than 100 values the smallest is p1, too.
+            let beyond = min(Double(sample.count - rank) / count, max(0.99, 1 / count))
             if let before = points.last, previous == rank - 1, before.value != value {
                 points.append(Point(beyond: beyond, value: before.value))
             }

@@ -4,8 +4,8 @@ import TraceAnalysis
 struct BreakdownChart {
     private let title = "Processing and transfer"
     private let parts = [
-        StackedBars.Part("Processing", detail: "(time to first byte)"),
-        StackedBars.Part("Transfer", detail: "(first to last byte)"),
+        StackedBars.Part("Processing", detail: "(time to first byte)", ink: .phase(.wait)),
+        StackedBars.Part("Transfer", detail: "(first to last byte)", ink: .phase(.transfer)),
     ]
 
     func chart(of run: AnalyzedRun) -> Chart {

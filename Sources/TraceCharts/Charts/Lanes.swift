@@ -85,7 +85,7 @@ extension ConnectionLanes.Tile {
         switch self {
         case .idle: nil
         case .busy(let phase): .phase(phase)
-        case .failed: .text
+        case .failed: .failure
         }
     }
 

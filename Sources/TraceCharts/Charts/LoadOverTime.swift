@@ -1,6 +1,6 @@
 import TraceAnalysis
 
-/// Requests a second above tokens a second, in equal windows.
+/// Requests a second above tokens a second, in windows of a round length.
 struct ThroughputOverTimeChart {
     private let title = "Throughput over time"
 
@@ -17,7 +17,7 @@ struct ThroughputOverTimeChart {
             return missing("the run has no length that is known")
         }
         let windows = throughput.windows
-        let width = FigureStyle.duration(nanoseconds: time.length / Double(windows.count))
+        let width = ChartText.round(nanoseconds: throughput.windowLength)
         let notes =
             Caption.notShown(throughput.unknown, "requests", "neither start nor end is recorded")
             + (throughput.hasTokens ? [] : ["output tokens were not recorded"]) + Caption.thinned(table)
@@ -130,7 +130,7 @@ struct ConcurrencyChart {
             .left, title: "Requests in flight", quantity: .count, typical: highest, largest: highest)
         let steps = flight.steps.map { Line.Place($0.time, Double($0.count)) }
         let means = flight.windows.map { Line.Place($0.lower, $0.mean) }
-        let width = FigureStyle.duration(nanoseconds: flight.windowLength)
+        let width = ChartText.round(nanoseconds: flight.windowLength)
         return Plot(
             x: ValueScale(linear: 0, time.length), y: .values(ValueScale(linear: 0, highest * 1.06)),
             marks: [

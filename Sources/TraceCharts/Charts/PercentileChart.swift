@@ -17,9 +17,14 @@ struct PercentileChart: Sendable {
             return .missing(title, run.analysis, reason: subject.reason(run.analysis), columns: columns)
         }
         let curve = PercentileCurve(of: sample, by: run.analysis.options.percentileMethod)
-        let range = DisplayRange(whole: sample)
+        let whole = DisplayRange(whole: sample)
+        // What lies below p1 is not on the curve.
+        let first = curve.points.first.map(\.value) ?? whole.lower
+        let range = DisplayRange(
+            lower: whole.isLogarithmic ? max(whole.lower, first) : whole.lower, upper: whole.upper,
+            isLogarithmic: whole.isLogarithmic)
         let marks = Landmark.known(of: sample, by: run.analysis.options.percentileMethod)
-        let outside = OffAxisValues(of: sample, lower: range.lower, upper: range.upper)
+        let outside = OffAxisValues(of: sample, lower: whole.lower, upper: range.upper)
         let notes = Caption.footnotes(
             outside, count: sample.count, quantity: subject.quantity, isLogarithmic: range.isLogarithmic)
         let faded = "dotted: fewer than \(PercentileCurve.enough) \(subject.items) beyond"
@@ -54,20 +59,20 @@ struct PercentileChart: Sendable {
         let (sound, faint) = places.split(at: curve.trusted)
         let end = max(places.last?.x ?? 0, 1)
         return Plot(
-            x: ValueScale(linear: 0, end), y: .values(ValueScale(range).withHeadroom),
+            x: ValueScale(linear: min(places.first?.x ?? 0, end / 2), end), y: .values(ValueScale(range).withHeadroom),
             marks: [
                 Grid(of: y), x, y, Line([sound], ink: .series(0), style: .solid),
                 Line([faint], ink: .series(0), style: .faded), Guides(guides), Readout(curve, subject),
             ])
     }
 
-    /// 0, 50, 90, 99, 99.9 and so on.
+    /// 1, 50, 90, 99, 99.9 and so on.
     static let ticks: [ValueAxis.Tick] = {
         let nines = (2...12).map { count in
             let decimals = String(repeating: "9", count: count - 2)
             return ValueAxis.Tick(Double(count), decimals.isEmpty ? "99" : "99.\(decimals)")
         }
-        let first = [(1.0, "0"), (0.5, "50"), (0.1, "90")].map { beyond, label in
+        let first = [(0.99, "1"), (0.5, "50"), (0.1, "90")].map { beyond, label in
             ValueAxis.Tick(PercentileCurve.nines(beyond: beyond), label)
         }
         return first + nines

@@ -59,7 +59,7 @@ struct PhasesChart {
         let longest = max(rows.map(\.total).max() ?? 0, 1)
         let axis = ValueAxis(
             .bottom, title: "Mean time", quantity: .time, typical: rows.first?.total ?? 0, largest: longest)
-        let parts = WirePhase.allCases.map { StackedBars.Part($0.title, series: $0.series) }
+        let parts = WirePhase.allCases.map { StackedBars.Part($0.title, ink: .phase($0)) }
         return Plot(
             x: ValueScale(linear: 0, longest), y: .bands(BandScale(count: rows.count)),
             marks: [

@@ -21,10 +21,13 @@ struct Scatter {
     /// How many points lie where; nil where each is a dot.
     private let grid: DensityGrid?
 
+    /// - Parameters:
+    ///   - most: The most bins.
+    ///   - windows: The bins over time; nil for bins of equal width on the axis.
     /// - Returns: nil without points.
     init?(
-        x: [Double], y: [Double], over xRange: DisplayRange, subject: Subject, most: Int,
-        method: PercentileMethod
+        x: [Double], y: [Double], over xRange: DisplayRange, subject: Subject, most: Int = 1,
+        windows: TimeWindows? = nil, method: PercentileMethod
     ) {
         guard let sample = Sample(y) else { return nil }
         self.x = x
@@ -33,7 +36,9 @@ struct Scatter {
         self.xRange = xRange
         self.subject = subject
         let count = xRange.upper > xRange.lower ? BinnedPercentiles.count(for: y.count, most: most) : 1
-        bins = BinnedPercentiles(x: x, y: y, over: xRange, bins: count, method: method).bins
+        bins =
+            windows.map { BinnedPercentiles(x: x, y: y, over: $0, method: method).bins }
+            ?? BinnedPercentiles(x: x, y: y, over: xRange, bins: count, method: method).bins
         let scale = ValueScale(DisplayRange(whole: sample)).withHeadroom
         let shown = DisplayRange(lower: scale.lower, upper: scale.upper, isLogarithmic: scale.isLogarithmic)
         yScale = scale
@@ -73,7 +78,7 @@ struct Scatter {
         if !failures.isEmpty {
             marks.append(Rug(failures))
             entries.append(
-                Key.Entry(.stroke(.series(1)), "failed (\(FigureStyle.grouped(failures.count)))"))
+                Key.Entry(.stroke(.failure), "failed (\(FigureStyle.grouped(failures.count)))"))
         }
         let readout = Readout(bins, dots: grid == nil ? dots : [], along: along, subject)
         return Plot(x: xScale, y: .values(yScale), marks: marks + [xAxis, y, Key(entries), readout])

@@ -18,11 +18,12 @@ struct TTFBOverTimeChart {
         let ttfb = table[.ttfb]
         let rows = counted.filter { table.start($0) != nil && ttfb[$0] != nil }
         let method = run.analysis.options.percentileMethod
+        let windows = TimeWindows(time, most: min(max(rows.count / 25, 1), most))
         guard
             let scatter = Scatter(
                 x: rows.compactMap { table.start($0).map(time.offset) },
                 y: rows.compactMap { ttfb[$0] },
-                over: time.range, subject: .ttfb, most: most, method: method)
+                over: time.range, subject: .ttfb, windows: windows, method: method)
         else { return missing(Subject.ttfb.reason(run.analysis)) }
         let failures = table.failures.compactMap { row in
             (table.start(row) ?? table.end(row)).map(time.offset)
@@ -31,7 +32,7 @@ struct TTFBOverTimeChart {
             scatter.notes
             + Caption.notShown(counted.count - rows.count, "requests", "start or first byte is not recorded")
             + Caption.thinned(table)
-        let width = FigureStyle.duration(nanoseconds: time.length / Double(max(scatter.bins.count, 1)))
+        let width = ChartText.round(nanoseconds: windows?.length ?? 0)
         let x = ValueAxis(time, title: "Start of the request since the first one")
         return Chart(
             title: title,

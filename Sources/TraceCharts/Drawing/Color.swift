@@ -62,6 +62,19 @@ extension Color {
         return (max(first, second) + 0.05) / (min(first, second) + 0.05)
     }
 
+    /// How light an opaque colour looks, from 0 for black to 100 for white: L* of CIELAB.
+    var lightness: Double {
+        let share = luminance
+        return share > 216 / 24_389
+            ? 116 * Decades.power(Decades.logarithm(share) / 3) - 16 : share * 24_389 / 27
+    }
+
+    /// The grey that printers and video make of an opaque colour. Source: ITU-R BT.601, luma.
+    var grey: Color {
+        let luma = 0.299 * red + 0.587 * green + 0.114 * blue
+        return Color(red: luma, green: luma, blue: luma)
+    }
+
     private var luminance: Double {
         let linear = [red, green, blue].map { part in
             part <= 0.04045 ? part / 12.92 : Decades.power(Decades.logarithm((part + 0.055) / 1.055) * 2.4)

@@ -84,14 +84,14 @@ public struct StackedBars: Mark {
         public let name: String
         /// More about it, written where there is room.
         public let detail: String
-        /// Whose colour it has; nil for its place among the parts.
-        public let series: Int?
+        /// Its colour; nil for the series of its place among the parts.
+        public let ink: Ink?
 
         /// What a part of every bar is.
-        public init(_ name: String, detail: String = "", series: Int? = nil) {
+        public init(_ name: String, detail: String = "", ink: Ink? = nil) {
             self.name = name
             self.detail = detail
-            self.series = series
+            self.ink = ink
         }
     }
 
@@ -115,7 +115,7 @@ public struct StackedBars: Mark {
         self.namesParts = namesParts
     }
 
-    private func series(_ part: Int) -> Int { parts[part].series ?? part }
+    private func ink(_ part: Int) -> Ink { parts[part].ink ?? .series(part) }
 
     private func labelFont(_ row: Row) -> Font { row.isStrong ? Theme.strongLabelFont : Theme.labelFont }
 
@@ -190,7 +190,10 @@ public struct StackedBars: Mark {
             let right = max(canvas.x(start + value).snapped, left + 0.5)
             start += value
             let rect = Rect(x: left, y: top.snapped, width: right - left, height: (bottom - top).snapped)
-            canvas.add(.fill(.rectangle(rect), canvas.theme.color(.series(series(part)))))
+            canvas.add(.fill(.rectangle(rect), canvas.theme.color(ink(part))))
+            if let outline = canvas.theme.outline(ink(part)) {
+                canvas.add(.stroke(.rectangle(rect), outline))
+            }
             if part > 0 {
                 canvas.line(Point(left, rect.y), Point(left, rect.maxY), Stroke(canvas.theme.background))
             }
@@ -200,7 +203,7 @@ public struct StackedBars: Mark {
             canvas.write(
                 TextRun(
                     text, at: Point((left + right) / 2, middle), font: Theme.labelFont,
-                    color: canvas.theme.textColor(on: series(part)), anchor: .middle))
+                    color: canvas.theme.textColor(on: ink(part)), anchor: .middle))
         }
     }
 

@@ -67,7 +67,7 @@ public struct Rug: Mark {
     static let height = 8.0
 
     /// Strokes at values of the scale from left to right.
-    public init(_ values: [Double], ink: Ink = .series(1)) {
+    public init(_ values: [Double], ink: Ink = .failure) {
         self.values = values
         self.ink = ink
     }

@@ -105,7 +105,12 @@ extension Key.Swatch {
             let color = theme.color(ink).opacity(style.opacity)
             canvas.line(
                 left, Point(left.x + width, left.y), Stroke(color, width: style.width, dash: style.dash))
-        case .box(let ink): canvas.add(box(0, width, theme.color(ink)))
+        case .box(let ink):
+            canvas.add(box(0, width, theme.color(ink)))
+            if let outline = theme.outline(ink) {
+                let frame = Rect(x: left.x, y: left.y - 4, width: width, height: 8)
+                canvas.add(.stroke(.rectangle(frame), outline))
+            }
         case .tint(let ink): canvas.add(box(0, width, theme.color(ink).opacity(Band.opacity)))
         case .stroke(let ink):
             let x = left.x + 3

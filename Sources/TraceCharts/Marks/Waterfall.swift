@@ -89,6 +89,9 @@ public struct Waterfall: Mark {
                     x: left, y: (middle - height / 2).snapped, width: right - left,
                     height: max(height.snapped, 0.5))
                 canvas.add(.fill(.rectangle(rect), canvas.theme.color(piece.ink)))
+                if let outline = canvas.theme.outline(piece.ink) {
+                    canvas.add(.stroke(.rectangle(rect), outline))
+                }
             }
             guard isRoomy else { continue }
             write(

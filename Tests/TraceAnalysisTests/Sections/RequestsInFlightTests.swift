@@ -64,6 +64,16 @@ import Testing
         #expect(zip(thin.steps, thin.steps.dropFirst()).allSatisfy { $0.time < $1.time })
     }
 
+    @Test func othersAreThoseUnderWay() throws {
+        // Each lasts 42 ms; the third begins as the first ends.
+        let table = try Requests.table([
+            Requests.record(start: 0), Requests.record(start: 10), Requests.record(start: 42),
+            Requests.record(start: nil), Requests.record(start: 42),
+        ])
+        let time = try #require(Timeline(table))
+        #expect(RequestsInFlight.othersAtStart(of: table, time) == [0, 1, 2, nil, 2])
+    }
+
     @Test func nothingTimedIsNothing() throws {
         let table = try Requests.table([Requests.record(start: nil)])
         #expect(Timeline(table).flatMap { RequestsInFlight(table, $0) } == nil)

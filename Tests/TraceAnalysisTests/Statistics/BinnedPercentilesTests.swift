@@ -6,9 +6,9 @@ import Testing
     private let range = DisplayRange(lower: 0, upper: 10, isLogarithmic: false)
 
     @Test func eachBinHasItsOwnPercentiles() {
-        let x = (0..<40).map { Double($0) / 4 }
+        let x = (0..<200).map { Double($0) / 20 }
         let bins = BinnedPercentiles(x: x, y: x.map { $0 * 2 }, over: range, bins: 2, method: .nearest).bins
-        #expect(bins.map(\.count) == [20, 20])
+        #expect(bins.map(\.count) == [100, 100])
         #expect(bins.map(\.lower) == [0, 5])
         #expect(bins.map(\.upper) == [5, 10])
         #expect(bins.map(\.p50) == [5, 15])
@@ -16,12 +16,25 @@ import Testing
     }
 
     @Test func fewValuesHaveNone() {
-        let bins = BinnedPercentiles(
-            x: [1, 1, 1, 1, 8, 8, 8, 8, 8], y: [Double](repeating: 3, count: 9), over: range, bins: 2,
-            method: .nearest
-        ).bins
-        #expect(bins.map(\.p50) == [nil, 3])
-        #expect(bins.map(\.p95) == [nil, nil])
+        func bins(_ counts: [Int]) -> [BinnedPercentiles.Bin] {
+            let x = counts.enumerated().flatMap { [Double](repeating: Double($0) * 5 + 1, count: $1) }
+            return BinnedPercentiles(
+                x: x, y: x.map { _ in 3 }, over: range, bins: 2, method: .nearest
+            ).bins
+        }
+        #expect(bins([19, 20]).map(\.p50) == [nil, 3])
+        #expect(bins([99, 100]).map(\.p95) == [nil, 3])
+    }
+
+    @Test func windowsHaveTheirOwn() throws {
+        // One request of 2,450 ms.
+        let time = try #require(Timeline(Requests.table([Requests.record(start: 0, wait: 2_418)])))
+        let windows = try #require(TimeWindows(time, most: 3))
+        let x = (0..<49).map { Double($0) * 50e6 } + [3e9]
+        let bins = BinnedPercentiles(x: x, y: x, over: windows, method: .nearest).bins
+        #expect(bins.map(\.count) == [20, 29])
+        #expect(bins.map(\.upper) == [1e9, 2.45e9])
+        #expect(bins[0].p50 == 500e6)
     }
 
     @Test func edgesBelongToTheRangeAndTheRestDoesNot() {
@@ -40,7 +53,7 @@ import Testing
 
     @Test func binsNeedValues() {
         #expect(BinnedPercentiles.count(for: 3, most: 60) == 1)
-        #expect(BinnedPercentiles.count(for: 250, most: 60) == 10)
+        #expect(BinnedPercentiles.count(for: 500, most: 60) == 10)
         #expect(BinnedPercentiles.count(for: 1_000_000, most: 60) == 60)
     }
 }

@@ -32,6 +32,23 @@ import Testing
         #expect(try range([-5, -5]).lower == -5)
     }
 
+    @Test func gapsEndBehindP99() throws {
+        // p99 is 99 of 100; the range of others would end at the largest.
+        let even = (0...1_000).map { Double($0) / 10 }
+        let sample = try #require(Sample(even))
+        #expect(DisplayRange(of: sample).upper == 100)
+        #expect(DisplayRange(ofGaps: sample).upper == 100)
+        let most = (1...990).map { 10 + Double($0) / 99 }
+        let tail = (1...10).map { 20 + Double($0) / 5 }
+        let tailed = try #require(Sample(most + tail))
+        let range = DisplayRange(ofGaps: tailed)
+        #expect(DisplayRange(of: tailed).upper == 22)
+        #expect(abs(range.upper - 20.71) < 0.01)
+        #expect(range.lower == DisplayRange(of: tailed).lower)
+        let equal = try #require(Sample([7, 7, 7]))
+        #expect(DisplayRange(ofGaps: equal).upper == 7)
+    }
+
     @Test func whatIsOffTheAxis() throws {
         let sample = try #require(Sample([1, 2, 3, 4, 5]))
         let outside = OffAxisValues(of: sample, lower: 2, upper: 4)

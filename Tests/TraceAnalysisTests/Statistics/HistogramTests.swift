@@ -74,6 +74,18 @@ import Testing
         #expect((12...120).contains(histogram.counts.count))
     }
 
+    @Test func countsGetBarsOfOne() throws {
+        let sample = try #require(Sample((0..<900).map { Double(5 + $0 % 44) }))
+        let histogram = Histogram(of: sample, in: DisplayRange(of: sample), ofCounts: true)
+        #expect(histogram.edges == (0...44).map { Double($0) + 4.5 })
+        #expect(histogram.counts.reduce(0, +) == 900)
+        // Too many for bars of one.
+        let wide = try #require(Sample((0..<900).map { Double($0) }))
+        let coarse = Histogram(of: wide, in: DisplayRange(of: wide), ofCounts: true)
+        #expect(coarse.counts.count <= 120)
+        #expect(coarse.counts.reduce(0, +) == 900)
+    }
+
     @Test func thePeakIsTheFirstOfTheHighest() throws {
         let histogram = try histogram([1, 1, 2, 3, 3])
         #expect(histogram.peak.count == 2)

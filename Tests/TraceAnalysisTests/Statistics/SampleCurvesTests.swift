@@ -35,7 +35,7 @@ import Testing
     @Test func itRisesAtEachRankAndEndsBeforeOne() throws {
         let points = try curve([1, 2, 3, 4]).points
         #expect(points.map(\.value) == [1, 1, 2, 2, 3, 3, 4])
-        #expect(points.map(\.beyond) == [1, 0.75, 0.75, 0.5, 0.5, 0.25, 0.25])
+        #expect(points.map(\.beyond) == [0.99, 0.75, 0.75, 0.5, 0.5, 0.25, 0.25])
         #expect(points.last?.percentile == 75)
     }
 
@@ -54,6 +54,13 @@ import Testing
             #expect(value >= below.value && value <= above.value)
         }
         #expect(zip(points, points.dropFirst()).allSatisfy { $0.value <= $1.value && $0.beyond >= $1.beyond })
+    }
+
+    @Test(arguments: PercentileMethod.allCases) func itBeginsAtP1(_ method: PercentileMethod) throws {
+        let curve = try curve((0..<1_000).map(Double.init), method)
+        let first = try #require(curve.points.first)
+        #expect(abs(first.percentile - 1) < 1e-9)
+        #expect(abs(first.value - 10) < 0.1)
     }
 
     @Test func oneValueIsOnePoint() throws {

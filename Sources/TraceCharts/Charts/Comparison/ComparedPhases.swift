@@ -4,9 +4,10 @@ import TraceAnalysis
 struct ComparedPhases: Sendable {
     private let title = "Phases of the mean request"
     private let parts = [
-        StackedBars.Part("Connection", detail: "(pool, DNS, connect)"), StackedBars.Part("Send"),
-        StackedBars.Part("Wait", detail: "(to first byte)"),
-        StackedBars.Part("Transfer", detail: "(to last byte)"),
+        StackedBars.Part("Connection", detail: "(pool, DNS, connect)", ink: .phase(.connect)),
+        StackedBars.Part("Send", ink: .phase(.send)),
+        StackedBars.Part("Wait", detail: "(to first byte)", ink: .phase(.wait)),
+        StackedBars.Part("Transfer", detail: "(to last byte)", ink: .phase(.transfer)),
     ]
 
     /// The bars, the baseline above.

@@ -1,0 +1,41 @@
+import Testing
+
+@testable import TraceAnalysis
+
+@Suite struct DurationByTokensTests {
+    private func durations(_ records: [TraceRecord]) throws -> DurationByTokens? {
+        DurationByTokens(try Requests.table(records), AnalysisOptions())
+    }
+
+    /// Requests of 12 ms and 5 ms a token, one of them two seconds longer.
+    private var records: [TraceRecord] {
+        (0..<40).map { index in
+            let tokens = Double(10 + index * 3 % 50)
+            let extra: Double = index == 17 ? 2_000 : index % 2 == 0 ? 1 : -1
+            return Requests.record(
+                start: Double(index) * 50, transfer: tokens * 5 + extra, tokens: tokens)
+        }
+    }
+
+    @Test func theLineIsThatOfMost() throws {
+        let found = try #require(try durations(records))
+        #expect(found.points.count == 40)
+        #expect(abs((found.slope ?? 0) - 5e6) < 0.1e6)
+        #expect(abs((found.intercept ?? 0) - 12e6) < 3e6)
+        #expect(found.outliers.map(\.row) == [17])
+        #expect(abs(found.outliers[0].excess - 2_000e6) < 10e6)
+    }
+
+    @Test func tokensExplainWhatVariesWithThem() throws {
+        let found = try durations(records.enumerated().filter { $0.offset != 17 }.map(\.element))
+        #expect((found?.explained ?? 0) > 0.99)
+    }
+
+    @Test func fewOrEqualLengthsHaveNoLine() throws {
+        let few = try #require(try durations(Array(records.prefix(9))))
+        #expect(few.slope == nil && few.intercept == nil && few.outliers.isEmpty)
+        let equal = try durations((0..<20).map { Requests.record(start: Double($0), tokens: 7) })
+        #expect(equal?.slope == nil && equal?.explained == nil)
+        #expect(try durations([Requests.record(start: 0)]) == nil)
+    }
+}

@@ -1,0 +1,33 @@
+import Testing
+
+@testable import TraceAnalysis
+
+@Suite struct SilencesTests {
+    private func silences(_ records: [TraceRecord]) throws -> Silences? {
+        let table = try Requests.table(records)
+        return try Silences(table, #require(Timeline(table)))
+    }
+
+    @Test func aSilenceIsWhereSomebodyWaited() throws {
+        // Answers of 42 ms every 20 ms, nothing for a second, then two that waited all that time.
+        let usual = (0..<20).map { Requests.record(start: Double($0) * 20) }
+        let waiting = (0..<2).map { Requests.record(start: 390 + Double($0), wait: 1_000) }
+        let found = try #require(try silences(usual + waiting))
+        #expect(found.silences.count == 1)
+        let silence = try #require(found.longest)
+        #expect(silence.waiting == 2)
+        // Known to the 10 ms of a cell.
+        #expect(abs(silence.lower - 422e6) <= 20e6)
+        #expect(abs(silence.length - 1_000e6) <= 40e6)
+    }
+
+    @Test func whereNobodyWaitsThereIsNone() throws {
+        let found = try silences([Requests.record(start: 0), Requests.record(start: 5_000)])
+        #expect(found?.silences.isEmpty == true)
+    }
+
+    @Test func anArchiveKeepsNoArrivals() throws {
+        let table = try Requests.table([Requests.record(start: 0)]).reduced(beyond: 10)
+        #expect(try Silences(table, #require(Timeline(table))) == nil)
+    }
+}
