@@ -2,7 +2,7 @@ import TraceAnalysis
 
 /// One bar for all requests and one for each band of total latency, cut where the first byte arrived.
 struct BreakdownChart {
-    private let title = "Processing and transfer"
+    private let measure = "Processing and transfer"
     private let parts = [
         StackedBars.Part("Processing", detail: "(time to first byte)", ink: .phase(.wait)),
         StackedBars.Part("Transfer", detail: "(first to last byte)", ink: .phase(.transfer)),
@@ -12,17 +12,18 @@ struct BreakdownChart {
         let network = run.analysis.network
         let columns = ["band", "requests", "ttfb", "transfer"]
         guard let ttfb = network.meanTTFB, let transfer = network.meanTransfer else {
-            return .missing(title, run.analysis, reason: Subject.ttfb.reason(run.analysis), columns: columns)
+            return .missing(measure, run.analysis, reason: Subject.ttfb.reason(run.analysis), columns: columns)
         }
         let bands =
             [Band("all", network.requests, ttfb, transfer)]
             + network.bands.map { Band("\($0.lower)-\($0.upper)", $0.requests, $0.meanTTFB, $0.meanTransfer) }
         let words = ratioInWords(network.transferProcessingRatio)
-        let subtitle =
-            ["Means of " + Caption.items(network.requests, "requests")] + Caption.exclusions(run.analysis)
+        let head = Caption.head(
+            measure, finding: network.requests >= 20 && ttfb > 0 ? words.sentence : nil,
+            counts: "Means of " + Caption.items(network.requests, "requests"), Caption.exclusions(run.analysis))
         return Chart(
-            title: title,
-            subtitle: Caption.joined(subtitle + [words]),
+            title: head.title, subtitle: head.subtitle,
+            caption: "Processing ends with the first byte; bands by total latency.",
             description: description(bands, words),
             content: .plot(plot(bands)),
             data: ChartTable(
@@ -46,7 +47,7 @@ struct BreakdownChart {
             self.transfer = transfer
         }
 
-        var ratio: String { ttfb > 0 ? BreakdownChart.times(transfer / ttfb) : "no ratio" }
+        var ratio: String { ttfb > 0 ? ChartText.times(transfer / ttfb) : "no ratio" }
         var label: String { name.split(separator: "-").joined(separator: "–") + " %" }
     }
 
@@ -59,7 +60,7 @@ struct BreakdownChart {
                 label: index == 0 ? "All requests" : band.label,
                 note: Caption.items(band.requests, "requests"),
                 values: times.map { max($0, 0) * nanoseconds },
-                texts: times.map { FigureStyle.duration(milliseconds: $0) },
+                texts: times.map { ChartText.duration(milliseconds: $0) },
                 trailing: index == 0 ? [words, band.ratio] : [band.ratio], isStrong: index == 0)
         }
         let longest = max(rows.map(\.total).max() ?? 0, 1)
@@ -72,17 +73,12 @@ struct BreakdownChart {
 
     private func ratioInWords(_ ratio: Double?) -> String {
         guard let ratio else { return "no processing time to compare with" }
-        return "transfer takes \(BreakdownChart.times(ratio)) the time of processing"
-    }
-
-    /// A ratio as a multiple: `0.76×`; `under 0.01×` for next to nothing.
-    private static func times(_ ratio: Double) -> String {
-        ratio > 0 && ratio < 0.005 ? "under 0.01×" : FigureStyle.fixed(ratio, 2) + "×"
+        return "transfer takes \(ChartText.times(ratio)) the time of processing"
     }
 
     private func description(_ bands: [Band], _ words: String) -> String {
         let rows = bands.enumerated().map { index, band in
-            let times = [band.ttfb, band.transfer].map { FigureStyle.duration(milliseconds: $0) }
+            let times = [band.ttfb, band.transfer].map { ChartText.duration(milliseconds: $0) }
             let name = index == 0 ? "All \(band.requests)" : "\(band.label) (\(band.requests))"
             return "\(name): \(times[0]) and \(times[1]), \(band.ratio)"
         }

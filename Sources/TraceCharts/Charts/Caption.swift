@@ -2,22 +2,52 @@ import TraceAnalysis
 
 /// The words of a chart that come from its run.
 enum Caption {
-    /// How many values, what was left out, where they come from, and how percentiles are defined.
-    static func subtitle(_ run: AnalyzedRun, count: Int, of subject: Subject) -> String {
-        var parts = [items(count, subject.items)]
-        parts += exclusions(run.analysis)
+    /// What was left out, where values come from, and how percentiles are defined.
+    static func provenance(_ run: AnalyzedRun, of subject: Subject) -> [String] {
+        var parts = exclusions(run.analysis)
         switch run.analysis.metrics[subject.tag]?.source {
         case .metrics: parts.append("from AIPerf's metrics, not the trace")
         case .mixed: parts.append("partly from AIPerf's metrics")
         case .trace, nil: break
         }
-        parts.append("percentiles: \(run.analysis.options.percentileMethod.rawValue)")
-        return joined(parts)
+        return parts + ["percentiles: \(run.analysis.options.percentileMethod.rawValue)"]
+    }
+
+    /// The title and the subtitle: the finding and, below it, what is measured; without a finding that is the title.
+    ///
+    /// - Parameters:
+    ///   - measure: What the chart shows: `Duration by output tokens`.
+    ///   - finding: What it tells in this run; nil for nothing.
+    ///   - counts: How many values: `300 requests`.
+    ///   - rest: What else stands in the subtitle.
+    static func head(
+        _ measure: String, finding: String?, counts: String, _ rest: [String]
+    ) -> (title: String, subtitle: String) {
+        guard let finding else { return (measure, joined([counts] + rest)) }
+        return (finding, joined(["\(counts), \(measure.lowercaseFirst)"] + rest))
+    }
+
+    /// The first finding of the run that a chart shows.
+    static func finding(_ analysis: Analysis, on chart: String) -> String? {
+        analysis.findings?.ranked.first { $0.chart == chart }?.title.visible
+    }
+
+    /// What part of the run is analysed: `the window 10s..90s`, `the warm-up`; nil for all that was measured.
+    static func part(_ options: AnalysisOptions) -> String? {
+        let phase =
+            switch options.phase {
+            case .profiling: String?.none
+            case .warmup: "the warm-up"
+            case .all: "all phases"
+            case .named(let name): "phase \(name.visible)"
+            }
+        let parts = [phase, options.part].compactMap { $0 }
+        return parts.isEmpty ? nil : parts.joined(separator: ", ")
     }
 
     /// What of the run is not among the values.
     static func exclusions(_ analysis: Analysis) -> [String] {
-        var parts = analysis.options.phase.name.map { ["phase \($0.visible)"] } ?? []
+        var parts: [String] = []
         let overview = analysis.overview
         if overview.failedRequests > 0 {
             let number = FigureStyle.grouped(overview.failedRequests)
@@ -26,7 +56,6 @@ enum Caption {
         if overview.excludedByPhase > 0 {
             parts.append("\(FigureStyle.grouped(overview.excludedByPhase)) of other phases left out")
         }
-        if let part = analysis.options.part { parts.append(part) }
         return parts
     }
 
@@ -44,18 +73,18 @@ enum Caption {
         return "1 " + ([singular] + words.dropFirst()).joined(separator: " ")
     }
 
-    /// What lies outside an axis, in words: `25 values (0.5 %) beyond the axis, largest 12.00s`.
+    /// What lies outside an axis, in words: `25 values (0.5 %) beyond the axis, largest 12 s`.
     static func footnotes(
         _ outside: OffAxisValues, count: Int, quantity: Quantity, isLogarithmic: Bool
     ) -> [String] {
         var notes: [String] = []
         if outside.below > 0 {
             let why = isLogarithmic && outside.smallest <= 0 ? "; a logarithmic axis has no 0" : ""
-            let smallest = quantity.text(outside.smallest)
+            let smallest = ChartText.figure(outside.smallest, quantity)
             notes.append("\(share(outside.below, of: count)) below the axis, smallest \(smallest)\(why)")
         }
         if outside.beyond > 0 {
-            let largest = quantity.text(outside.largest)
+            let largest = ChartText.figure(outside.largest, quantity)
             notes.append("\(share(outside.beyond, of: count)) beyond the axis, largest \(largest)")
         }
         return notes
@@ -98,7 +127,7 @@ enum Caption {
 
     /// The percentiles in a sentence.
     static func percentiles(_ marks: [Landmark], quantity: Quantity) -> String {
-        let parts = marks.map { "\($0.name) \(quantity.text($0.value))" }
+        let parts = marks.map { "\($0.name) \(ChartText.figure($0.value, quantity))" }
         return "Percentiles: \(parts.joined(separator: ", "))."
     }
 }

@@ -22,7 +22,17 @@ public struct ChartKind: Sendable {
     public static func named(_ name: String) -> ChartKind? { all.first { $0.name == name } }
 
     /// Every chart, in the order in which they are listed.
-    public static let all: [ChartKind] = [
+    ///
+    /// A title names the part of the run that was analysed, where that is not all of it.
+    public static let all: [ChartKind] = recipes.map { kind in
+        ChartKind(name: kind.name, explanation: kind.explanation) { run in
+            var chart = kind.chart(run)
+            if let part = Caption.part(run.analysis.options) { chart.title += " (\(part))" }
+            return chart
+        }
+    }
+
+    private static let recipes: [ChartKind] = [
         histogram("ttfb", of: .ttfb, "How requests spread over time to first byte"),
         histogram("icl", of: .icl, "How the gaps between chunks of a response spread"),
         histogram("throughput", of: .throughput, "How requests spread over output tokens per second"),
@@ -78,6 +88,27 @@ public struct ChartKind: Sendable {
             explanation:
                 "A lane for each connection: which phase of which request it was in over the run.",
             chart: LanesChart().chart),
+        ChartKind(
+            name: "failures-over-time",
+            explanation: "When requests failed, a row for each kind of failure, and how long they took to fail.",
+            chart: FailuresOverTimeChart().chart),
+        ChartKind(
+            name: "duration-by-output-tokens",
+            explanation:
+                "How long requests took against the length of their answers, and those far above the line.",
+            chart: DurationByOutputTokensChart().chart),
+        ChartKind(
+            name: "first-token-by-in-flight",
+            explanation: "Time to first token against how many other requests were under way.",
+            chart: FirstTokenByInFlightChart().chart),
+        ChartKind(
+            name: "stalls",
+            explanation: "When and for how long nothing arrived though requests waited.",
+            chart: StallsChart().chart),
+        ChartKind(
+            name: "slo",
+            explanation: "What share of requests kept each objective and all of them.",
+            chart: ObjectivesChart().chart),
     ]
 
     private static func histogram(_ name: String, of subject: Subject, _ what: String) -> ChartKind {

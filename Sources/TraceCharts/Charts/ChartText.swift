@@ -20,11 +20,23 @@ enum ChartText {
     /// A time in the unit that suits it: `62 ms`.
     static func duration(nanoseconds: Double) -> String { scaled(nanoseconds, times) }
 
+    /// A time that is given in ms.
+    static func duration(milliseconds: Double) -> String {
+        duration(nanoseconds: Quantity.time.decoded(milliseconds))
+    }
+
     /// A round length, exactly: `500 ms`, `2 s`.
     static func round(nanoseconds: Double) -> String {
         let unit = times.last { abs(nanoseconds) >= $0.size } ?? times[0]
         let number = nanoseconds / unit.size
         return (number == number.rounded() ? FigureStyle.fixed(number, 0) : digits(number)) + " " + unit.name
+    }
+
+    /// A limit, without rounding: `1,500 ms`, `0.5 ms`.
+    static func exact(nanoseconds: Double) -> String {
+        let value = Quantity.time.encoded(nanoseconds)
+        let text = value == value.rounded() && abs(value) < 1e15 ? count(value) : "\(value)"
+        return minus(text) + " ms"
     }
 
     /// A multiple: `0.76×`; `under 0.01×` for next to nothing.

@@ -25,9 +25,12 @@ struct DistributionChart: Sendable {
             outside, count: sample.count, quantity: subject.quantity, isLogarithmic: scale.isLogarithmic)
         let points = distribution.points.map { ($0.value, Double($0.rank) / Double(distribution.count)) }
         let divisor = subject.quantity.divisor
+        let head = Caption.head(
+            title, finding: subject.finding(run.analysis, sample, on: "cdf"),
+            counts: Caption.items(sample.count, subject.items), Caption.provenance(run, of: subject))
         return Chart(
-            title: title,
-            subtitle: Caption.subtitle(run, count: sample.count, of: subject),
+            title: head.title, subtitle: head.subtitle,
+            caption: "The line rises to the share of \(subject.items) at or below each value.",
             description: description(sample, scale, marks, notes),
             footnotes: notes + Caption.fewValues(sample.count),
             content: .plot(plot(sample, scale, points, marks)),
@@ -61,7 +64,7 @@ struct DistributionChart: Sendable {
             .left, title: "\(subject.items.sentence) at or below", quantity: .share, typical: 1, largest: 1)
         let guides = zip(marks, heights(of: marks, in: sample)).map { mark, height in
             Guides.Guide(
-                name: mark.name, text: subject.quantity.text(mark.value), value: mark.value, height: height)
+                name: mark.name, text: ChartText.figure(mark.value, subject.quantity), value: mark.value, height: height)
         }
         return Plot(
             x: scale, y: .values(ValueScale(linear: 0, 1)),
@@ -87,7 +90,7 @@ struct DistributionChart: Sendable {
         let axis = scale.isLogarithmic ? ", on a logarithmic axis" : ""
         return "Cumulative distribution of \(Caption.items(sample.count, subject.items)) "
             + "by \(subject.title.lowercaseFirst)\(axis). "
-            + "It rises from \(quantity.text(sample.minimum)) to \(quantity.text(sample.maximum)). "
+            + "It rises from \(ChartText.figure(sample.minimum, quantity)) to \(ChartText.figure(sample.maximum, quantity)). "
             + Caption.percentiles(marks, quantity: quantity)
             + Caption.sentences(notes)
     }

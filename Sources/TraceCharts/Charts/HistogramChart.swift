@@ -22,9 +22,12 @@ struct HistogramChart: Sendable {
         let notes = Caption.footnotes(
             histogram.outside, count: sample.count, quantity: subject.quantity,
             isLogarithmic: histogram.isLogarithmic)
+        let head = Caption.head(
+            subject.title, finding: subject.finding(run.analysis, sample, on: "histogram"),
+            counts: Caption.items(sample.count, subject.items), Caption.provenance(run, of: subject))
         return Chart(
-            title: subject.title,
-            subtitle: Caption.subtitle(run, count: sample.count, of: subject),
+            title: head.title, subtitle: head.subtitle,
+            caption: "How many \(subject.items) lie where; dashed lines are percentiles.",
             description: description(sample, histogram, marks, notes),
             footnotes: notes + Caption.fewValues(sample.count),
             content: .plot(plot(sample, histogram, marks)),
@@ -44,7 +47,7 @@ struct HistogramChart: Sendable {
         let y = ValueAxis(
             .left, title: subject.items.sentence, quantity: .count, typical: peak, largest: peak)
         let guides = marks.map {
-            Guides.Guide(name: $0.name, text: subject.quantity.text($0.value), value: $0.value)
+            Guides.Guide(name: $0.name, text: ChartText.figure($0.value, subject.quantity), value: $0.value)
         }
         return Plot(
             x: scale, y: .values(ValueScale(linear: 0, peak * 1.03)),
@@ -83,10 +86,10 @@ struct HistogramChart: Sendable {
         let scale = histogram.isLogarithmic ? " on a logarithmic axis" : ""
         let items = Caption.items(sample.count, subject.items)
         return "Histogram of \(items) by \(subject.title.lowercaseFirst)\(scale). "
-            + "Most common: \(quantity.text(peak.lower)) to \(quantity.text(peak.upper)), "
+            + "Most common: \(ChartText.figure(peak.lower, quantity)) to \(ChartText.figure(peak.upper, quantity)), "
             + "\(Caption.items(peak.count, subject.items)). "
-            + "From \(quantity.text(sample.minimum)) to \(quantity.text(sample.maximum)), "
-            + "mean \(quantity.text(sample.mean)). "
+            + "From \(ChartText.figure(sample.minimum, quantity)) to \(ChartText.figure(sample.maximum, quantity)), "
+            + "mean \(ChartText.figure(sample.mean, quantity)). "
             + Caption.percentiles(marks, quantity: quantity)
             + Caption.sentences(notes)
     }

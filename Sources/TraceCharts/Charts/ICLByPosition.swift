@@ -2,12 +2,12 @@ import TraceAnalysis
 
 /// The p50 of the gaps at each place, and the area up to their p95.
 struct ICLByPositionChart {
-    private let title = "Inter-chunk latency by position"
+    private let measure = "Inter-chunk latency by position"
 
     func chart(of run: AnalyzedRun) -> Chart {
         let columns = ["first", "last", "gaps", "p50", "p95"]
         func missing(_ reason: String) -> Chart {
-            .missing(title, run.analysis, reason: reason, columns: columns)
+            .missing(measure, run.analysis, reason: reason, columns: columns)
         }
         if let reason = Caption.withoutRequests(run) { return missing(reason) }
         let ranges = run.measurements.requests?.gapsByPosition.ranges ?? []
@@ -26,12 +26,15 @@ struct ICLByPositionChart {
         let subtitle =
             [Caption.items(total, "gaps between chunks")] + Caption.exclusions(run.analysis)
             + (source ? ["from AIPerf's metrics, not the trace"] : [])
-            + [
-                "percentiles: nearest, within 1.1 %",
-                "p95 where a place has \(BinnedPercentiles.enoughForP95)",
-            ]
+            + ["percentiles: nearest, within 1.1 %"]
+        let head = Caption.head(
+            measure, finding: Caption.finding(run.analysis, on: "icl-by-position"), counts: subtitle[0],
+            Array(subtitle.dropFirst()))
         return Chart(
-            title: title, subtitle: Caption.joined(subtitle), description: description(shown, total, notes),
+            title: head.title, subtitle: head.subtitle,
+            caption: "A place has a p50 from \(BinnedPercentiles.enoughForMedian) gaps on, a p95 from "
+                + "\(BinnedPercentiles.enoughForP95).",
+            description: description(shown, total, notes),
             footnotes: notes, content: .plot(plot(shown)),
             data: ChartTable(columns: columns, rows: places.map(\.cells)))
     }
@@ -119,9 +122,8 @@ struct ICLByPositionChart {
     }
 
     private func description(_ places: [Place], _ total: Int, _ notes: [String]) -> String {
-        let quantity = Quantity.time
-        let first = places.first.flatMap { $0.p50 }.map(quantity.text) ?? ""
-        let last = places.last.flatMap { $0.p50 }.map(quantity.text) ?? ""
+        let first = places.first.flatMap { $0.p50 }.map(ChartText.duration(nanoseconds:)) ?? ""
+        let last = places.last.flatMap { $0.p50 }.map(ChartText.duration(nanoseconds:)) ?? ""
         let end = places.last?.positions.upperBound ?? 0
         return
             "Inter-chunk latency of \(Caption.items(total, "gaps")) by their place in the response. The p50 "

@@ -25,9 +25,12 @@ struct LanesChart {
         let busy = lanes.reduce(0) { $0 + $1.busy } / (Double(lanes.count) * time.length)
         return Chart(
             title: title, subtitle: Caption.joined(subtitle),
+            caption: connections.density == nil
+                ? "A lane a connection, filled as high as it was busy."
+                : "The darker a cell, the more requests touch it.",
             description: "\(Caption.items(lanes.count, "connections")) over "
-                + "\(FigureStyle.duration(nanoseconds: time.length)), each with its requests; on average a "
-                + "connection was busy \(FigureStyle.percent(busy)) of the time."
+                + "\(ChartText.duration(nanoseconds: time.length)), each with its requests; on average a "
+                + "connection was busy \(ChartText.percent(busy)) of the time."
                 + (connections.density == nil ? " Each stretch is filled as high as it was busy." : "")
                 + Caption.sentences(notes),
             footnotes: notes,

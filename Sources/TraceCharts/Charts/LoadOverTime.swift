@@ -2,12 +2,12 @@ import TraceAnalysis
 
 /// Requests a second above tokens a second, in windows of a round length.
 struct ThroughputOverTimeChart {
-    private let title = "Throughput over time"
+    private let measure = "Throughput over time"
 
     func chart(of run: AnalyzedRun) -> Chart {
         let columns = ["start", "end", "requests", "failed", "requests_per_second", "tokens_per_second"]
         func missing(_ reason: String) -> Chart {
-            .missing(title, run.analysis, reason: reason, columns: columns)
+            .missing(measure, run.analysis, reason: reason, columns: columns)
         }
         if let reason = Caption.withoutRequests(run) { return missing(reason) }
         guard let table = run.measurements.requests, let time = Timeline(table) else {
@@ -26,12 +26,16 @@ struct ThroughputOverTimeChart {
             ["\(Caption.items(done, "requests")) completed"]
             + (throughput.failures.isEmpty
                 ? []
-                : ["\(FigureStyle.grouped(run.analysis.overview.failedRequests)) failed, shown as strokes"])
-            + ["windows of \(width)", "counted where a request ends"]
+                : ["\(FigureStyle.grouped(run.analysis.overview.failedRequests)) failed"])
+            + ["windows of \(width)"]
+        let head = Caption.head(
+            measure, finding: Caption.finding(run.analysis, on: "throughput-over-time"),
+            counts: subtitle[0], Array(subtitle.dropFirst()))
         return Chart(
-            title: title, subtitle: Caption.joined(subtitle),
+            title: head.title, subtitle: head.subtitle,
+            caption: "Counted where a request ends" + (throughput.failures.isEmpty ? "." : "; strokes are failures."),
             description: description(throughput, time, notes), footnotes: notes,
-            content: .panels(panels(throughput, time)),
+            content: .panels(panels(throughput, time, FailureTimes(table, time).moments)),
             data: ChartTable(
                 columns: columns,
                 rows: windows.map { window in
@@ -43,18 +47,20 @@ struct ThroughputOverTimeChart {
                 }))
     }
 
-    private func panels(_ throughput: Throughput, _ time: Timeline) -> [Plot] {
+    private func panels(
+        _ throughput: Throughput, _ time: Timeline, _ failures: (failed: [Double], cancelled: [Double])
+    ) -> [Plot] {
         let requests = throughput.windows.map { $0.perSecond(Double($0.requests)) }
         let tokens = throughput.windows.map { $0.perSecond($0.tokens) }
         let upper = panel(
-            requests, "Requests/s", throughput, time, series: 0, isLast: !throughput.hasTokens)
+            requests, "Requests/s", throughput, time, failures, series: 0, isLast: !throughput.hasTokens)
         guard throughput.hasTokens else { return [upper] }
-        return [upper, panel(tokens, "Output tokens/s", throughput, time, series: 2, isLast: true)]
+        return [upper, panel(tokens, "Output tokens/s", throughput, time, failures, series: 2, isLast: true)]
     }
 
     private func panel(
-        _ values: [Double], _ title: String, _ throughput: Throughput, _ time: Timeline, series: Int,
-        isLast: Bool
+        _ values: [Double], _ title: String, _ throughput: Throughput, _ time: Timeline,
+        _ failures: (failed: [Double], cancelled: [Double]), series: Int, isLast: Bool
     ) -> Plot {
         let largest = max(values.max() ?? 0, .leastNonzeroMagnitude * 1e20)
         let x = isLast ? ValueAxis(time) : ValueAxis(time, title: "")
@@ -65,7 +71,7 @@ struct ThroughputOverTimeChart {
             x: ValueScale(linear: 0, time.length), y: .values(ValueScale(linear: 0, largest * 1.06)),
             marks: [
                 Grid(of: y), Levels(places, until: time.length, ink: .series(series)),
-                Rug(throughput.failures), x, y,
+                Rug(failures.cancelled, ink: .muted), Rug(failures.failed), x, y,
                 Readout(throughput.windows, values, title.lowercaseFirst),
             ])
     }
@@ -73,11 +79,11 @@ struct ThroughputOverTimeChart {
     private func description(_ throughput: Throughput, _ time: Timeline, _ notes: [String]) -> String {
         func range(_ values: [Double], _ unit: String) -> String {
             let (lowest, highest) = (values.min() ?? 0, values.max() ?? 0)
-            return "\(FigureStyle.fixed(lowest, 2)) to \(FigureStyle.fixed(highest, 2)) \(unit) a second"
+            return "\(ChartText.digits(lowest)) to \(ChartText.digits(highest)) \(unit) a second"
         }
         let windows = throughput.windows
         let tokens = range(windows.map { $0.perSecond($0.tokens) }, "output tokens")
-        return "Throughput over \(FigureStyle.duration(nanoseconds: time.length)) in "
+        return "Throughput over \(ChartText.duration(nanoseconds: time.length)) in "
             + "\(Caption.items(windows.count, "windows")): "
             + range(windows.map { $0.perSecond(Double($0.requests)) }, "requests")
             + (throughput.hasTokens ? ", \(tokens)" : "")
@@ -88,12 +94,12 @@ struct ThroughputOverTimeChart {
 
 /// Exact steps of the requests in flight, and their mean in windows.
 struct ConcurrencyChart {
-    private let title = "Requests in flight"
+    private let measure = "Requests in flight"
 
     func chart(of run: AnalyzedRun) -> Chart {
         let columns = ["time", "requests", "window_mean"]
         func missing(_ reason: String) -> Chart {
-            .missing(title, run.analysis, reason: reason, columns: columns)
+            .missing(measure, run.analysis, reason: reason, columns: columns)
         }
         if let reason = Caption.withoutRequests(run) { return missing(reason) }
         guard let table = run.measurements.requests, let time = Timeline(table),
@@ -103,14 +109,15 @@ struct ConcurrencyChart {
         let notes =
             Caption.notShown(flight.unknown, "requests", "start or end is not recorded")
             + Caption.thinned(table)
-        let mean = FigureStyle.fixed(flight.mean, 1)
+        let mean = ChartText.digits(flight.mean)
         let highest = FigureStyle.grouped(flight.highest)
         let failed = table.failures.isEmpty ? [] : ["failed ones included"]
         return Chart(
-            title: title,
+            title: measure,
             subtitle: Caption.joined(
                 [Caption.items(known, "requests")] + failed + ["at most \(highest) at once", "mean \(mean)"]),
-            description: "Requests under way over \(FigureStyle.duration(nanoseconds: time.length)): at most "
+            caption: "Filled: the mean of each window. Thin line: every change.",
+            description: "Requests under way over \(ChartText.duration(nanoseconds: time.length)): at most "
                 + "\(highest) at once, \(mean) on average." + Caption.sentences(notes),
             footnotes: notes, content: .plot(plot(flight, time)),
             data: ChartTable(

@@ -25,13 +25,19 @@ struct PercentileChart: Sendable {
             isLogarithmic: whole.isLogarithmic)
         let marks = Landmark.known(of: sample, by: run.analysis.options.percentileMethod)
         let outside = OffAxisValues(of: sample, lower: whole.lower, upper: range.upper)
-        let notes = Caption.footnotes(
-            outside, count: sample.count, quantity: subject.quantity, isLogarithmic: range.isLogarithmic)
-        let faded = "dotted: fewer than \(PercentileCurve.enough) \(subject.items) beyond"
+        // What lies below p1 is not on the curve, whatever the axis.
+        let notes =
+            outside.below * 100 <= sample.count
+            ? []
+            : Caption.footnotes(
+                outside, count: sample.count, quantity: subject.quantity, isLogarithmic: range.isLogarithmic)
+        let head = Caption.head(
+            title, finding: subject.finding(run.analysis, sample, on: "percentiles"),
+            counts: Caption.items(sample.count, subject.items), Caption.provenance(run, of: subject))
         let divisor = subject.quantity.divisor
         return Chart(
-            title: title,
-            subtitle: Caption.subtitle(run, count: sample.count, of: subject) + " · " + faded,
+            title: head.title, subtitle: head.subtitle,
+            caption: "From p1 on, each further nine as wide; dotted where fewer than \(PercentileCurve.enough) values lie beyond.",
             description: description(sample, marks, notes),
             footnotes: notes,
             content: .plot(plot(sample, curve, range, marks)),
@@ -51,7 +57,7 @@ struct PercentileChart: Sendable {
             typical: sample.percentile(Percentile(50), by: .nearest), largest: range.upper)
         let guides = marks.map { mark in
             Guides.Guide(
-                name: mark.name, text: subject.quantity.text(mark.value),
+                name: mark.name, text: ChartText.figure(mark.value, subject.quantity),
                 value: PercentileCurve.nines(beyond: 1 - mark.percentile.fraction), height: mark.value)
         }
         // What lies below a logarithmic axis is said under the chart.
@@ -81,7 +87,7 @@ struct PercentileChart: Sendable {
     private func description(_ sample: Sample, _ marks: [Landmark], _ notes: [String]) -> String {
         let quantity = subject.quantity
         return "\(subject.title) of \(Caption.items(sample.count, subject.items)) at every percentile, from "
-            + "\(quantity.text(sample.minimum)) to \(quantity.text(sample.maximum)). "
+            + "\(ChartText.figure(sample.minimum, quantity)) to \(ChartText.figure(sample.maximum, quantity)). "
             + (marks.isEmpty ? "" : Caption.percentiles(marks, quantity: quantity))
             + Caption.sentences(notes)
     }

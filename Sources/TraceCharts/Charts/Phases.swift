@@ -2,14 +2,14 @@ import TraceAnalysis
 
 /// One bar for all requests and one for each band of total time, cut into the six disjoint phases.
 struct PhasesChart {
-    private let title = "Phases of a request"
+    private let measure = "Phases of a request"
 
     func chart(of run: AnalyzedRun) -> Chart {
         let columns = ["band", "requests"] + WirePhase.allCases.map(\.name)
         let reason = Caption.withoutRequests(run)
         guard reason == nil, let table = run.measurements.requests, let all = run.analysis.phases else {
             let missing = "no request has all phases recorded"
-            return .missing(title, run.analysis, reason: reason ?? missing, columns: columns)
+            return .missing(measure, run.analysis, reason: reason ?? missing, columns: columns)
         }
         let counted = table.counted(run.analysis.options)
         let bands =
@@ -24,15 +24,29 @@ struct PhasesChart {
             + Caption.thinned(table)
         let subtitle =
             ["Means of \(Caption.items(all.count, "requests"))"] + Caption.exclusions(run.analysis)
-            + ["bands by the sum of the phases", "phases are disjoint and add up to the request"]
+        let head = Caption.head(
+            measure, finding: finding(all, run.analysis.overview), counts: subtitle[0], Array(subtitle.dropFirst()))
         return Chart(
-            title: title, subtitle: Caption.joined(subtitle), description: description(bands, notes),
+            title: head.title, subtitle: head.subtitle,
+            caption: "Disjoint phases, which add up to the request; bands by their sum.",
+            description: description(bands, notes),
             footnotes: notes, content: .plot(plot(bands)),
             data: ChartTable(
                 columns: columns,
                 rows: bands.map {
                     [.text($0.name), .count($0.requests)] + $0.means.values.map { .number($0) }
                 }))
+    }
+
+    /// The phase that takes at least half of the mean request; nil for none, or fewer than 20 requests.
+    private func finding(_ all: PhaseBreakdown, _ overview: Overview) -> String? {
+        let longest = all.means.longest
+        let share = longest.value / all.means.total
+        guard all.count >= 20, share >= 0.5, share <= 1 else { return nil }
+        let takes = "\(ChartText.percent(share)) of the mean request"
+        // A stream carries the answer while it is made.
+        return longest.phase == .transfer && 2 * overview.streamingRequests > overview.successfulRequests
+            ? "Generation and transfer take \(takes)" : "\(longest.phase.title) takes \(takes)"
     }
 
     /// Some requests and the mean of each of their phases, in ms.
@@ -52,8 +66,8 @@ struct PhasesChart {
             StackedBars.Row(
                 label: band.label, note: Caption.items(band.requests, "requests"),
                 values: band.means.values.map { $0 * nanoseconds },
-                texts: band.means.values.map { FigureStyle.duration(milliseconds: $0) },
-                trailing: [FigureStyle.duration(milliseconds: band.means.total)], isStrong: band.name == "all"
+                texts: band.means.values.map { ChartText.duration(milliseconds: $0) },
+                trailing: [ChartText.duration(milliseconds: band.means.total)], isStrong: band.name == "all"
             )
         }
         let longest = max(rows.map(\.total).max() ?? 0, 1)
@@ -72,7 +86,7 @@ struct PhasesChart {
     private func description(_ bands: [Band], _ notes: [String]) -> String {
         let rows = bands.map { band in
             let parts = band.means.pairs.map {
-                "\($0.name) \(FigureStyle.duration(milliseconds: $1))"
+                "\($0.name) \(ChartText.duration(milliseconds: $1))"
             }
             return "\(band.label) (\(FigureStyle.grouped(band.requests))): \(parts.joined(separator: ", "))"
         }

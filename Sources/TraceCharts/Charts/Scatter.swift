@@ -54,12 +54,14 @@ struct Scatter {
             outside, count: sample.count, quantity: subject.quantity, isLogarithmic: yScale.isLogarithmic)
     }
 
-    /// The marks; failures as a rug.
+    /// The marks; failures and what was cancelled on purpose as a rug.
     ///
     /// - Parameters:
-    ///   - binName: What a bin is: `windows of 1.20s`.
+    ///   - binName: What a bin is: `windows of 2 s`.
     ///   - along: What lies from left to right.
-    func plot(_ xAxis: ValueAxis, binName: String, failures: [Double] = [], along: Quantity) -> Plot {
+    func plot(
+        _ xAxis: ValueAxis, binName: String, failures: [Double] = [], cancelled: [Double] = [], along: Quantity
+    ) -> Plot {
         let y = ValueAxis(
             .left, title: subject.title, quantity: subject.quantity,
             typical: sample.percentile(Percentile(50), by: .nearest), largest: yScale.upper)
@@ -74,6 +76,11 @@ struct Scatter {
         if !p95.isEmpty {
             marks.append(Line(p95, ink: .guide, style: .dashed))
             entries.append(Key.Entry(.line(.guide, .dashed), "p95"))
+        }
+        if !cancelled.isEmpty {
+            marks.append(Rug(cancelled, ink: .muted))
+            entries.append(
+                Key.Entry(.stroke(.muted), "cancelled (\(FigureStyle.grouped(cancelled.count)))"))
         }
         if !failures.isEmpty {
             marks.append(Rug(failures))
@@ -115,7 +122,9 @@ struct Scatter {
     var trend: String {
         let known = bins.compactMap(\.p50)
         guard let first = known.first, let last = known.last, known.count > 1 else { return "" }
-        let values = [first, last, known.min() ?? first, known.max() ?? last].map(subject.quantity.text)
+        let values = [first, last, known.min() ?? first, known.max() ?? last].map {
+            ChartText.figure($0, subject.quantity)
+        }
         return " Its p50 goes from \(values[0]) in the first bin to \(values[1]) in the last, lowest "
             + "\(values[2]), highest \(values[3])."
     }

@@ -2,17 +2,17 @@ import TraceAnalysis
 
 /// A row a request, its phases from where it began.
 struct SlowestRequestsChart {
-    private let title = "The slowest requests"
+    private let measure = "The slowest requests"
 
     func chart(of run: AnalyzedRun) -> Chart {
         let columns = ["id", "duration"] + WirePhase.allCases.map(\.name)
         if let reason = Caption.withoutRequests(run) {
-            return .missing(title, run.analysis, reason: reason, columns: columns)
+            return .missing(measure, run.analysis, reason: reason, columns: columns)
         }
         let requests = run.measurements.requests?.slowest.requests ?? []
         guard !requests.isEmpty else {
             return .missing(
-                title, run.analysis, reason: Subject.ttfb.reason(run.analysis), columns: columns)
+                measure, run.analysis, reason: Subject.ttfb.reason(run.analysis), columns: columns)
         }
         let counted = run.measurements.requests.map { $0.total - $0.failureCount(run.analysis) } ?? 0
         let isLatency = requests.contains { $0.measure == .requestLatency }
@@ -22,8 +22,13 @@ struct SlowestRequestsChart {
             + [isLatency ? "by http_req_duration, else request_latency" : "by http_req_duration"]
         let unknown = requests.filter { $0.phases == nil }.count
         let notes = unknown > 0 ? ["phases of \(Caption.items(unknown, "requests")) are not recorded"] : []
+        let head = Caption.head(
+            measure, finding: Caption.finding(run.analysis, on: "slowest-requests"), counts: subtitle[0],
+            Array(subtitle.dropFirst()))
         return Chart(
-            title: title, subtitle: Caption.joined(subtitle), description: description(requests, notes),
+            title: head.title, subtitle: head.subtitle,
+            caption: "Phases where they lie in time, each request from its own beginning.",
+            description: description(requests, notes),
             footnotes: notes, content: .plot(plot(requests)),
             data: ChartTable(columns: columns, rows: requests.map(\.cells)))
     }
@@ -31,7 +36,7 @@ struct SlowestRequestsChart {
     private func plot(_ requests: [SlowRequest]) -> Plot {
         let rows = requests.map { request in
             Waterfall.Row(
-                label: request.label, trailing: FigureStyle.duration(nanoseconds: request.duration),
+                label: request.label, trailing: ChartText.duration(nanoseconds: request.duration),
                 pieces: request.pieces.map {
                     Waterfall.Piece(from: $0.start, to: $0.end, ink: .phase($0.phase))
                 }
@@ -52,9 +57,9 @@ struct SlowestRequestsChart {
 
     private func description(_ requests: [SlowRequest], _ notes: [String]) -> String {
         let rows = requests.prefix(5).map { request in
-            "\(request.label) \(FigureStyle.duration(nanoseconds: request.duration))"
+            "\(request.label) \(ChartText.duration(nanoseconds: request.duration))"
         }
-        let last = requests.last.map { FigureStyle.duration(nanoseconds: $0.duration) } ?? ""
+        let last = requests.last.map { ChartText.duration(nanoseconds: $0.duration) } ?? ""
         return
             "The \(Caption.items(requests.count, "requests")) that took longest, each cut into its phases. "
             + "The slowest: \(rows.joined(separator: ", ")); the last shown took \(last)."

@@ -26,6 +26,16 @@ struct Subject: Sendable {
         "no response was timed"
     }
 
+    /// The whole request on the wire.
+    static let duration = Subject(.httpReqDuration, title: "Request duration", items: "requests") { _ in
+        "no response was timed"
+    }
+
+    /// Time to the first token, as AIPerf measured it.
+    static let firstToken = Subject(.timeToFirstToken, title: "Time to first token", items: "requests") { _ in
+        "no response was timed"
+    }
+
     /// Time between the chunks of a response.
     static let icl = Subject(
         .interChunkLatency, title: "Inter-chunk latency", items: "gaps between chunks"
@@ -66,5 +76,29 @@ struct Subject: Sendable {
         if overview.countedRecords == 0 { return "the run has no request of this phase" }
         if overview.successfulRequests == 0, !analysis.options.includeFailed { return "no request succeeded" }
         return missing(analysis)
+    }
+
+    /// What a distribution of the metric tells: what the run's findings say of the chart, else how far its tail goes.
+    ///
+    /// Of a tail only where 1 % of at least 300 values, each a time, is three times the median or more; the factor is
+    /// rounded down. nil where nothing is to be said.
+    func finding(_ analysis: Analysis, _ sample: Sample, on kind: String) -> String? {
+        if let found = Caption.finding(analysis, on: "\(shortName)-\(kind)") { return found }
+        guard quantity == .time, sample.count >= 300 else { return nil }
+        let marks = sample.percentiles([Percentile(50), Percentile(99)], by: .nearest)
+        guard marks[0] > 0, marks[1] >= 3 * marks[0] else { return nil }
+        let factor = (marks[1] / marks[0]).rounded(.down)
+        guard factor < 1e6 else { return nil }
+        let what = tag == .ttfb ? "first bytes" : tag == .interChunkLatency ? "gaps" : items
+        return "1 % of \(what) take \(FigureStyle.grouped(Int(factor)))× the median or longer"
+    }
+
+    /// The metric as names of charts have it.
+    private var shortName: String {
+        switch tag {
+        case .interChunkLatency: "icl"
+        case .tokenThroughput: "throughput"
+        default: tag.name
+        }
     }
 }

@@ -2,13 +2,13 @@ import TraceAnalysis
 
 /// A dot a request where it began, or a density.
 struct TTFBOverTimeChart {
-    private let title = "Time to first byte over time"
+    private let measure = "Time to first byte over time"
     private let most = 60
 
     func chart(of run: AnalyzedRun) -> Chart {
         let columns = ["start", "end", "requests", "p50", "p95"]
         func missing(_ reason: String) -> Chart {
-            .missing(title, run.analysis, reason: reason, columns: columns)
+            .missing(measure, run.analysis, reason: reason, columns: columns)
         }
         if let reason = Caption.withoutRequests(run) { return missing(reason) }
         guard let table = run.measurements.requests, let time = Timeline(table) else {
@@ -25,27 +25,34 @@ struct TTFBOverTimeChart {
                 y: rows.compactMap { ttfb[$0] },
                 over: time.range, subject: .ttfb, windows: windows, method: method)
         else { return missing(Subject.ttfb.reason(run.analysis)) }
-        let failures = table.failures.compactMap { row in
-            (table.start(row) ?? table.end(row)).map(time.offset)
+        // As every other request, where it began.
+        func starts(_ outcome: RequestOutcome) -> [Double] {
+            table.failures.filter { table.outcome($0) == outcome }
+                .compactMap { (table.start($0) ?? table.end($0)).map(time.offset) }
         }
+        let (failures, cancelled) = (starts(.failed), starts(.cancelled))
         let notes =
             scatter.notes
             + Caption.notShown(counted.count - rows.count, "requests", "start or first byte is not recorded")
             + Caption.thinned(table)
         let width = ChartText.round(nanoseconds: windows?.length ?? 0)
         let x = ValueAxis(time, title: "Start of the request since the first one")
+        let head = Caption.head(
+            measure, finding: Caption.finding(run.analysis, on: "ttfb-over-time"),
+            counts: Caption.items(rows.count, "requests"), Caption.provenance(run, of: .ttfb))
         return Chart(
-            title: title,
-            subtitle: Caption.subtitle(run, count: rows.count, of: .ttfb)
-                + " · p50 where a window has \(BinnedPercentiles.enoughForMedian) requests, p95 where "
-                + "\(BinnedPercentiles.enoughForP95)",
+            title: head.title, subtitle: head.subtitle,
+            caption: "Requests where they began; a window has a p50 from \(BinnedPercentiles.enoughForMedian) "
+                + "requests on, a p95 from \(BinnedPercentiles.enoughForP95).",
             description: "Time to first byte of \(Caption.items(rows.count, "requests")) over "
-                + "\(FigureStyle.duration(nanoseconds: time.length)), from "
-                + "\(Subject.ttfb.quantity.text(scatter.sample.minimum)) to "
-                + "\(Subject.ttfb.quantity.text(scatter.sample.maximum))." + scatter.trend
+                + "\(ChartText.duration(nanoseconds: time.length)), from "
+                + "\(ChartText.duration(nanoseconds: scatter.sample.minimum)) to "
+                + "\(ChartText.duration(nanoseconds: scatter.sample.maximum))." + scatter.trend
                 + " \(Caption.items(failures.count, "failures"))." + Caption.sentences(notes),
             footnotes: notes,
-            content: .plot(scatter.plot(x, binName: "windows of \(width)", failures: failures, along: .time)),
+            content: .plot(
+                scatter.plot(
+                    x, binName: "windows of \(width)", failures: failures, cancelled: cancelled, along: .time)),
             data: ChartTable(columns: columns, rows: scatter.bins.map { $0.cells(unit: 1e6) }))
     }
 }
@@ -60,13 +67,13 @@ extension BinnedPercentiles.Bin {
 
 /// A dot a request at its number of input tokens, or a density.
 struct TTFBByInputTokensChart {
-    private let title = "Time to first byte by input tokens"
+    private let measure = "Time to first byte by input tokens"
     private let most = 24
 
     func chart(of run: AnalyzedRun) -> Chart {
         let columns = ["lower", "upper", "requests", "p50", "p95"]
         func missing(_ reason: String) -> Chart {
-            .missing(title, run.analysis, reason: reason, columns: columns)
+            .missing(measure, run.analysis, reason: reason, columns: columns)
         }
         if let reason = Caption.withoutRequests(run) { return missing(reason) }
         guard let table = run.measurements.requests else { return missing("no request was kept") }
@@ -94,15 +101,17 @@ struct TTFBByInputTokensChart {
         let x = ValueAxis(
             .bottom, title: "Input tokens", quantity: .count,
             typical: sample.percentile(Percentile(50), by: .nearest), largest: range.upper)
+        let head = Caption.head(
+            measure, finding: Caption.finding(run.analysis, on: "ttfb-by-input-tokens"),
+            counts: Caption.items(rows.count, "requests"), Caption.provenance(run, of: .ttfb))
         return Chart(
-            title: title,
-            subtitle: Caption.subtitle(run, count: rows.count, of: .ttfb)
-                + " · p50 where a bin has \(BinnedPercentiles.enoughForMedian) requests, p95 where "
-                + "\(BinnedPercentiles.enoughForP95)",
+            title: head.title, subtitle: head.subtitle,
+            caption: "A bin of tokens has a p50 from \(BinnedPercentiles.enoughForMedian) requests on, a p95 from "
+                + "\(BinnedPercentiles.enoughForP95).",
             description:
                 "Time to first byte of \(Caption.items(rows.count, "requests")) against the tokens of "
-                + "their prompts, \(Quantity.count.text(sample.minimum)) to "
-                + "\(Quantity.count.text(sample.maximum))." + scatter.trend
+                + "their prompts, \(ChartText.count(sample.minimum)) to "
+                + "\(ChartText.count(sample.maximum))." + scatter.trend
                 + Caption.sentences(notes),
             footnotes: notes, content: .plot(scatter.plot(x, binName: "by bins of tokens", along: .tokens)),
             data: ChartTable(columns: columns, rows: scatter.bins.map { $0.cells(unit: 1) }))

@@ -27,10 +27,14 @@ public struct Chart: Sendable {
     /// The size below which labels have no room, in points.
     public static let smallestSize = Size(280, 200)
 
-    /// What the chart shows.
+    /// What the chart tells: the finding where there is one, else what is measured.
     public var title: String
-    /// How many values, what was left out, and how percentiles are defined.
+    /// What is measured, how many values, what was left out, and how percentiles are defined.
     public var subtitle: String
+    /// What to notice, in at most 18 words, for below the picture; empty for nothing.
+    ///
+    /// It repeats neither the subtitle nor a footnote.
+    public var caption: String
     /// The picture in a few sentences, for those who cannot see it.
     public var description: String
     /// What is not on the chart, in words.
@@ -42,11 +46,12 @@ public struct Chart: Sendable {
 
     /// A chart.
     public init(
-        title: String, subtitle: String = "", description: String = "", footnotes: [String] = [],
-        content: Content, data: ChartTable
+        title: String, subtitle: String = "", caption: String = "", description: String = "",
+        footnotes: [String] = [], content: Content, data: ChartTable
     ) {
         self.title = title
         self.subtitle = subtitle
+        self.caption = caption
         self.description = description
         self.footnotes = footnotes
         self.content = content
@@ -59,13 +64,26 @@ public struct Chart: Sendable {
         return nil
     }
 
+    /// The size for a phone's screen, in points that are its pixels; made for `phoneTextScale`.
+    public static let phoneSize = Size(360, 310)
+    /// By how much text is larger on a phone, so that none is below 11 pixels.
+    public static let phoneTextScale = 11 / Theme.noteFont.size
+
     /// The chart laid out in a size, with every label placed.
     ///
     /// Below `smallestSize` labels are left out where they have no room.
+    ///
+    /// - Parameter textScale: By how much letters and lines are larger than usual.
     public func drawing(
-        size: Size = Chart.standardSize, theme: Theme, measurer: some TextMeasurer
+        size: Size = Chart.standardSize, theme: Theme, measurer: some TextMeasurer, textScale: Double = 1
     ) -> Drawing {
-        ChartLayout(self, size: size, theme: theme, measurer: measurer).drawing()
+        guard textScale != 1 else {
+            return ChartLayout(self, size: size, theme: theme, measurer: measurer).drawing()
+        }
+        let smaller = Size(size.width / textScale, size.height / textScale)
+        let content = ChartLayout(self, size: smaller, theme: theme, measurer: measurer).drawing()
+        return Drawing(
+            size: size, operations: [.placed(at: Point(0, 0), scale: textScale, content.operations)])
     }
 }
 

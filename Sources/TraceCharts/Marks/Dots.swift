@@ -24,7 +24,9 @@ public struct Dots: Mark {
             let isInside =
                 point.x >= plot.x && point.x <= plot.maxX && point.y >= plot.y && point.y <= plot.maxY
             // A line without length and with round ends: a dot in few letters.
-            if isInside, seen.insert(point).inserted { elements += [.move(point), .line(point)] }
+            guard isInside, seen.insert(point).inserted else { continue }
+            elements += [.move(point), .line(point)]
+            canvas.labels.avoid([point, point])
         }
         guard !elements.isEmpty else { return }
         let color = canvas.theme.color(ink).opacity(0.75)
@@ -65,6 +67,7 @@ public struct Rug: Mark {
     private let ink: Ink
 
     static let height = 8.0
+    static let width = 1.5
 
     /// Strokes at values of the scale from left to right.
     public init(_ values: [Double], ink: Ink = .failure) {
@@ -80,6 +83,6 @@ public struct Rug: Mark {
         guard !places.isEmpty else { return }
         let path = Path(
             places.flatMap { [.move(Point($0, plot.maxY - Rug.height)), .line(Point($0, plot.maxY))] })
-        canvas.add(.stroke(path, Stroke(canvas.theme.color(ink), width: 1.25)))
+        canvas.add(.stroke(path, Stroke(canvas.theme.color(ink), width: Rug.width)))
     }
 }

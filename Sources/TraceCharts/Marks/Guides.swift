@@ -4,7 +4,7 @@ public struct Guides: Mark {
     public struct Guide: Sendable, Hashable {
         /// The short name: `p50`.
         public let name: String
-        /// The value as it is written: `42.11ms`.
+        /// The value as it is written: `42 ms`.
         public let text: String
         /// Where the line is.
         public let value: Double
@@ -24,7 +24,7 @@ public struct Guides: Mark {
 
     /// Lines, ascending by value.
     ///
-    /// Neighbours that are written alike share a label: `p95 = p99`.
+    /// Neighbours of the same value share a label: `p95 = p99`.
     public init(_ guides: [Guide]) {
         self.guides = guides
     }
@@ -33,7 +33,7 @@ public struct Guides: Mark {
     private func labels(on canvas: Canvas) -> [LabelStrip.Label] {
         var groups: [(names: [String], guide: Guide)] = []
         for guide in guides where canvas.plot.holds(canvas.x(guide.value)) {
-            if groups.last?.guide.text == guide.text {
+            if groups.last?.guide.value == guide.value {
                 groups[groups.count - 1].names.append(guide.name)
             } else {
                 groups.append(([guide.name], guide))

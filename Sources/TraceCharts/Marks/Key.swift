@@ -115,7 +115,7 @@ extension Key.Swatch {
         case .stroke(let ink):
             let x = left.x + 3
             canvas.line(
-                Point(x, left.y - 4), Point(x, left.y + 4), Stroke(theme.color(ink), width: 1.25))
+                Point(x, left.y - 4), Point(x, left.y + 4), Stroke(theme.color(ink), width: Rug.width))
         case .shades(let ink):
             let step = width / Double(Density.opacities.count)
             for (index, opacity) in Density.opacities.enumerated() {

@@ -233,9 +233,11 @@ public struct Grid: Mark {
             case .left:
                 let y = canvas.y(tick.value).snapped
                 canvas.line(Point(plot.x, y), Point(plot.maxX, y), stroke)
+                canvas.labels.avoid([Point(plot.x, y), Point(plot.maxX, y)])
             case .bottom:
                 let x = canvas.x(tick.value).snapped
                 canvas.line(Point(x, plot.y), Point(x, plot.maxY), stroke)
+                canvas.labels.avoid([Point(x, plot.y), Point(x, plot.maxY)])
             }
         }
     }

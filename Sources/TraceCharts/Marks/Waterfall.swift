@@ -43,8 +43,8 @@ public struct Waterfall: Mark {
     private static let gap = 6.0
     /// How much of the width labels may take.
     private static let share = 0.36
-    private static let font = Font(size: 8, family: .monospaced)
-    private static let valueFont = Font(size: 7.5)
+    private static let font = Font(size: 9, family: .monospaced)
+    private static let valueFont = Font(size: 9)
     private static let thickest = 12.0
 
     /// Rows from top to bottom.

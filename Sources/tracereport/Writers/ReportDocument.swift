@@ -47,9 +47,6 @@ struct ReportDocument: Sendable {
         }
     }
 
-    /// The size at which to draw a chart for a phone.
-    static let phoneSize = Size(360, 310)
-
     /// The report as one HTML file.
     ///
     /// - Parameter charts: The picture of every chart in the report, by the key of its place.
@@ -140,17 +137,21 @@ struct ReportRendering {
     func html() throws(ReportError) -> [UInt8] {
         var markup: [String: ChartMarkup] = [:]
         for (place, chart) in charts {
-            func svg(_ size: Size, _ prefix: String, hasSpots: Bool = false) -> String {
+            func svg(
+                _ size: Size, _ prefix: String, textScale: Double = 1, hasSpots: Bool = false
+            ) -> String {
                 TextSVG.render(
-                    chart.drawing(size: size, theme: .light, measurer: measurer), title: chart.title,
-                    description: chart.description, idPrefix: prefix, properties: Theme.light.propertyNames,
-                    hasSpots: hasSpots)
+                    chart.drawing(size: size, theme: .light, measurer: measurer, textScale: textScale),
+                    title: chart.title, description: chart.description, idPrefix: prefix,
+                    properties: Theme.light.propertyNames, hasSpots: hasSpots)
             }
             // Half as wide as the text is as wide as a phone.
             markup[place.key] = ChartMarkup(
                 svg: svg(ReportDocument.screenSize(of: place), place.key, hasSpots: true),
-                narrowSVG: place.isHalf ? "" : svg(ReportDocument.phoneSize, place.key + "-narrow"),
-                caption: chart.description)
+                narrowSVG: place.isHalf
+                    ? ""
+                    : svg(Chart.phoneSize, place.key + "-narrow", textScale: Chart.phoneTextScale),
+                caption: chart.caption)
         }
         return Array(try document.html(charts: markup).utf8)
     }
@@ -176,8 +177,7 @@ struct ReportRendering {
         for (place, chart) in charts {
             placed[place.key] = PlacedChart(
                 size: paper.chartSize(isHalf: place.isHalf, isShort: place.isShort),
-                caption: chart.description,
-                description: chart.description
+                caption: chart.caption, description: chart.description
             ) { [measurer] size in
                 chart.drawing(size: size, theme: theme.chart, measurer: measurer)
             }

@@ -14,7 +14,8 @@ import Testing
                 "chunk-size-histogram", "chunks-per-request-histogram", "ttfb-cdf", "icl-cdf",
                 "throughput-cdf", "ttlb-cdf", "ttfb-percentiles", "icl-percentiles", "breakdown", "phases",
                 "ttfb-over-time", "throughput-over-time", "concurrency", "icl-by-position",
-                "ttfb-by-input-tokens", "slowest-requests", "lanes",
+                "ttfb-by-input-tokens", "slowest-requests", "lanes", "failures-over-time",
+                "duration-by-output-tokens", "first-token-by-in-flight", "stalls", "slo",
             ])
         #expect(ChartKind.named("ttfb-cdf")?.name == "ttfb-cdf")
         #expect(ChartKind.named("nonsense") == nil)
@@ -24,7 +25,10 @@ import Testing
     @Test(arguments: ChartKind.all.map(\.name)) func looksAsItDid(_ name: String) throws {
         let kind = try #require(ChartKind.named(name))
         let isOfRequests = ChartKind.ofRequests.contains { $0.name == name }
-        let chart = kind.chart(isOfRequests ? .requests(300) : .typical(1_000, failed: 22))
+        let run: AnalyzedRun =
+            name == "slo" || name == "stalls"
+            ? .stalling : isOfRequests ? .requests(300) : .typical(1_000, failed: 22)
+        let chart = kind.chart(run)
         #expect(chart.missing == nil)
         try Snapshot.check(chart.drawing(theme: .light, measurer: BlockMeasurer()), name)
     }
@@ -149,9 +153,102 @@ import Testing
         let near = (1...5_000).map { 20e6 + Double($0) * 1e3 }
         let far = (1...25).map { Double($0) * 0.48e9 }
         let run = AnalyzedRun(ttfb: near + far)
-        let note = "25 values (0.5 %) beyond the axis, largest 12.00s"
+        let note = "25 values (0.5 %) beyond the axis, largest 12 s"
         #expect(try kind("ttfb-histogram").chart(run).footnotes == [note])
         #expect(try kind("ttfb-histogram").chart(run).description.contains(note))
+    }
+
+    @Test func titlesNameThePartThatCounts() throws {
+        var options = AnalysisOptions(phase: .warmup)
+        options.isSteady = true
+        let kind = try kind("ttfb-cdf")
+        let chart = kind.chart(AnalyzedRun(ttfb: [1e6, 2e6], options: options))
+        #expect(chart.title == "Time to first byte, cumulative (the warm-up, the steady part)")
+        options = AnalysisOptions(phase: .named("ramp"))
+        #expect(kind.chart(AnalyzedRun(ttfb: [1e6], options: options)).title.hasSuffix(" (phase ramp)"))
+        #expect(kind.chart(AnalyzedRun(ttfb: [1e6])).title == "Time to first byte, cumulative")
+    }
+
+    @Test func captionsAreShortAndSayNothingTwice() {
+        let runs =
+            AnalyzedRun.awkward.map(\.run) + AnalyzedRun.awkwardRequests.map(\.run)
+            + [.requests(300), .typical(1_000, failed: 22), .stalling]
+        for kind in ChartKind.all {
+            for run in runs {
+                let chart = kind.chart(run)
+                guard chart.missing == nil else { continue }
+                let words = chart.caption.split(separator: " ")
+                #expect(!words.isEmpty && words.count <= 18, "\(kind.name): \(words.count)")
+                #expect(chart.caption.hasSuffix("."))
+                for note in chart.footnotes + chart.subtitle.split(separator: "·").map(String.init) {
+                    #expect(!chart.caption.contains(note), "\(kind.name): \(note)")
+                }
+            }
+        }
+    }
+
+    @Test func aTailIsToldOfWhereItIsLong() throws {
+        // p50 50, p99 400 of 1,000: eight times.
+        let most = (0..<980).map { 40e6 + Double($0 % 21) * 1e6 }
+        let tailed = AnalyzedRun(ttfb: most + [Double](repeating: 400e6, count: 20))
+        let chart = try kind("ttfb-histogram").chart(tailed)
+        #expect(chart.title == "1 % of first bytes take 8× the median or longer")
+        #expect(chart.subtitle.hasPrefix("1,000 requests, time to first byte · "))
+        let few = AnalyzedRun(ttfb: Array(most.prefix(200)) + [400e6, 400e6, 400e6, 400e6])
+        #expect(try kind("ttfb-histogram").chart(few).title == "Time to first byte")
+        #expect(try kind("ttfb-histogram").chart(AnalyzedRun(ttfb: most)).title == "Time to first byte")
+    }
+
+    @Test func lengthsAreSaidToExplainOnlyWhatTheyDo() throws {
+        func title(_ count: Int, _ gaps: (Int) -> [Double]) throws -> String {
+            try kind("duration-by-output-tokens").chart(
+                AnalyzedRun(
+                    requests: (0..<count).map { index in
+                        var request = TestRequest(start: Double(index) * 400)
+                        request.gaps = gaps(index)
+                        request.outputTokens = Double(5 + index % 30)
+                        return request
+                    })
+            ).title
+        }
+        func steady(_ index: Int) -> [Double] { (0..<(4 + index % 30)).map { _ in 10 } }
+        #expect(try title(60, steady) == "Longer answers explain most of the duration")
+        #expect(try title(29, steady) == "Duration by output tokens")
+        #expect(
+            try title(60) { [Double($0 * 37 % 61) * 10] }
+                == "The length of answers explains little of the duration")
+    }
+
+    @Test func failuresHaveARowAKind() throws {
+        let chart = try kind("failures-over-time").chart(.requests(300))
+        #expect(chart.title == "7 of 300 requests failed")
+        #expect(chart.subtitle == "7 failures by kind over time")
+        #expect(chart.data.columns == ["kind", "time", "time_to_failure"])
+        #expect(chart.data.rows.count == 7)
+        #expect(chart.data.rows.allSatisfy { $0[0] == .text("server") })
+        let none = AnalyzedRun(requests: [TestRequest()])
+        #expect(try kind("failures-over-time").chart(none).missing == "no request failed")
+    }
+
+    @Test func silencesAreWhatTheyWere() throws {
+        let chart = try kind("stalls").chart(.stalling)
+        #expect(chart.title == "The server stood still")
+        let lengths = chart.data.rows.compactMap { row -> Double? in
+            if case .number(let length) = row[2] { return length }
+            return nil
+        }
+        #expect(abs((lengths.max() ?? 0) - 3_000) < 100)
+        #expect(try kind("stalls").chart(.requests(300)).missing?.hasPrefix("something arrived") == true)
+    }
+
+    @Test func objectivesAreHeldAgainstTheirLimits() throws {
+        let chart = try kind("slo").chart(.stalling)
+        let goodput = try #require(AnalyzedRun.stalling.analysis.goodput)
+        #expect(chart.data.rows.count == 3)
+        #expect(chart.data.rows[0][0] == .text("all"))
+        #expect(chart.data.rows[1][1] == .number(45))
+        #expect(chart.data.rows.map { $0[2] } == ([goodput.good] + goodput.parts.map(\.met)).map { .count($0) })
+        #expect(try kind("slo").chart(.requests(20)).missing == "nothing was asked of the requests")
     }
 
     @Test func histogramDataAddsUp() throws {

@@ -64,6 +64,9 @@ import TraceAnalysis
             let lanes = [1, 3, 20, 70][Int.random(in: 0..<4, using: &random)]
             let scale = [0.001, 1, 40, 9_000][Int.random(in: 0..<4, using: &random)]
             let spread = [0, 0.3, 2.5][Int.random(in: 0..<3, using: &random)]
+            var options = AnalysisOptions()
+            options.objectives = ["ttfb <= \(scale)ms", "ttlb <= \(10 * scale)ms"].prefix(round % 3)
+                .compactMap { try? Objective($0) }
             return AnalyzedRun(
                 requests: (0..<count).map { index in
                     var request = TestRequest(start: Double(index) * scale)
@@ -77,14 +80,19 @@ import TraceAnalysis
                     request.isFailed = index % 7 == 6
                     request.hasTrace = round % 5 != 4
                     request.inputTokens = round % 7 == 6 ? nil : Double(index * index)
+                    request.outputTokens = Double(1 + index * 7 % 13)
                     return request
-                })
+                }, options: options)
         }
     }()
 
-    private static let sizes = [Chart.standardSize, Size(480, 300), Size(1_200, 500), Chart.smallestSize]
+    private static let sizes = [
+        Chart.standardSize, Size(480, 300), Size(1_200, 500), Chart.smallestSize,
+        Size(Chart.phoneSize.width / Chart.phoneTextScale, Chart.phoneSize.height / Chart.phoneTextScale),
+    ]
 
-    @Test(arguments: ChartKind.ofRequests.map(\.name)) func labelsOfRequestsNeverCollide(_ name: String)
+    /// Those that are drawn of single requests, and objectives, which need a run that has some.
+    @Test(arguments: ChartKind.ofRequests.map(\.name) + ["slo"]) func labelsOfRequestsNeverCollide(_ name: String)
         throws
     {
         let kind = try #require(ChartKind.named(name))
@@ -98,7 +106,7 @@ import TraceAnalysis
 
     @Test(
         arguments: ChartKind.all.map(\.name).filter { name in
-            !ChartKind.ofRequests.contains { $0.name == name }
+            name != "slo" && !ChartKind.ofRequests.contains { $0.name == name }
         })
     func labelsNeverCollide(_ name: String) throws {
         let kind = try #require(ChartKind.named(name))
@@ -126,13 +134,17 @@ extension Drawing {
             operations.flatMap { operation -> [(Point, Point)] in
                 switch operation {
                 case .stroke(let path, _):
-                    let points = path.elements.compactMap { element -> Point? in
+                    var (lines, last): ([(Point, Point)], Point?) = ([], nil)
+                    for element in path.elements {
                         switch element {
-                        case .move(let point), .line(let point): point
-                        case .curve, .close: nil
+                        case .move(let point): last = point
+                        case .line(let point):
+                            if let last { lines.append((last, point)) }
+                            last = point
+                        case .curve, .close: last = nil
                         }
                     }
-                    return Array(zip(points, points.dropFirst()))
+                    return lines
                 case .clip(_, let content), .placed(_, _, let content), .tagged(_, let content):
                     return collect(content)
                 case .fill, .text, .image, .spot: return []

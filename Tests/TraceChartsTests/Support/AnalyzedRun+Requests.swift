@@ -90,6 +90,31 @@ extension AnalyzedRun {
         return AnalyzedRun(requests: requests)
     }
 
+    /// A run of eight streams at once, in which everything stops for three seconds, with two objectives.
+    static let stalling: AnalyzedRun = {
+        var options = AnalysisOptions()
+        options.objectives = ["ttfb <= 45ms", "ttlb <= 300ms"].compactMap { try? Objective($0) }
+        var requests: [TestRequest] = []
+        for lane in 0..<8 {
+            var start = Double(lane) * 3
+            for index in 0..<40 {
+                var request = TestRequest(id: "request-\(lane)-\(index)", start: start)
+                request.wait = 40 + Double((lane * 7 + index * 3) % 11)
+                request.gaps = [Double](repeating: 10, count: 20)
+                // Each lane stops within the request that is under way two seconds after the start.
+                let first = start + request.send + (request.wait ?? 0)
+                if let gap = (0..<20).first(where: { first + Double($0) * 10 >= 2_000 }), start < 2_000 {
+                    request.gaps[gap] = 3_000
+                }
+                request.outputTokens = 21
+                request.port = Int64(40_000 + lane)
+                requests.append(request)
+                start += request.send + (request.wait ?? 0) + request.gaps.reduce(0, +) + 0.5
+            }
+        }
+        return AnalyzedRun(requests: requests, options: options)
+    }()
+
     /// Runs of requests that charts tend to draw badly, by name.
     static var awkwardRequests: [(name: String, run: AnalyzedRun)] {
         func run(_ count: Int, _ change: (Int, inout TestRequest) -> Void) -> AnalyzedRun {

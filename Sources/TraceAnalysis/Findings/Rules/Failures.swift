@@ -43,7 +43,7 @@ extension FindingRule {
         }
         var finding = Finding(
             .failures, .problem, title: "Requests failed", text: text, advice: advice(for: listed.first),
-            impact: .init(.requests, share)
+            impact: .init(.requests, share), chart: "failures-over-time"
         )
         .with("failed", count: run.failedTotal).with("requests", count: run.countedTotal).with("share", share)
         for kind in listed { finding = finding.with(kind.key, count: kinds[kind]) }

@@ -12,7 +12,7 @@ extension FindingRule {
                     + " met all objectives"
                     + (asked.isEmpty ? "." : ": " + asked.joined(separator: ", ") + "."),
                 advice: "Find the load at which they are met; other findings may tell the cause.",
-                impact: .init(.requests, 1 - share), chart: "ttfb-percentiles"
+                impact: .init(.requests, 1 - share), chart: "slo"
             )
             .with("met", count: goodput.good).with("requests", count: goodput.of).with("share", share)
             .with("good_per_second", goodput.rate).with(

@@ -32,7 +32,7 @@ extension FindingRule {
                 + "\(FindingText.count(run.settled.count))). \(queue.sentence)",
             advice:
                 "Send less at once or add slots: \(FindingText.share(share)) of all request time is waiting.",
-            impact: .init(.time, share), column: "in_flight"
+            impact: .init(.time, share), chart: "first-token-by-in-flight", column: "in_flight"
         )
         .trimmed.with("by", text: "in_flight").with("low_p50_ms", time: low).with("high_p50_ms", time: high)
         .with("low_in_flight", few).with("high_in_flight", many).with("rho", rho)
@@ -59,7 +59,7 @@ extension FindingRule {
                 + "\(FindingText.time(high)) (medians), with about \(run.peak) in flight. \(queue.sentence)",
             advice:
                 "Send less at once or add slots: \(FindingText.share(share)) of all request time is waiting.",
-            impact: .init(.time, share), column: "wave"
+            impact: .init(.time, share), chart: "first-token-by-in-flight", column: "wave"
         )
         .trimmed.with("by", text: "wave").with("low_p50_ms", time: low).with("high_p50_ms", time: high)
         .with("peak_in_flight", count: run.peak).with("z", test.z).with("headers_p50_ms", time: queue.headers)
@@ -90,7 +90,8 @@ extension FindingRule {
                 + "\(FindingText.time(usual)), medians) lie where at least \(Int(level)) were in flight; of the "
                 + "others \(FindingText.share(Double(all - hits) / Double(max(rows.count - slow.count, 1)))).",
             advice: "Spread the requests more evenly, or add slots.",
-            impact: .init(.time, run.excessShare(slow, over: usual) { run.firstToken[$0] }), column: "slowest"
+            impact: .init(.time, run.excessShare(slow, over: usual) { run.firstToken[$0] }),
+            chart: "first-token-by-in-flight", column: "slowest"
         )
         .with("by", text: "slowest").with("hits", count: hits).with("slowest", count: slow.count)
         .with("in_flight", level).with("p", p).with("n", count: run.settled.count).with(requests: slow)

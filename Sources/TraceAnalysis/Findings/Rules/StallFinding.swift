@@ -25,7 +25,7 @@ extension FindingRule {
                     + "\(FindingText.count(run.successful.count, "request")) that succeeded were held up.",
                 advice:
                     "Look at the server at that moment: garbage collection, swapping, a restart, a full queue.",
-                impact: .init(.time, share), chart: "throughput-over-time"
+                impact: .init(.time, share), chart: "stalls"
             )
             .with("stalls", count: run.stalls.count).with("longest_ms", time: longest.length)
             .with("longest_at_ms", time: longest.from).with("in_flight", count: longest.inFlight)

@@ -31,13 +31,6 @@ public struct ComparisonChartKind: Sendable {
     ]
 }
 
-extension Subject {
-    /// The whole request on the wire.
-    static let duration = Subject(.httpReqDuration, title: "Request duration", items: "requests") { _ in
-        "no response was timed"
-    }
-}
-
 /// Some runs of which each has a sample of the same metric.
 struct ComparedSamples {
     /// One of them.

@@ -1,0 +1,80 @@
+/// A row for each kind of event, a stroke for each event where it lies on the horizontal axis.
+public struct EventRows: Mark {
+    /// One kind of event.
+    public struct Row: Sendable, Hashable {
+        /// What the row is, left of it; cut where it is long.
+        public let label: String
+        /// What stands right of it, aligned with that of the other rows.
+        public let trailing: String
+        /// Where its events are.
+        public let events: [Double]
+        /// The colour of its strokes.
+        public let ink: Ink
+
+        /// One kind of event.
+        public init(label: String, trailing: String, events: [Double], ink: Ink = .failure) {
+            self.label = label
+            self.trailing = trailing
+            self.events = events
+            self.ink = ink
+        }
+    }
+
+    private let rows: [Row]
+
+    private static let gap = 8.0
+    /// How much of the width labels may take on each side.
+    private static let share = 0.32
+    private static let tallest = 16.0
+
+    /// Rows from top to bottom.
+    public init(_ rows: [Row]) {
+        self.rows = rows
+    }
+
+    private func cut(_ text: String, on canvas: Canvas) -> String {
+        TextFlow(
+            text, width: canvas.area.width * EventRows.share, font: Theme.labelFont, limit: 1,
+            measurer: canvas.measurer
+        ).lines.first ?? ""
+    }
+
+    /// Room for the labels on both sides.
+    public func margins(on draft: Canvas) -> Margins {
+        func widest(_ texts: [String]) -> Double {
+            texts.map { draft.width(cut($0, on: draft), Theme.labelFont) }.max() ?? 0
+        }
+        return Margins(
+            right: widest(rows.map(\.trailing)) + EventRows.gap, left: widest(rows.map(\.label)) + EventRows.gap)
+    }
+
+    /// Draws the rows; events on the same half point are one stroke.
+    public func draw(on canvas: inout Canvas) {
+        let (plot, font) = (canvas.plot, Theme.labelFont)
+        let hasRoom = plot.height / Double(max(rows.count, 1)) >= canvas.height(font)
+        for (index, row) in rows.enumerated() {
+            let band = canvas.row(index)
+            let middle = ((band.top + band.bottom) / 2).snapped
+            let half = (min(band.bottom - band.top, EventRows.tallest) / 2).snapped
+            canvas.line(Point(plot.x, middle), Point(plot.maxX, middle), Stroke(canvas.theme.grid))
+            let places = Set(row.events.map { canvas.x($0).snapped }.filter { $0 >= plot.x && $0 <= plot.maxX })
+            if !places.isEmpty {
+                let path = Path(
+                    places.sorted().flatMap {
+                        [.move(Point($0, middle - half)), .line(Point($0, middle + half))]
+                    })
+                canvas.add(.stroke(path, Stroke(canvas.theme.color(row.ink), width: Rug.width)))
+            }
+            guard hasRoom else { continue }
+            let baseline = middle + Theme.digitHeight(font) / 2
+            canvas.writeIfFree(
+                TextRun(
+                    cut(row.label, on: canvas), at: Point(plot.x - EventRows.gap, baseline), font: font,
+                    color: canvas.theme.ink, anchor: .end))
+            canvas.writeIfFree(
+                TextRun(
+                    cut(row.trailing, on: canvas), at: Point(plot.maxX + EventRows.gap, baseline), font: font,
+                    color: canvas.theme.ink))
+        }
+    }
+}
