@@ -6,8 +6,10 @@ public struct ConnectionLanes: Sendable, Equatable {
         case idle
         /// A phase of a successful request; nil where its phases are not recorded.
         case busy(WirePhase?)
-        /// A request that failed or was cancelled.
+        /// A request that failed.
         case failed
+        /// A request that the load generator cancelled.
+        case cancelled
     }
 
     /// A stretch of a lane.
@@ -128,8 +130,10 @@ private struct PlacedRequest {
     let lane: Int
     let start: Double
     let end: Double
-    let isFailed: Bool
+    let outcome: RequestOutcome
     let phases: PhaseTimes?
+
+    var isFailed: Bool { outcome != .successful }
 
     /// The requests of which connection, beginning and end are known, and how many lanes they need.
     static func all(of table: RequestTable, _ timeline: Timeline) -> (requests: [PlacedRequest], lanes: Int) {
@@ -147,7 +151,7 @@ private struct PlacedRequest {
             else { return nil }
             return PlacedRequest(
                 lane: lane, start: timeline.offset(start), end: timeline.offset(end),
-                isFailed: table.outcome(row) != .successful, phases: table.phases(row))
+                outcome: table.outcome(row), phases: table.phases(row))
         }
         return (requests, lanes.count)
     }
@@ -155,8 +159,9 @@ private struct PlacedRequest {
 
 /// How long each stretch of each lane was in each state, and in any.
 private struct TileGrid {
+    /// The phases by their raw values, then what has none.
     private static let states: [ConnectionLanes.Tile] =
-        WirePhase.allCases.map { .busy($0) } + [.busy(nil), .failed]
+        WirePhase.allCases.map { .busy($0) } + [.busy(nil), .failed, .cancelled]
 
     private let columns: Int
     private let width: Double
@@ -174,7 +179,7 @@ private struct TileGrid {
 
     /// Adds a request; its phases stand one behind the other from where it begins.
     mutating func add(_ request: PlacedRequest) {
-        let unknown = TileGrid.states.count - (request.isFailed ? 1 : 2)
+        let unknown = WirePhase.allCases.count + [.successful, .failed, .cancelled].place(of: request.outcome)
         guard !request.isFailed, let pieces = request.phases?.pieces else {
             add(request.lane, request.start, request.end, state: unknown)
             return
@@ -223,4 +228,9 @@ private struct TileGrid {
         }
         return stride(from: 0, to: cells.count, by: columns).map { Array(cells[$0..<$0 + columns]) }
     }
+}
+
+extension [RequestOutcome] {
+    /// Where one is; 0 where it is not.
+    fileprivate func place(of outcome: RequestOutcome) -> Int { firstIndex(of: outcome) ?? 0 }
 }

@@ -2,7 +2,7 @@ import TraceAnalysis
 
 /// One bar for all requests and one for each band of total latency, cut where the first byte arrived.
 struct BreakdownChart {
-    private let measure = "Processing and transfer"
+    private let measure = "Mean processing and transfer"
     private let parts = [
         StackedBars.Part("Processing", detail: "(time to first byte)", ink: .phase(.wait)),
         StackedBars.Part("Transfer", detail: "(first to last byte)", ink: .phase(.transfer)),
@@ -20,7 +20,7 @@ struct BreakdownChart {
         let words = ratioInWords(network.transferProcessingRatio)
         let head = Caption.head(
             measure, finding: network.requests >= 20 && ttfb > 0 ? words.sentence : nil,
-            counts: "Means of " + Caption.items(network.requests, "requests"), Caption.exclusions(run.analysis))
+            counts: Caption.items(network.requests, "requests"), Caption.exclusions(run.analysis))
         return Chart(
             title: head.title, subtitle: head.subtitle,
             caption: "Processing ends with the first byte; bands by total latency.",
@@ -55,20 +55,22 @@ struct BreakdownChart {
         let nanoseconds = 1e6
         let rows = bands.enumerated().map { index, band in
             let times = [band.ttfb, band.transfer]
-            let words = band.ttfb > 0 ? "transfer is \(band.ratio) processing" : band.ratio
             return StackedBars.Row(
                 label: index == 0 ? "All requests" : band.label,
                 note: Caption.items(band.requests, "requests"),
                 values: times.map { max($0, 0) * nanoseconds },
                 texts: times.map { ChartText.duration(milliseconds: $0) },
-                trailing: index == 0 ? [words, band.ratio] : [band.ratio], isStrong: index == 0)
+                trailing: [band.ratio], isStrong: index == 0)
         }
         let longest = max(rows.map(\.total).max() ?? 0, 1)
         let axis = ValueAxis(
             .bottom, title: "Mean time", quantity: .time, typical: rows.first?.total ?? 0, largest: longest)
         return Plot(
             x: ValueScale(linear: 0, longest), y: .bands(BandScale(count: rows.count)),
-            marks: [axis, StackedBars(rows, parts: parts), Readout(rows, parts: parts)])
+            marks: [
+                axis, StackedBars(rows, parts: parts, trailingName: "Transfer ÷ processing"),
+                Readout(rows, parts: parts),
+            ])
     }
 
     private func ratioInWords(_ ratio: Double?) -> String {

@@ -48,18 +48,30 @@ struct LanesChart {
 
     private func tiles(_ connections: ConnectionLanes, _ time: Timeline) -> Plot {
         let x = ValueAxis(time)
-        let shown = Set(connections.stretches.joined().map(\.tile))
-        let states = WirePhase.allCases.map { ConnectionLanes.Tile.busy($0) } + [.busy(nil), .failed]
-        let entries = states.filter(shown.contains).map { Key.Entry(.box($0.ink ?? .muted), $0.words) }
+        var shown = Set(connections.stretches.joined().map(\.tile))
+        if shown.contains(.failed) { shown.insert(.cancelled) }
+        let states = WirePhase.allCases.map { ConnectionLanes.Tile.busy($0) } + [.busy(nil), .cancelled]
+        let entries =
+            states.filter(shown.contains).map { Key.Entry(.box($0.ink ?? .muted), $0.words) }
+            + (shown.contains(.failed) ? [Key.Entry(.stroke(.failure), "Failed here")] : [])
+        let failed = connections.stretches.map { failures(in: $0, time) }
         let count = connections.lanes.count
         return Plot(
             x: ValueScale(linear: 0, time.length),
             y: .bands(BandScale(count: count, gap: count > 32 ? 0.15 : 0.25)),
             marks: [
                 x, Key(entries), Tiles(connections.stretches.map { $0.map(\.fill) }),
+                RowStrokes(failed, ink: .failure),
                 RowAxis(title: "Connections", labels: (1...count).map { FigureStyle.grouped($0) }),
                 Readout(connections.lanes, over: time.length),
             ])
+    }
+
+    /// Where failed requests end on a lane, in ns since the first request began.
+    private func failures(in lane: [ConnectionLanes.Stretch], _ time: Timeline) -> [Double] {
+        lane.indices.filter { index in
+            lane[index].tile == .failed && (index + 1 == lane.count || lane[index + 1].tile != .failed)
+        }.map { Double($0 + 1) / Double(lane.count) * time.length }
     }
 
     private func density(_ connections: ConnectionLanes, _ grid: DensityGrid, _ time: Timeline) -> Plot {
@@ -88,7 +100,7 @@ extension ConnectionLanes.Tile {
         switch self {
         case .idle: nil
         case .busy(let phase): .phase(phase)
-        case .failed: .failure
+        case .failed, .cancelled: .muted
         }
     }
 
@@ -96,7 +108,7 @@ extension ConnectionLanes.Tile {
         switch self {
         case .idle: "idle"
         case .busy(let phase): phase?.title ?? "Not recorded by phase"
-        case .failed: "Failed"
+        case .failed, .cancelled: "Failed or cancelled"
         }
     }
 }

@@ -5,7 +5,7 @@ struct ObjectivesChart {
     private let name = "slo"
     private let measure = "Share within each objective"
     private let parts = [
-        StackedBars.Part("Within", ink: .series(0)), StackedBars.Part("Beyond", ink: .series(1)),
+        StackedBars.Part("Within", ink: .series(0)), StackedBars.Part("Beyond or failed", ink: .series(1)),
     ]
 
     func chart(of run: AnalyzedRun) -> Chart {
@@ -100,8 +100,7 @@ struct ObjectivesChart {
         return Plot(
             x: ValueScale(linear: 0, 1), y: .bands(BandScale(count: bars.count)),
             marks: [
-                x, StackedBars(bars, parts: parts, namesParts: false),
-                Key([Key.Entry(.box(.series(0)), "within"), Key.Entry(.box(.series(1)), "beyond or failed")]),
+                x, StackedBars(bars, parts: parts),
             ])
     }
 }

@@ -2,7 +2,7 @@ import TraceAnalysis
 
 /// One bar for all requests and one for each band of total time, cut into the six disjoint phases.
 struct PhasesChart {
-    private let measure = "Phases of a request"
+    private let measure = "Mean time by phase"
 
     func chart(of run: AnalyzedRun) -> Chart {
         let columns = ["band", "requests"] + WirePhase.allCases.map(\.name)
@@ -23,7 +23,7 @@ struct PhasesChart {
             Caption.notShown(lacking, "requests", "not all of their phases are recorded")
             + Caption.thinned(table)
         let subtitle =
-            ["Means of \(Caption.items(all.count, "requests"))"] + Caption.exclusions(run.analysis)
+            [Caption.items(all.count, "requests")] + Caption.exclusions(run.analysis)
         let head = Caption.head(
             measure, finding: finding(all, run.analysis.overview), counts: subtitle[0], Array(subtitle.dropFirst()))
         return Chart(
@@ -77,9 +77,7 @@ struct PhasesChart {
         return Plot(
             x: ValueScale(linear: 0, longest), y: .bands(BandScale(count: rows.count)),
             marks: [
-                axis, StackedBars(rows, parts: parts, namesParts: false),
-                Key(WirePhase.allCases.map { Key.Entry(.box(.phase($0)), $0.title) }),
-                Readout(rows, parts: parts),
+                axis, StackedBars(rows, parts: parts, trailingName: "Total"), Readout(rows, parts: parts),
             ])
     }
 

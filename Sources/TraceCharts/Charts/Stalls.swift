@@ -19,13 +19,13 @@ struct StallsChart {
             return missing("something arrived at least every 100 ms while requests waited")
         }
         let silences = found.silences
-        let head = Caption.head(
-            measure, finding: Caption.finding(run.analysis, on: name),
-            counts: Caption.items(silences.count, "silences"),
-            ["from 100 ms on", "longest \(ChartText.duration(nanoseconds: longest.length))"])
         let notes = Caption.thinned(table)
         return Chart(
-            title: head.title, subtitle: head.subtitle,
+            title: Caption.finding(run.analysis, on: name) ?? measure,
+            subtitle: Caption.joined([
+                Caption.items(silences.count, "silences of the server over time"), "from 100 ms on",
+                "longest \(ChartText.duration(nanoseconds: longest.length))",
+            ]),
             caption: "Each bar is a time in which nothing arrived though requests waited, as high as it was long.",
             description: "\(Caption.items(silences.count, "silences")) of at least 100 ms over "
                 + "\(ChartText.duration(nanoseconds: time.length)), in which nothing arrived though requests "
@@ -56,7 +56,7 @@ struct StallsChart {
         let labels = telling.map { silence in
             let length = ChartText.duration(nanoseconds: silence.length)
             return PointLabels.Label(
-                Line.Place((silence.lower + silence.upper) / 2, silence.length),
+                Line.Place(silence.upper, silence.length),
                 ["\(length), \(FigureStyle.grouped(silence.waiting)) waiting", length])
         }
         return Plot(

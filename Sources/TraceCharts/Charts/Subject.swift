@@ -84,7 +84,10 @@ struct Subject: Sendable {
     /// rounded down. nil where nothing is to be said.
     func finding(_ analysis: Analysis, _ sample: Sample, on kind: String) -> String? {
         if let found = Caption.finding(analysis, on: "\(shortName)-\(kind)") { return found }
-        guard quantity == .time, sample.count >= 300 else { return nil }
+        // Once for each metric: on its percentile curve, else on its histogram.
+        let hasCurve = tag == .ttfb || tag == .interChunkLatency
+        guard kind == (hasCurve ? "percentiles" : "histogram"), quantity == .time, sample.count >= 300
+        else { return nil }
         let marks = sample.percentiles([Percentile(50), Percentile(99)], by: .nearest)
         guard marks[0] > 0, marks[1] >= 3 * marks[0] else { return nil }
         let factor = (marks[1] / marks[0]).rounded(.down)

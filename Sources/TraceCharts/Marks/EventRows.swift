@@ -78,3 +78,27 @@ public struct EventRows: Mark {
         }
     }
 }
+
+/// Upright strokes across rows, as in `EventRows`, over what else the rows show.
+public struct RowStrokes: Mark {
+    private let rows: [[Double]]
+    private let ink: Ink
+
+    /// The places of the strokes in each row, from top to bottom.
+    public init(_ rows: [[Double]], ink: Ink) {
+        self.rows = rows
+        self.ink = ink
+    }
+
+    /// Draws all strokes as one shape.
+    public func draw(on canvas: inout Canvas) {
+        let elements = rows.enumerated().flatMap { index, places -> [Path.Element] in
+            let band = canvas.row(index)
+            return Set(places.map { canvas.x($0).snapped }).sorted().flatMap {
+                [.move(Point($0, band.top.snapped)), .line(Point($0, band.bottom.snapped))]
+            }
+        }
+        guard !elements.isEmpty else { return }
+        canvas.add(.stroke(Path(elements), Stroke(canvas.theme.color(ink), width: Rug.width)))
+    }
+}

@@ -31,6 +31,8 @@ public struct Key: Mark {
     }
 
     private let entries: [Entry]
+    /// How far the row stands above its usual place, in points.
+    private let lift: Double
 
     private static let gap = 16.0
     private static let space = 5.0
@@ -38,8 +40,11 @@ public struct Key: Mark {
     private static let font = Theme.noteFont
 
     /// Entries from left to right, in as many lines as they need.
-    public init(_ entries: [Entry]) {
+    public init(_ entries: [Entry]) { self.init(entries, lift: 0) }
+
+    init(_ entries: [Entry], lift: Double) {
         self.entries = entries
+        self.lift = lift
     }
 
     /// Where each entry begins: its line, and how far from the left.
@@ -60,13 +65,13 @@ public struct Key: Mark {
     /// Room for the lines.
     public func margins(on draft: Canvas) -> Margins {
         guard let last = places(on: draft).last else { return Margins() }
-        return Margins(top: Double(last.line + 1) * lineHeight(draft) + Key.below)
+        return Margins(top: Double(last.line + 1) * lineHeight(draft) + Key.below + lift)
     }
 
     /// Draws the swatches and the texts; a text that is wider than the picture is cut.
     public func draw(on canvas: inout Canvas) {
         let places = places(on: canvas)
-        let top = canvas.plot.y - Key.below - Double((places.last?.line ?? 0) + 1) * lineHeight(canvas)
+        let top = canvas.plot.y - lift - Key.below - Double((places.last?.line ?? 0) + 1) * lineHeight(canvas)
         for (entry, place) in zip(entries, places) {
             let middle = top + (Double(place.line) + 0.5) * lineHeight(canvas)
             entry.swatch.draw(at: Point(place.x, middle), on: &canvas)

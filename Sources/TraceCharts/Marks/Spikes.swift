@@ -38,12 +38,12 @@ public struct Spikes: Mark {
             let key = Point(left, right)
             highest[key] = max(highest[key] ?? 0, spike.value)
         }
-        let elements = highest.sorted { ($0.key.x, $0.key.y) < ($1.key.x, $1.key.y) }.flatMap { key, value in
+        let rects = highest.sorted { ($0.key.x, $0.key.y) < ($1.key.x, $1.key.y) }.map { key, value in
             let top = min(max(canvas.y(value).rounded(to: 4), plot.y), plot.maxY - 1)
-            return Path.rectangle(
-                Rect(x: key.x, y: top, width: key.y - key.x, height: plot.maxY - top)
-            ).elements
+            return Rect(x: key.x, y: top, width: key.y - key.x, height: plot.maxY - top)
         }
+        for rect in rects { canvas.labels.reserve(rect) }
+        let elements = rects.flatMap { Path.rectangle($0).elements }
         if !elements.isEmpty { canvas.add(.fill(Path(elements), canvas.theme.color(ink))) }
     }
 }

@@ -52,7 +52,7 @@ enum TickLabel {
         return FigureStyle.grouped(whole) + text.drop { $0 != "." }
     }
 
-    /// A tick of a logarithmic axis with a unit of its own: `200μs`, `1ms`.
+    /// A tick of a logarithmic axis with a unit of its own: `200 μs`, `1 ms`.
     static func logarithmic(_ value: Double, of quantity: Quantity) -> String {
         let unit = AxisUnit(for: quantity, typical: value * (1 + 1e-9), largest: value)
         let scaled = value / unit.divisor
@@ -62,7 +62,7 @@ enum TickLabel {
         }
         let number = number(scaled, decimals: decimals ?? 7)
         switch quantity {
-        case .time, .bytes, .share: return number + unit.name
+        case .time, .bytes, .share: return number + " " + unit.name
         default: return number
         }
     }

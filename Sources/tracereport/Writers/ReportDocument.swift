@@ -40,8 +40,8 @@ struct ReportDocument: Sendable {
     /// The size at which to draw a chart for a screen.
     static func screenSize(of place: Document.ChartPlace) -> Size {
         switch (place.isHalf, place.isShort) {
-        case (true, true): Size(phoneSize.width, 240)
-        case (true, false): phoneSize
+        case (true, true): Size(Chart.phoneSize.width, 240)
+        case (true, false): Chart.phoneSize
         case (false, true): Size(720, 280)
         case (false, false): Chart.standardSize
         }
@@ -147,7 +147,9 @@ struct ReportRendering {
             }
             // Half as wide as the text is as wide as a phone.
             markup[place.key] = ChartMarkup(
-                svg: svg(ReportDocument.screenSize(of: place), place.key, hasSpots: true),
+                svg: svg(
+                    ReportDocument.screenSize(of: place), place.key,
+                    textScale: place.isHalf ? Chart.phoneTextScale : 1, hasSpots: true),
                 narrowSVG: place.isHalf
                     ? ""
                     : svg(Chart.phoneSize, place.key + "-narrow", textScale: Chart.phoneTextScale),

@@ -191,12 +191,14 @@ import Testing
         // p50 50, p99 400 of 1,000: eight times.
         let most = (0..<980).map { 40e6 + Double($0 % 21) * 1e6 }
         let tailed = AnalyzedRun(ttfb: most + [Double](repeating: 400e6, count: 20))
-        let chart = try kind("ttfb-histogram").chart(tailed)
+        let chart = try kind("ttfb-percentiles").chart(tailed)
         #expect(chart.title == "1 % of first bytes take 8× the median or longer")
-        #expect(chart.subtitle.hasPrefix("1,000 requests, time to first byte · "))
+        #expect(chart.subtitle.hasPrefix("1,000 requests, time to first byte by percentile · "))
+        #expect(try kind("ttfb-histogram").chart(tailed).title == "Time to first byte")
         let few = AnalyzedRun(ttfb: Array(most.prefix(200)) + [400e6, 400e6, 400e6, 400e6])
-        #expect(try kind("ttfb-histogram").chart(few).title == "Time to first byte")
-        #expect(try kind("ttfb-histogram").chart(AnalyzedRun(ttfb: most)).title == "Time to first byte")
+        for run in [few, AnalyzedRun(ttfb: most)] {
+            #expect(try kind("ttfb-percentiles").chart(run).title == "Time to first byte by percentile")
+        }
     }
 
     @Test func lengthsAreSaidToExplainOnlyWhatTheyDo() throws {
@@ -280,11 +282,12 @@ import Testing
         let chart = try kind("breakdown").chart(.typical(1_000))
         let texts = chart.drawing(theme: .light, measurer: BlockMeasurer()).texts.map(\.string)
         for label in [
-            "All requests", "0–50 %", "50–90 %", "90–95 %", "95–99 %", "99–100 %", "Processing", "Transfer",
+            "All requests", "0–50 %", "50–90 %", "90–95 %", "95–99 %", "99–100 %",
+            "Processing (time to first byte)", "Transfer (first to last byte)",
         ] {
             #expect(texts.contains(label))
         }
-        #expect(texts.contains { $0.hasPrefix("transfer is 0.") })
+        #expect(texts.count { $0.hasSuffix("×") } == 6)
     }
 
     @Test func breakdownDataHasABandARow() throws {

@@ -31,7 +31,7 @@ import TraceAnalysis
             case .text(let run): run.font.size * scale
             case .placed(_, let factor, let content): smallest(content, scale: scale * factor)
             case .clip(_, let content), .tagged(_, let content): smallest(content, scale: scale)
-            case .fill, .stroke, .image: .infinity
+            case .fill, .stroke, .image, .spot: .infinity
             }
         }.min() ?? .infinity
     }

@@ -35,7 +35,7 @@ import Testing
     }
 
     @Test(arguments: [
-        (1e3, "1μs"), (2e5, "200μs"), (1e6, "1ms"), (5e8, "500ms"), (1e9, "1s"), (2e13, "20,000s"),
+        (1e3, "1 μs"), (2e5, "200 μs"), (1e6, "1 ms"), (5e8, "500 ms"), (1e9, "1 s"), (2e13, "20,000 s"),
     ])
     func timesOfALogarithmicAxis(_ value: Double, _ expected: String) {
         #expect(TickLabel.logarithmic(value, of: .time) == expected)

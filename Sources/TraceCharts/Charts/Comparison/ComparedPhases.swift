@@ -46,14 +46,14 @@ struct ComparedPhases: Sendable {
             return StackedBars.Row(
                 label: entry.0, note: index == 0 ? "baseline" : "",
                 values: times.map { max($0, 0) * nanoseconds },
-                texts: times.map { FigureStyle.duration(milliseconds: $0) },
-                trailing: [FigureStyle.duration(milliseconds: means.total)], isStrong: index == 0)
+                texts: times.map { ChartText.duration(milliseconds: $0) },
+                trailing: [ChartText.duration(milliseconds: means.total)], isStrong: index == 0)
         }
         let longest = max(rows.map(\.total).max() ?? 0, 1)
         let axis = ValueAxis(
             .bottom, title: "Mean time", quantity: .time, typical: rows[0].total, largest: longest)
         return Plot(
             x: ValueScale(linear: 0, longest), y: .bands(BandScale(count: rows.count)),
-            marks: [axis, StackedBars(rows, parts: parts)])
+            marks: [axis, StackedBars(rows, parts: parts, trailingName: "Total")])
     }
 }
