@@ -39,7 +39,8 @@ import Testing
         let theirs = try #require(try missed(nil))
         #expect(
             theirs.text.hasPrefix(
-                "13 of 150 requests (8.7 %), 1.7 a second, met all objectives: inter_token_latency at most 10 ms, "))
+                "13 of 150 requests (8.7 %), 1.7 a second, met all objectives: inter_token_latency at most 10 ms, "
+            ))
         #expect(try missed("request_latency <= 10s") == nil)
         let none = try #require(try missed("request_latency < 1ms"))
         #expect(none.text.hasSuffix("met all objectives: request_latency less than 1 ms."))
