@@ -36,24 +36,23 @@ struct RequestID: Sendable, Hashable {
     private init?(uuid bytes: UnsafeBufferPointer<UInt8>) {
         guard bytes.count == 36 else { return nil }
         var words: (UInt64, UInt64) = (0, 0)
-        var digits = 0
-        for (place, byte) in bytes.enumerated() {
+        for place in bytes.indices {
+            let byte = bytes[place]
             if place == 8 || place == 13 || place == 18 || place == 23 {
                 guard byte == UInt8(ascii: "-") else { return nil }
                 continue
             }
-            let digit: UInt8
-            switch byte {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = byte - UInt8(ascii: "0")
-            case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = byte - UInt8(ascii: "a") + 10
-            default: return nil
+            var digit = byte &- UInt8(ascii: "0")
+            if digit > 9 {
+                digit = byte &- UInt8(ascii: "a") &+ 10
+                guard digit >= 10, digit <= 15 else { return nil }
             }
-            if digits < 16 {
+            // The first three groups hold 16 digits.
+            if place < 18 {
                 words.0 = words.0 << 4 | UInt64(digit)
             } else {
                 words.1 = words.1 << 4 | UInt64(digit)
             }
-            digits += 1
         }
         self.init(high: words.0, low: words.1, form: .uuid)
     }

@@ -8,7 +8,7 @@
 /// it is a code or the number of a name.
 public struct RequestTable: Sendable, Equatable {
     /// How many rows are kept.
-    public static let limit = 1 << 19
+    public static let limit = 1 << 18
 
     // Made once, as they are gone through for every request.
     private static let figures = RequestFigure.allCases
@@ -154,14 +154,22 @@ public struct RequestTable: Sendable, Equatable {
         }
         guard isKept else { return }
         let details = RequestDetails(request, record, arrived)
-        for column in Self.figures {
-            figures[column.rawValue].append(column.value(of: request, record))
+        // Each array of columns is asked once whether it is shared, not for each column.
+        figures.withUnsafeMutableBufferPointer { figures in
+            for column in Self.figures {
+                figures[column.rawValue].append(column.value(of: request, record))
+            }
         }
-        for column in Self.integers {
-            integers[column.rawValue].append(column.value(of: request, record, hash: hash, details: details))
+        integers.withUnsafeMutableBufferPointer { integers in
+            for column in Self.integers {
+                integers[column.rawValue].append(
+                    column.value(of: request, record, hash: hash, details: details))
+            }
         }
-        for column in Self.codes {
-            codes[column.rawValue].append(column.value(of: request, record, details: details))
+        codes.withUnsafeMutableBufferPointer { codes in
+            for column in Self.codes {
+                codes[column.rawValue].append(column.value(of: request, record, details: details))
+            }
         }
         thinOut()
     }
