@@ -6,7 +6,7 @@ public struct Dots: Mark {
     private let ink: Ink
 
     /// The most dots that a chart can hold without its file becoming large; beyond it, `Density` is for.
-    public static let limit = 4_000
+    public static let limit = 1_500
 
     /// Dots, each where it lies; those outside the plot are not drawn.
     public init(_ places: [Line.Place], ink: Ink = .series(0)) {
@@ -34,7 +34,7 @@ public struct Dots: Mark {
     }
 
     /// Many dots are smaller ones.
-    static func size(_ count: Int) -> Double { count > 1_500 ? 2 : count > 400 ? 2.75 : 3.5 }
+    static func size(_ count: Int) -> Double { count > 400 ? 2.75 : 3.5 }
 }
 
 /// A grid whose cells are the darker the more they hold, over the whole plot.

@@ -21,9 +21,8 @@ public struct TextSVG {
     ) -> String {
         let prefix = SVGIdentifier(idPrefix)
         let label = SVGLabel(title: title, description: description, prefix: prefix)
-        var writer = TextSVGWriter(prefix: prefix, properties: properties)
+        var writer = TextSVGWriter(prefix: prefix, properties: properties, hasSpots: hasSpots)
         writer.write(drawing.operations)
-        if hasSpots { writer.writeSpots() }
         let (width, height) = (drawing.size.width.compact, drawing.size.height.compact)
         return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(width) \(height)\""
             + label.attributes + " font-family=\"\(TextSVGWriter.sans)\">\n"
@@ -38,17 +37,28 @@ private struct TextSVGWriter {
 
     let prefix: SVGIdentifier
     let properties: [Color: String]
+    let hasSpots: Bool
     var markup = ""
     private var clips = 0
-    private var spots: [(place: Rect, text: String)] = []
 
-    init(prefix: SVGIdentifier, properties: [Color: String]) {
+    init(prefix: SVGIdentifier, properties: [Color: String], hasSpots: Bool) {
         self.prefix = prefix
         self.properties = properties
+        self.hasSpots = hasSpots
     }
 
+    /// Writes operations in order; what can be pointed at stands above them, as shapes that are not seen.
     mutating func write(_ operations: [DrawingOperation]) {
-        for operation in operations { write(operation) }
+        var spots = ""
+        for operation in operations {
+            guard case .spot(let place, let text) = operation else {
+                write(operation)
+                continue
+            }
+            spots += "<path d=\"\(Path.rectangle(place).svgData)\">"
+            spots += "<title>\(text.visible.escapedForXML)</title></path>\n"
+        }
+        if hasSpots, !spots.isEmpty { markup += "<g class=\"spots\" fill-opacity=\"0\">\n\(spots)</g>\n" }
     }
 
     private mutating func write(_ operation: DrawingOperation) {
@@ -72,22 +82,10 @@ private struct TextSVGWriter {
             let move = "translate(\(origin.x.compact) \(origin.y.compact))"
             let size = scale == 1 ? "" : " scale(\(scale.precise))"
             write(content, in: "<g transform=\"\(move)\(size)\">\n")
-        case .spot(let place, let text):
-            spots.append((place, text))
+        case .spot: break
         case .tagged(_, let content):
             write(content)
         }
-    }
-
-    /// Writes what can be pointed at as shapes that are not seen, above all that is.
-    mutating func writeSpots() {
-        guard !spots.isEmpty else { return }
-        markup += "<g class=\"spots\" fill-opacity=\"0\">\n"
-        for (place, text) in spots {
-            markup += "<path d=\"\(Path.rectangle(place).svgData)\">"
-            markup += "<title>\(text.visible.escapedForXML)</title></path>\n"
-        }
-        markup += "</g>\n"
     }
 
     private mutating func write(_ content: [DrawingOperation], in group: String) {

@@ -13,7 +13,7 @@ extension PageOne.Check {
         self.init(
             grade: Verdict.Grade(insight.verdict), label: insight.id.label,
             value: insight.basis == .noFigure ? nil : insight.value.map(insight.quantity.short),
-            remark: remark)
+            remark: remark, charts: insight.id.charts)
     }
 }
 
@@ -31,6 +31,21 @@ extension Analysis {
 }
 
 extension Insight.ID {
+    /// The charts that tell more of it, the best first.
+    fileprivate var charts: [String] {
+        switch self {
+        case .connectionReuse: ["lanes"]
+        case .dnsCache: ["phases"]
+        case .ttfb: ["ttfb-histogram", "ttfb-over-time"]
+        case .iclConsistency: ["icl-percentiles", "icl-histogram"]
+        case .transferRatio: ["breakdown", "phases"]
+        case .tokenThroughput: ["throughput-histogram", "throughput-over-time"]
+        case .timePerToken: ["icl-histogram", "throughput-histogram"]
+        case .bytesPerToken: ["chunk-size-histogram", "icl-histogram"]
+        case .tokensPerChunk: ["chunks-per-request-histogram", "icl-histogram"]
+        }
+    }
+
     /// The findings of which it shows an effect.
     fileprivate var causes: Set<Finding.ID> {
         switch self {

@@ -13,11 +13,14 @@ extension PageOne {
                 label: label, value: tag.quantity.short(p50),
                 detail: summary.count == 1 ? "of one request" : "p50 · p99 \(tag.quantity.short(p99))\(few)")
         }
+        let first = latency("First token", [.timeToFirstToken]) ?? latency("First byte", [.ttfb])
         return [
-            failed(analysis),
-            latency("First token", [.timeToFirstToken]) ?? latency("First byte", [.ttfb]),
-            latency("Whole request", [.httpReqDuration, .requestLatency]),
-            latency("Between tokens", [.decodeTimePerToken]), output(analysis.overview),
+            failed(analysis)?.shown(by: ["failures-over-time", "throughput-over-time"]),
+            first?.shown(by: ["ttfb-histogram", "ttfb-over-time"]),
+            latency("Whole request", [.httpReqDuration, .requestLatency])?
+                .shown(by: ["duration-by-output-tokens", "ttlb-histogram", "phases", "breakdown"]),
+            latency("Between tokens", [.decodeTimePerToken])?.shown(by: ["icl-histogram", "icl-by-position"]),
+            output(analysis.overview)?.shown(by: ["throughput-over-time"]),
         ].compactMap { $0 }
     }
 
@@ -73,6 +76,15 @@ extension PageOne {
 
     /// Without a fraction from 100 on.
     private static func rounded(_ rate: Double) -> Double { rate >= 100 ? rate.rounded() : rate }
+}
+
+extension PageOne.Tile {
+    /// The tile with the charts that tell more of it.
+    fileprivate func shown(by charts: [String]) -> PageOne.Tile {
+        var tile = self
+        tile.charts = charts
+        return tile
+    }
 }
 
 extension Finding {

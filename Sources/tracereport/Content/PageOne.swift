@@ -34,6 +34,10 @@ struct PageOne: Sendable, Equatable {
         var detail: String?
         /// Whether it is a fault.
         var isBad = false
+        /// The charts that tell more of it, the best first.
+        var charts: [String] = []
+        /// The name of the place that shows one of them; nil where none is shown.
+        var place: String?
     }
 
     /// Something to do.
@@ -94,5 +98,9 @@ struct PageOne: Sendable, Equatable {
         var value: String?
         /// What to mind: "see finding 1", "not recorded"; nil for nothing.
         var remark: String?
+        /// The charts that tell more of it, the best first.
+        var charts: [String] = []
+        /// The name of the place that shows one of them; nil where none is shown.
+        var place: String?
     }
 }

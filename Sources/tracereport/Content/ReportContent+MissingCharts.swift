@@ -40,7 +40,19 @@ extension ReportContent {
         for index in content.pageOne.actions.indices {
             content.pageOne.actions[index].proof = content.proof(of: content.pageOne.actions[index])
         }
+        for index in content.pageOne.tiles.indices {
+            content.pageOne.tiles[index].place = content.place(of: content.pageOne.tiles[index].charts)
+        }
+        for index in content.pageOne.checks.indices {
+            content.pageOne.checks[index].place = content.place(of: content.pageOne.checks[index].charts)
+        }
         return content
+    }
+
+    /// The name of the first of some charts that a chapter shows; nil where none does.
+    private func place(of charts: [String]) -> String? {
+        let shown = Set(chapters.flatMap(\.blocks).compactMap(\.chart))
+        return charts.first(where: shown.contains).map(Document.ChartPlace.id(ofChart:))
     }
 
     /// The place that proves what an action says: its chart, else its finding; nil where the report has neither.

@@ -5,6 +5,7 @@ extension ReportContext {
         .text("value", "The figure with its unit.") { $0.value },
         .optionalText("detail", "What stands beside it.") { $0.detail },
         .flag("isBad", "Whether it is a fault.") { $0.isBad },
+        .optionalText("place", "The name, in links, of the chart that tells more of it.") { $0.place },
     ]
 
     static let actionFields: [ContextField<PageOne.Action>] = [
@@ -40,5 +41,6 @@ extension ReportContext {
         .text("label", "What was looked at.") { $0.label },
         .optionalText("value", "The figure.") { $0.value },
         .optionalText("remark", "What to mind.") { $0.remark },
+        .optionalText("place", "The name, in links, of the chart that tells more of it.") { $0.place },
     ]
 }

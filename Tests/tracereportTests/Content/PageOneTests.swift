@@ -46,7 +46,11 @@ import TraceAnalysis
         let page = try content("samples/aiperf-0.13-streaming").pageOne
         #expect(page.actions.isEmpty)
         #expect(page.lookedFor?.hasPrefix("Looked for: ") == true)
-        #expect(page.tiles.first == PageOne.Tile(label: "Failed", value: "0", detail: "of 300"))
+        #expect(
+            page.tiles.first
+                == PageOne.Tile(
+                    label: "Failed", value: "0", detail: "of 300",
+                    charts: ["failures-over-time", "throughput-over-time"]))
         #expect(
             page.tiles.map(\.label) == ["Failed", "First token", "Whole request", "Between tokens", "Output"])
         #expect(page.tiles.allSatisfy { !$0.isBad })
