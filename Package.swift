@@ -55,8 +55,14 @@ let package = Package(
         .executableTarget(
             name: "CheckFindings", dependencies: ["FindingsSimulator", "TraceAnalysis"],
             path: "scripts/CheckFindings"),
+        .target(
+            name: "ComparisonSimulator", dependencies: ["TraceAnalysis"], path: "Tests/ComparisonSimulator"),
+        .executableTarget(
+            name: "CheckStatistics", dependencies: ["ComparisonSimulator", "TraceAnalysis"],
+            path: "scripts/CheckStatistics"),
         .testTarget(
-            name: "TraceAnalysisTests", dependencies: ["CCompression", "FindingsSimulator", "TraceAnalysis"]),
+            name: "TraceAnalysisTests",
+            dependencies: ["CCompression", "ComparisonSimulator", "FindingsSimulator", "TraceAnalysis"]),
         .testTarget(name: "TraceChartsTests", dependencies: ["TraceCharts"], exclude: ["Snapshots"]),
         .testTarget(name: "tracereportTests", dependencies: ["CCairo", "tracereport"]),
     ],

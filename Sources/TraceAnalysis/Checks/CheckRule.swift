@@ -6,6 +6,8 @@ public struct CheckRule: Sendable, Equatable {
         case number(Double)
         /// The same figure of the baseline, times a factor, and then some.
         case baseline(factor: Double, slack: Double)
+        /// What other runs of the same thing foretell.
+        case otherRuns
     }
 
     /// The rule as it was written, without blanks around it.
@@ -66,6 +68,8 @@ public struct RuleError: Error, Sendable, Equatable {
         case unfitUnit(String, Quantity)
         /// A figure of the run, or a metric of which a request has several values.
         case notOfARequest(String)
+        /// With a confidence only numbers of things can be equal to a limit.
+        case equalityOfMeasured(String)
         /// There is no baseline to compare with.
         case noBaseline
         /// The rule should end here.

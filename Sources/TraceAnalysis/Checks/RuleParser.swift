@@ -7,17 +7,23 @@ struct RuleParser {
 
     private let characters: [Character]
     private let hasBaseline: Bool
+    private let hasConfidence: Bool
     private var position = 0
 
-    private init(_ text: String, hasBaseline: Bool) {
+    private init(_ text: String, hasBaseline: Bool, hasConfidence: Bool = false) {
         characters = Array(text)
         self.hasBaseline = hasBaseline
+        self.hasConfidence = hasConfidence
     }
 
-    /// - Parameter hasBaseline: Whether there is a baseline that the rule may name.
+    /// - Parameters:
+    ///   - hasBaseline: Whether there is a baseline that the rule may name.
+    ///   - hasConfidence: Whether a verdict needs a confidence, which what is measured never has of being equal.
     /// - Throws: `RuleError` with the column of the first thing that is not understood.
-    static func rule(_ text: String, hasBaseline: Bool) throws(RuleError) -> CheckRule {
-        var parser = RuleParser(text, hasBaseline: hasBaseline)
+    static func rule(
+        _ text: String, hasBaseline: Bool, hasConfidence: Bool
+    ) throws(RuleError) -> CheckRule {
+        var parser = RuleParser(text, hasBaseline: hasBaseline, hasConfidence: hasConfidence)
         return try parser.rule()
     }
 
@@ -25,8 +31,13 @@ struct RuleParser {
         skipBlanks()
         guard position < characters.count else { throw RuleError(fault: .empty, column: 1) }
         let named = try figure()
+        skipBlanks()
+        let sign = position
         let comparison = try comparison()
         let (limit, figure) = try limit(of: named)
+        if hasConfidence, comparison == .equal, !figure.isCount {
+            throw fault(.equalityOfMeasured(figure.subjectName), at: sign)
+        }
         skipBlanks()
         guard position == characters.count else {
             throw fault(.superfluous(String(characters[position...])), at: position)
@@ -200,10 +211,14 @@ struct RuleParser {
 extension CheckRule {
     /// Reads a rule.
     ///
-    /// - Parameter hasBaseline: Whether there is a baseline that the rule may name.
+    /// - Parameters:
+    ///   - hasBaseline: Whether there is a baseline that the rule may name.
+    ///   - hasConfidence: Whether a verdict needs a confidence: then only numbers of things can be equal to a limit.
     /// - Throws: `RuleError` with the column of the first thing that is not understood.
-    public init(_ text: String, hasBaseline: Bool = false) throws(RuleError) {
-        self = try RuleParser.rule(text, hasBaseline: hasBaseline)
+    public init(
+        _ text: String, hasBaseline: Bool = false, hasConfidence: Bool = false
+    ) throws(RuleError) {
+        self = try RuleParser.rule(text, hasBaseline: hasBaseline, hasConfidence: hasConfidence)
     }
 }
 
@@ -266,7 +281,9 @@ public enum RuleFile {
     /// Reads all rules, in their order.
     ///
     /// - Throws: `Failure` for the first rule that is not understood.
-    public static func rules(in text: String, hasBaseline: Bool) throws(Failure) -> [CheckRule] {
+    public static func rules(
+        in text: String, hasBaseline: Bool, hasConfidence: Bool = false
+    ) throws(Failure) -> [CheckRule] {
         var rules: [CheckRule] = []
         let hasMark = text.unicodeScalars.first == "\u{FEFF}"
         let content = hasMark ? String(text.unicodeScalars.dropFirst()) : text
@@ -275,7 +292,9 @@ public enum RuleFile {
             let rule = line.prefix { $0 != "#" }
             guard !rule.allSatisfy(\.isWhitespace) else { continue }
             do throws(RuleError) {
-                rules.append(try CheckRule(String(rule), hasBaseline: hasBaseline))
+                rules.append(
+                    try CheckRule(
+                        String(rule), hasBaseline: hasBaseline, hasConfidence: hasConfidence))
             } catch {
                 throw Failure(line: index + 1, text: String(line), error: error)
             }

@@ -23,6 +23,29 @@ extension ChangeEstimate {
         pValue = min(1, 2 * Double(min(notAbove, notBelow) + 1) / Double(count + 1))
     }
 
+    /// The estimate from what the two figures become in resampled runs, where both were resampled, else from their
+    /// intervals.
+    init(from baseline: FigureEvidence, to candidate: FigureEvidence) {
+        if let before = baseline.draws, let after = candidate.draws {
+            self.init(resampled: Swift.zip(before, after).map { $1 - $0 })
+        } else {
+            self.init(from: baseline.interval, to: candidate.interval)
+        }
+    }
+
+    /// The estimate of the change of a rate by stretches of the steady part of both runs.
+    ///
+    /// Both changes, that of the whole runs and that of their steady parts, have to be more than chance.
+    init(change: Double, steady: BlockDifference) {
+        low = change - steady.reach
+        high = change + steady.reach
+        let isOneWay = (change > 0) == (steady.value > 0)
+        pValue = isOneWay ? max(steady.pValue(of: change), steady.pValue(of: steady.value)) : 1
+    }
+
+    /// The smallest change that would have been seen: as far as the ends of the interval lie apart.
+    var smallestVisible: Double { high - low }
+
     /// The estimate from the intervals of the two figures.
     ///
     /// Source: Zou and Donner, "Construction of confidence intervals about effect measures" (2008), known as

@@ -1,17 +1,33 @@
-/// A way in which two runs are not alike, so that their figures may differ for that reason.
+/// A way in which two sides are not alike, so that their figures may differ for that reason.
 public struct ComparisonWarning: Sendable, Equatable {
     /// The kinds of difference.
     public enum ID: String, Sendable, CaseIterable, Encodable {
+        /// A run differs from itself: its second half is slower or faster.
+        case selfConsistency = "self_consistency"
         /// Another model.
         case model
         /// Another address.
         case endpoint
         /// Another kind of API.
         case endpointType = "endpoint_type"
-        /// More or fewer requests in flight.
+        /// Measured by another version of AIPerf.
+        case version
+        /// Some answers stream, or were asked to.
+        case streaming
+        /// Requests are sent by another rule: as many at once, so many a second, by a schedule or by users.
+        case loadKind = "load_kind"
+        /// More or fewer requests in flight, or another limit of them.
         case concurrency
         /// More or fewer requests sent a second.
         case requestRate = "request_rate"
+        /// Another limit of requests before their first token.
+        case prefillLimit = "prefill_limit"
+        /// More or fewer requests at once, where no summary tells what was asked for.
+        case peakInFlight = "peak_in_flight"
+        /// More or fewer requests.
+        case requests
+        /// Something known of one side only.
+        case oneSided = "one_sided"
         /// Longer or shorter prompts.
         case inputLength = "input_length"
         /// Longer or shorter answers.
@@ -20,6 +36,12 @@ public struct ComparisonWarning: Sendable, Equatable {
         case failures
         /// Metrics taken from different sources.
         case sources
+        /// Parts of the run with other names.
+        case phases
+        /// Other objectives of a request.
+        case objectives
+        /// The first wave of requests counts on one side only.
+        case firstWave = "first_wave"
         /// Runs analysed in different ways.
         case options
     }
@@ -31,80 +53,26 @@ public struct ComparisonWarning: Sendable, Equatable {
 }
 
 extension ComparisonWarning {
-    /// How far mean lengths may lie apart, as a share.
-    private static let lengthTolerance = 0.05
-    /// How far shares of failures may lie apart.
-    private static let failureTolerance = 0.01
-
-    /// Every way in which two runs are not alike.
-    static func all(from baseline: AnalyzedRun, to candidate: AnalyzedRun) -> [ComparisonWarning] {
-        let before = baseline.analysis
-        let after = candidate.analysis
-        let runs: (RunSummary, RunSummary) = (before.run.summary, after.run.summary)
-        let facts: [(ID, String, String?, String?)] = [
-            (.model, "the model", runs.0.model, runs.1.model),
-            (.endpoint, "the endpoint", runs.0.endpoint, runs.1.endpoint),
-            (.endpointType, "the kind of endpoint", runs.0.endpointType, runs.1.endpointType),
-            (
-                .concurrency, "the concurrency", runs.0.concurrency.map(FigureStyle.grouped),
-                runs.1.concurrency.map(FigureStyle.grouped)
-            ),
-            (
-                .requestRate, "the request rate", runs.0.requestRate.map(FigureStyle.plain),
-                runs.1.requestRate.map(FigureStyle.plain)
-            ),
-        ]
-        let differing = facts.compactMap { id, name, first, second -> ComparisonWarning? in
-            guard let first, let second, first != second else { return nil }
-            return ComparisonWarning(
-                id: id, text: "Not alike in \(name): \(first.visible) and \(second.visible).")
-        }
-        let lengths = [
-            length(.inputLength, "input length", .inputTokens, before, after),
-            length(.outputLength, "output length", .outputTokens, before, after),
-        ].compactMap { $0 }
-        return differing + lengths
-            + [failures(before, after), sources(before, after), options(before, after)].compactMap { $0 }
-    }
-
-    private static func length(
-        _ id: ID, _ name: String, _ tag: MetricTag, _ before: Analysis, _ after: Analysis
-    ) -> ComparisonWarning? {
-        guard let first = before.metrics[tag]?.mean, let second = after.metrics[tag]?.mean,
-            abs(second - first) > lengthTolerance * max(first, second)
-        else { return nil }
-        let figures = "\(FigureStyle.fixed(first, 1)) and \(FigureStyle.fixed(second, 1)) tokens"
-        return ComparisonWarning(id: id, text: "Not alike in mean \(name): \(figures).")
-    }
-
-    private static func failures(_ before: Analysis, _ after: Analysis) -> ComparisonWarning? {
-        let shares = [before, after].map { $0.figure(.run(.failedShare)).value ?? 0 }
-        guard abs(shares[1] - shares[0]) >= failureTolerance else { return nil }
-        let figures = "\(FigureStyle.percent(shares[0])) and \(FigureStyle.percent(shares[1]))"
-        return ComparisonWarning(
-            id: .failures,
-            text: "Not alike in failed requests: \(figures) of all; latencies are of the successful ones.")
-    }
-
-    private static func sources(_ before: Analysis, _ after: Analysis) -> ComparisonWarning? {
-        let differing = MetricTag.allCases.compactMap { tag -> String? in
-            guard let first = before.metrics[tag]?.source, let second = after.metrics[tag]?.source,
-                first != second
-            else { return nil }
-            return "\(tag.name) (\(first.rawValue) and \(second.rawValue))"
-        }
-        guard !differing.isEmpty else { return nil }
-        return ComparisonWarning(
-            id: .sources,
-            text: "Taken from different sources, so without a verdict: \(differing.joined(separator: ", ")).")
-    }
-
-    private static func options(_ before: Analysis, _ after: Analysis) -> ComparisonWarning? {
-        guard before.options != after.options else { return nil }
-        return ComparisonWarning(
-            id: .options,
+    /// What is said of a run that differs from itself.
+    init(_ part: CandidateComparison.SelfConsistency) {
+        let percent = part.changePercent ?? 0
+        let way = percent > 0 ? "higher" : "lower"
+        self.init(
+            id: .selfConsistency,
             text:
-                "Not analysed alike: percentile method, phase, window, failed records or objectives were chosen "
-                + "differently.")
+                "\(part.run.visible) differs from itself: \(part.figure.name) of its second half was "
+                + "\(FigureStyle.fixed(abs(percent), 1))% \(way) than that of its first.")
+    }
+
+    /// Every way in which two sides are not alike, each kind once.
+    ///
+    /// The first run of each side is held against the other's, and the others of a side against its first.
+    static func all(from baseline: ComparedSide, to candidate: ComparedSide) -> [ComparisonWarning] {
+        let pairs =
+            [(baseline.first, candidate.first)]
+            + baseline.runs.dropFirst().map { (baseline.first, $0) }
+            + candidate.runs.dropFirst().map { (candidate.first, $0) }
+        var found: Set<ID> = []
+        return pairs.flatMap { UnlikeRuns($0, $1).warnings }.filter { found.insert($0.id).inserted }
     }
 }

@@ -1,121 +1,131 @@
-/// Compares single figures of two runs, each with its interval.
+/// Compares single figures of two sides, each with its interval.
+///
+/// Of one run a side, what is known of chance is what differs from request to request within the runs. Of more, it is
+/// what differs from run to run (`RepeatedFigures`).
 struct FigureComparer {
-    let baseline: AnalyzedRun
-    let candidate: AnalyzedRun
+    let baseline: ComparedSide
+    let candidate: ComparedSide
 
-    /// How many values a figure needs to be compared at all.
-    private static let fewest = 20
-
-    /// A figure in both runs.
-    func change(of figure: FigureID) -> FigureChange {
-        let found = [baseline, candidate].map { $0.figure(figure) }
-        return FigureChange(
-            of: figure, baseline: found[0].value, candidate: found[1].value,
-            estimate: estimate(of: figure, found), isComparable: found[0].source == found[1].source)
+    init(_ baseline: ComparedSide, _ candidate: ComparedSide) {
+        self.baseline = baseline
+        self.candidate = candidate
     }
 
-    private func estimate(of figure: FigureID, _ found: [CountedFigure]) -> ChangeEstimate? {
-        switch figure {
-        case .metric(let tag, let statistic): estimate(of: statistic, tag)
-        case .run(.requestThroughput): paceEstimate(found.map(\.value))
-        case .run: nil
-        }
+    /// Of one run a side.
+    init(baseline: NamedRun, candidate: NamedRun) {
+        self.init(ComparedSide(baseline), ComparedSide(candidate))
+    }
+
+    /// Whether each side is one run.
+    var isOfSingleRuns: Bool { baseline.runs.count == 1 && candidate.runs.count == 1 }
+
+    /// A figure on both sides.
+    func change(of figure: FigureID) -> FigureChange {
+        isOfSingleRuns ? singleChange(of: figure) : repeatedChange(of: figure)
+    }
+
+    private func singleChange(of figure: FigureID) -> FigureChange {
+        let runs = [baseline.first, candidate.first]
+        let found = runs.map { $0.run.figure(figure) }
+        let evidence = self.evidence(figure)
+        let estimate =
+            switch figure {
+            case .run(.requestThroughput): paceEstimate(found.map(\.value))
+            default: evidence.flatMap { ChangeEstimate(from: $0.0, to: $0.1) }
+            }
+        let isComparable = found[0].source == found[1].source && !hidesGaps(figure)
+        return FigureChange(
+            of: figure, baseline: found[0].value, candidate: found[1].value, estimate: estimate,
+            isComparable: isComparable, counts: (found[0].count, found[1].count),
+            sizes: (evidence?.0.size.value, evidence?.1.size.value), isSteady: !differsWithin(figure))
+    }
+
+    private func evidence(_ figure: FigureID) -> (FigureEvidence, FigureEvidence)? {
+        guard case .metric(let tag, let statistic) = figure,
+            let before = baseline.first.evidence(statistic, tag, purpose: "baseline"),
+            let after = candidate.first.evidence(statistic, tag, purpose: "candidate")
+        else { return nil }
+        return (before, after)
     }
 
     /// How far a change of the requests a second can be trusted.
-    ///
-    /// Blocks of requests that ended one after the other are resampled.
     private func paceEstimate(_ values: [Double?]) -> ChangeEstimate? {
-        let blocks = [baseline, candidate].map { $0.measurements.comparisonBasis?.pace ?? [] }
-        guard let before = values[0], let after = values[1], !blocks[0].isEmpty, !blocks[1].isEmpty else {
-            return nil
+        let blocks = [baseline, candidate].compactMap { side in
+            side.first.evidence?.steady.flatMap { BlockMean($0.requests) }
         }
-        var generators = ["baseline", "candidate"].map {
-            SeededGenerator(seed: Comparison.seed, purpose: "request_throughput \($0)")
-        }
-        let changes = (0..<Comparison.resamples).map { _ in
-            after * PaceBlock.resampledPace(blocks[1], &generators[1])
-                - before * PaceBlock.resampledPace(blocks[0], &generators[0])
-        }
-        return ChangeEstimate(resampled: changes)
-    }
-
-    /// - Returns: nil where there are too few values.
-    private func estimate(of statistic: MetricStatistic, _ tag: MetricTag) -> ChangeEstimate? {
-        guard let before = baseline.measurements[tag], let after = candidate.measurements[tag] else {
-            return nil
-        }
-        // Thousands of gaps may come from a handful of requests.
-        let requests = [baseline, candidate].map { $0.measurements.sources[tag]?.count ?? 0 }
-        guard tag.metric.item != .gap || requests.allSatisfy({ $0 >= Self.fewest }) else { return nil }
-        switch statistic {
-        case .mean: return self.mean(tag, before, after)
-        case .percentile(let percentile):
-            guard min(before.count, after.count) >= Self.needed(for: percentile) else { return nil }
-            return self.percentile(percentile, tag, before, after)
-        default: return nil
-        }
-    }
-
-    /// How many values a percentile needs for its interval to end within them: with 97.5 % certainty the
-    /// smallest lies below it and the largest above it.
-    ///
-    /// 36 for p90, 72 for p95, 368 for p99; never fewer than 20.
-    static func needed(for percentile: Percentile) -> Int {
-        let share = max(percentile.fraction, 1 - percentile.fraction)
-        guard share < 1 else { return .max }
-        let certain = Decades.logarithm(0.025) / Decades.logarithm(share)
-        return max(Self.fewest, Int((certain - 1e-9).rounded(.up)))
-    }
-
-    private func mean(_ tag: MetricTag, _ before: Sample, _ after: Sample) -> ChangeEstimate? {
-        guard min(before.count, after.count) >= Self.fewest else { return nil }
-        let errors = zip([baseline, candidate], [before, after]).map { run, sample -> Double? in
-            switch tag.metric.item {
-            case .gap: run.measurements.comparisonBasis?.gaps?.standardErrorOfMean
-            case .chunk: nil
-            // What the mean of resampled values spreads by, without resampling them.
-            case .request: sample.standardDeviation / Double(sample.count).squareRoot()
-            }
-        }
-        guard let first = errors[0], let second = errors[1] else { return nil }
+        guard let before = values[0], let after = values[1], blocks.count == 2 else { return nil }
         return ChangeEstimate(
-            from: FigureInterval(mean: before.mean, standardError: first),
-            to: FigureInterval(mean: after.mean, standardError: second))
+            change: after - before, steady: BlockDifference(from: blocks[0], to: blocks[1]))
     }
 
-    private func percentile(
-        _ percentile: Percentile, _ tag: MetricTag, _ before: Sample, _ after: Sample
-    ) -> ChangeEstimate? {
-        let method = baseline.analysis.options.percentileMethod
-        switch tag.metric.item {
-        case .chunk: return nil
-        case .gap:
-            let spreads = [baseline, candidate].map {
-                $0.measurements.comparisonBasis?.gaps?.percentiles[percentile.label]
-            }
-            guard let first = spreads[0], let second = spreads[1] else { return nil }
-            return ChangeEstimate(
-                from: FigureInterval(percentile, of: before, by: method, spread: first),
-                to: FigureInterval(percentile, of: after, by: method, spread: second))
-        case .request:
-            guard let values = before.values(atMost: Comparison.resampledRequests),
-                let others = after.values(atMost: Comparison.resampledRequests)
-            else {
-                return ChangeEstimate(
-                    from: FigureInterval(percentile, of: before, by: method),
-                    to: FigureInterval(percentile, of: after, by: method))
-            }
-            let purpose = "\(tag.name) p\(percentile.label)"
-            func resampling(_ values: [Double], _ run: String) -> PercentileResampling {
-                PercentileResampling(
-                    percentile, of: values, by: method,
-                    generator: SeededGenerator(seed: Comparison.seed, purpose: "\(purpose) \(run)"))
-            }
-            var first = resampling(values, "baseline")
-            var second = resampling(others, "candidate")
-            let changes = (0..<Comparison.resamples).map { _ in second.next() - first.next() }
-            return ChangeEstimate(resampled: changes)
+    /// Whether a run differs from itself in a figure, so that one run a side says nothing about it.
+    private func differsWithin(_ figure: FigureID) -> Bool {
+        [baseline.first, candidate.first].contains { run in
+            run.evidence?.halves.contains { $0.figure == figure && $0.differs } ?? false
         }
+    }
+
+    private func repeatedChange(of figure: FigureID) -> FigureChange {
+        let sides = [baseline, candidate]
+        let values = sides.map { $0.values(figure) }
+        let counts = sides.map { side in side.runs.reduce(0) { $0 + $1.run.figure(figure).count } }
+        guard let before = values[0], let after = values[1] else {
+            return FigureChange(
+                of: figure, baseline: values[0].map { Self.mean($0.values) },
+                candidate: values[1].map { Self.mean($0.values) }, estimate: nil,
+                isComparable: false, counts: (counts[0], counts[1]))
+        }
+        let repeated = RepeatedFigures(before.values, after.values) { index, run in
+            relativeVariance(of: figure, sides[index].runs[run], "\(index) run \(run + 1)")
+        }
+        return FigureChange(
+            of: figure, baseline: repeated?.baseline ?? Self.mean(before.values),
+            candidate: repeated?.candidate ?? Self.mean(after.values), estimate: repeated?.estimate,
+            isComparable: before.source == after.source && !hidesGaps(figure), counts: (counts[0], counts[1]),
+            runs: (before.values, after.values))
+    }
+
+    /// The variance of a figure's logarithm within a run; 0 where nothing tells.
+    private func relativeVariance(of figure: FigureID, _ run: NamedRun, _ purpose: String) -> Double {
+        switch figure {
+        case .metric(let tag, let statistic):
+            guard let found = run.evidence(statistic, tag, purpose: purpose), found.value > 0 else {
+                return 0
+            }
+            let width = found.interval.high - found.interval.low
+            let error = width / (2 * NormalDistribution.reach) / found.value
+            return error * error
+        case .run:
+            guard let blocks = run.evidence?.steady.flatMap({ BlockMean($0.requests) }), blocks.value > 0
+            else { return 0 }
+            let error = blocks.standardError / blocks.value
+            return error * error
+        }
+    }
+
+    private static func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(values.count) }
+
+    /// How far chunks a token may lie apart, as a share, and the shares of near-zero gaps.
+    private static let chunkTolerance = 0.1
+    /// A gap below this came with the chunk before it.
+    private static let nearZero = 1e5
+
+    /// Whether gaps between chunks are not the same thing on both sides: a server that sends two tokens a chunk doubles
+    /// its gaps and may be faster all the same.
+    private func hidesGaps(_ figure: FigureID) -> Bool {
+        guard case .metric(.interChunkLatency, _) = figure else { return false }
+        let chunks = [baseline, candidate].map { $0.first.run.analysis.metrics[.chunksPerToken]?.mean }
+        if let before = chunks[0], let after = chunks[1],
+            abs(after - before) > Self.chunkTolerance * max(before, after)
+        {
+            return true
+        }
+        let shares = [baseline, candidate].map { side in
+            side.first.run.measurements[.interChunkLatency].map { sample in
+                Double(sample.cumulative(at: [Self.nearZero])[0]?.rank ?? 0) / Double(sample.count)
+            }
+        }
+        guard let before = shares[0], let after = shares[1] else { return false }
+        return abs(after - before) > Self.chunkTolerance
     }
 }

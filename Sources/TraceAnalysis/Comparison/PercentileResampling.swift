@@ -3,16 +3,21 @@
 /// The values need not be drawn: the rank in the run of the k-th smallest of n drawn values is n times a
 /// number of the beta distribution with shapes k and n − k + 1, and that is drawn. So a resampled percentile
 /// costs the same whatever the number of requests.
+///
+/// Where requests depend on those before them, both shapes are divided by τ: the rank then spreads as that of as many
+/// independent requests as tell as much.
 struct PercentileResampling {
     private let values: [Double]
     private let method: PercentileMethod
     private let shapes: (Double, Double)
     private var generator: SeededGenerator
 
-    /// - Parameter values: The values in ascending order; at least one.
+    /// - Parameters:
+    ///   - values: The values in ascending order; at least one.
+    ///   - autocorrelationTime: τ; at least 1.
     init(
         _ percentile: Percentile, of values: [Double], by method: PercentileMethod,
-        generator: SeededGenerator
+        autocorrelationTime: Double = 1, generator: SeededGenerator
     ) {
         self.values = values
         self.method = method
@@ -21,11 +26,13 @@ struct PercentileResampling {
         switch method {
         case .nearest:
             let index = percentile.nearestIndex(count: count)
-            shapes = (Double(index + 1), Double(count - index))
+            shapes = (
+                Double(index + 1) / autocorrelationTime, Double(count - index) / autocorrelationTime
+            )
         case .linear:
             let position = percentile.linearPosition(count: count)
             let index = Double(position.index) + position.share
-            shapes = (index + 1, Double(count) - index)
+            shapes = ((index + 1) / autocorrelationTime, (Double(count) - index) / autocorrelationTime)
         }
     }
 
@@ -41,22 +48,5 @@ struct PercentileResampling {
             let next = values[min(index + 1, last)]
             return values[index] + (next - values[index]) * (position - Double(index))
         }
-    }
-}
-
-extension PaceBlock {
-    /// By what factor the pace of a resampled run differs from the run's own.
-    ///
-    /// Draws as many blocks as there are, with repetition.
-    static func resampledPace(_ blocks: [PaceBlock], _ generator: inout SeededGenerator) -> Double {
-        var requests = 0
-        var nanoseconds = 0.0
-        for _ in blocks {
-            let block = blocks[generator.index(below: blocks.count)]
-            requests += block.requests
-            nanoseconds += block.nanoseconds
-        }
-        let own = blocks.reduce(0) { $0 + $1.nanoseconds } / Double(blocks.reduce(0) { $0 + $1.requests })
-        return nanoseconds > 0 ? Double(requests) / nanoseconds * own : 1
     }
 }

@@ -1,11 +1,11 @@
-/// The gaps between chunks in groups of whole requests.
+/// The gaps between chunks by when their requests began.
 ///
-/// Gaps of one request resemble each other, so that thousands of them say no more than their requests do.
-/// Requests are put into 256 groups by their hash; in each group the gaps are counted in bins at most 0.8 %
-/// wide. About 10 KB a group.
+/// Gaps of one request resemble each other, and those of requests that run side by side wait for the same batch: so
+/// thousands of them say no more than a few stretches of the run do. The run is cut into 20 to 40 slots of equal
+/// length, by the clock; in each the gaps are counted in bins at most 0.8 % wide. About 10 KB a slot.
 struct GapGroups: Sendable, Equatable {
-    /// How many groups there are.
-    static let groupCount = 256
+    /// The most slots.
+    static let slotLimit: Int64 = 40
     private static let bins = LogBins(perOctave: 128)
     /// The longest gap that is told apart: 18 minutes.
     private static let longest: UInt64 = 1 << 40
@@ -16,6 +16,15 @@ struct GapGroups: Sendable, Equatable {
         var count = 0
         /// In whole nanoseconds, so that the order of adding does not matter.
         var sum: UInt64 = 0
+
+        mutating func add(_ gaps: RequestGaps) {
+            gaps.forEach { _, gap in
+                let nanoseconds = UInt64(min(gap.rounded(), Double(GapGroups.longest)))
+                insert(GapGroups.bins.bin(of: nanoseconds), times: 1)
+                count += 1
+                sum &+= nanoseconds
+            }
+        }
 
         mutating func insert(_ bin: Int, times: UInt32) {
             if bin >= counts.count {
@@ -38,30 +47,57 @@ struct GapGroups: Sendable, Equatable {
         }
     }
 
-    private var groups = [Group](repeating: Group(), count: GapGroups.groupCount)
+    /// A slot is 2 to this power ns long. Slots are those of the clock, so that it depends on the first and the last
+    /// start alone, and all parts of a run can be put together.
+    private var shift: Int64 = 20
+    /// The first and the last slot that is filled.
+    private var range: ClosedRange<Int64>?
+    private var groups: [Int64: Group] = [:]
 
     /// Adds the gaps of one request.
     ///
-    /// - Parameter hash: The hash of the request, whose upper bits name the group.
-    mutating func add(_ gaps: RequestGaps, hash: UInt64) {
-        let index = Int(hash &>> 56)
-        gaps.forEach { _, gap in
-            let nanoseconds = UInt64(min(gap.rounded(), Double(Self.longest)))
-            groups[index].insert(Self.bins.bin(of: nanoseconds), times: 1)
-            groups[index].count += 1
-            groups[index].sum &+= nanoseconds
-        }
+    /// - Parameter start: When the request began, in ns of wall clock.
+    mutating func add(_ gaps: RequestGaps, start: Int64) {
+        let slot = slot(of: start)
+        groups[slot, default: Group()].add(gaps)
     }
 
     /// Takes in all that others hold.
     mutating func append(_ other: GapGroups) {
-        for index in groups.indices { groups[index].append(other.groups[index]) }
+        guard let theirs = other.range else { return }
+        if other.shift > shift { widen(to: other.shift) }
+        for bound in [theirs.lowerBound, theirs.upperBound] { _ = slot(of: bound << other.shift) }
+        for (slot, group) in other.groups {
+            groups[slot >> (shift - other.shift), default: Group()].append(group)
+        }
+    }
+
+    /// The slot of a moment, which is within the limit from then on.
+    private mutating func slot(of start: Int64) -> Int64 {
+        var slot = start >> shift
+        let range = range.map { min($0.lowerBound, slot)...max($0.upperBound, slot) } ?? slot...slot
+        self.range = range
+        if range.upperBound - range.lowerBound >= Self.slotLimit {
+            var wider = shift
+            let (first, last) = (range.lowerBound, range.upperBound)
+            while (last >> (wider - shift)) - (first >> (wider - shift)) >= Self.slotLimit { wider += 1 }
+            widen(to: wider)
+            slot = start >> shift
+        }
+        return slot
+    }
+
+    private mutating func widen(to wider: Int64) {
+        let by = wider - shift
+        groups = groups.reduce(into: [:]) { $0[$1.key >> by, default: Group()].append($1.value) }
+        range = range.map { ($0.lowerBound >> by)...($0.upperBound >> by) }
+        shift = wider
     }
 
     /// How much wider than for independent gaps the spread of a percentile and of the mean is.
     ///
     /// Source: the linearised variance of a ratio over clusters (Woodruff 1952; Särndal, Swensson and Wretman
-    /// 1992). nil where fewer than two groups have gaps.
+    /// 1992). nil where fewer than two slots have gaps.
     ///
     /// - Parameter value: The percentile's value in the run, in ns.
     func spread(at percentile: Percentile, value: Double) -> Double? {
@@ -75,14 +111,19 @@ struct GapGroups: Sendable, Equatable {
         return max(1, variance / (share * (1 - share) / all))
     }
 
-    /// The standard error of the mean gap, in ns; nil where fewer than two groups have gaps.
+    /// The standard error of the mean gap, in ns; nil where fewer than two slots have gaps.
     var standardErrorOfMean: Double? {
         Self.variance(of: filled.map { (Double($0.sum), Double($0.count)) })?.squareRoot()
     }
 
-    private var filled: [Group] { groups.filter { $0.count > 0 } }
+    /// In the order of time, so that sums are the same however they came here.
+    private var filled: [Group] {
+        groups.filter { $0.value.count > 0 }.sorted { $0.key < $1.key }.map(\.value)
+    }
 
     /// The variance of Σ sums ÷ Σ counts over groups drawn independently.
+    ///
+    /// Widened by Student's t over the normal distribution, as few groups know their own spread badly: 5 % at 20.
     private static func variance(of parts: [(sum: Double, count: Double)]) -> Double? {
         guard parts.count > 1 else { return nil }
         let all = parts.reduce(0) { $0 + $1.count }
@@ -92,7 +133,9 @@ struct GapGroups: Sendable, Equatable {
             return total + rest * rest
         }
         let groups = Double(parts.count)
-        return squares * groups / (groups - 1) / (all * all)
+        let reach = StudentDistribution(degrees: groups - 1)?.quantile(0.975) ?? NormalDistribution.reach
+        let widening = reach / NormalDistribution.reach
+        return squares * groups / (groups - 1) / (all * all) * widening * widening
     }
 }
 
@@ -105,7 +148,7 @@ struct GapSpread: Sendable, Equatable {
 }
 
 extension GapSpread {
-    /// - Returns: nil where gaps come from fewer than two groups of requests.
+    /// - Returns: nil where gaps come from fewer than two slots.
     init?(_ groups: GapGroups, of sample: Sample, options: AnalysisOptions) {
         guard let error = groups.standardErrorOfMean else { return nil }
         let wanted = Set(ComparisonBasis.percentiles + options.extraPercentiles).sorted()

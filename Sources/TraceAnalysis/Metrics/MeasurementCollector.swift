@@ -42,7 +42,8 @@ struct MeasurementCollector {
     /// Records of other phases than the chosen one, by the phase's name.
     private var otherPhases = BoundedCounts<String>(limit: RecordCounts.namedPhases)
     private var requests: RequestTable?
-    private var gapGroups = GapGroups()
+    /// The gaps between chunks by when their requests began; nil unless the run is to be compared.
+    private var gapGroups: GapGroups?
 
     /// - Parameters:
     ///   - options: What can change a number.
@@ -62,6 +63,7 @@ struct MeasurementCollector {
         samples = [SampleBuilder](repeating: SampleBuilder(), count: MetricTag.allCases.count)
         self.detail = detail
         requests = detail > .figures ? RequestTable() : nil
+        gapGroups = detail == .comparisons ? GapGroups() : nil
     }
 
     /// Counts a line that holds no well-formed record.
@@ -115,7 +117,7 @@ struct MeasurementCollector {
         guard countsForLatencies, detail >= .charts else { return }
         let gaps = RequestGaps(record, isStreaming: request.isStreaming == true)
         requests?.gapsByPosition.add(gaps)
-        if detail == .comparisons { gapGroups.add(gaps, hash: hash) }
+        if let begin = request.start { gapGroups?.add(gaps, start: begin) }
     }
 
     /// Whether a record is of the chosen phase; the others are counted.
@@ -244,10 +246,8 @@ struct MeasurementCollector {
         extent.append(other.extent)
         goodput.append(other.goodput)
         credits.append(other.credits)
-        if let theirs = other.requests {
-            requests?.append(theirs)
-            gapGroups.append(other.gapGroups)
-        }
+        if let theirs = other.requests { requests?.append(theirs) }
+        if let theirs = other.gapGroups { gapGroups?.append(theirs) }
         malformedLines += other.malformedLines.prefix(Self.namedLines - malformedLines.count).map {
             MalformedLine(number: $0.number + lines, fault: $0.fault)
         }
@@ -274,13 +274,10 @@ struct MeasurementCollector {
             counts.excludedByPhase[RecordCounts.unknownPhase, default: 0] += phases.others
         }
         requests?.numberNames()
-        let basis =
-            detail < .comparisons
-            ? nil
-            : requests.map {
-                ComparisonBasis(
-                    $0, gapGroups, gaps: finished[.interChunkLatency], span: span, options: options)
-            }
+        let basis = gapGroups.map { groups in
+            ComparisonBasis(
+                gaps: finished[.interChunkLatency].flatMap { GapSpread(groups, of: $0, options: options) })
+        }
         return Measurements(
             counts: counts, samples: finished,
             sources: Dictionary(uniqueKeysWithValues: finished.keys.map { ($0, sources[$0.rawValue]) }),

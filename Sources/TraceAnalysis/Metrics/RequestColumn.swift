@@ -17,6 +17,8 @@ public enum RequestFigure: Int, CaseIterable, Sendable {
     case timeToFirstToken
     /// The whole request: `http_req_duration`.
     case duration
+    /// Time of a token after the first: `decode_time_per_token`.
+    case decodeTime
 
     /// What a request has of it; nil where it is not recorded.
     func value(of request: RequestMetrics, _ record: TraceRecord) -> Double? {
@@ -33,6 +35,7 @@ public enum RequestFigure: Int, CaseIterable, Sendable {
         case .headers: request.values[.timeToHeaders]
         case .timeToFirstToken: request.values[.timeToFirstToken]
         case .duration: request.values[.httpReqDuration]
+        case .decodeTime: request.values[.decodeTimePerToken]
         }
     }
 }

@@ -232,9 +232,7 @@ extension FailureKind: StorableByParts {
 
 extension ComparisonBasis: StorableByParts {
     static var parts: some StoredForm<ComparisonBasis> {
-        StoredParts(
-            StoredPart("gaps", \.gaps), StoredPart("pace", \.pace), StoredPart("bands", \.bands)
-        ) { ComparisonBasis(gaps: $0, pace: $1, bands: $2) }
+        StoredParts(StoredPart("gaps", \.gaps)) { ComparisonBasis(gaps: $0) }
     }
 }
 
@@ -244,21 +242,5 @@ extension GapSpread: StorableByParts {
             StoredPart("percentiles", \.percentiles),
             StoredPart("standard_error_of_mean", \.standardErrorOfMean)
         ) { GapSpread(percentiles: $0, standardErrorOfMean: $1) }
-    }
-}
-
-extension PaceBlock: StorableByParts {
-    static var parts: some StoredForm<PaceBlock> {
-        StoredParts(StoredPart("requests", \.requests), StoredPart("nanoseconds", \.nanoseconds)) {
-            PaceBlock(requests: $0, nanoseconds: $1)
-        }
-    }
-}
-
-extension PhaseBands: StorableByParts {
-    static var parts: some StoredForm<PhaseBands> {
-        StoredParts(StoredPart("median", \.median), StoredPart("slowest", \.slowest)) {
-            PhaseBands(median: $0, slowest: $1)
-        }
     }
 }

@@ -16,6 +16,19 @@ struct Check: ParsableCommand {
         case text, json, junit, markdown
     }
 
+    /// What rules come to about which there is too little to say.
+    enum Inconclusive: String, ExpressibleByArgument, CaseIterable {
+        case fail, pass, warn
+
+        fileprivate var meaning: CheckReport.Inconclusive {
+            switch self {
+            case .fail: .fail
+            case .pass: .pass
+            case .warn: .warn
+            }
+        }
+    }
+
     @Argument(help: InputOptions.inputHelp, completion: InputOptions.inputCompletion)
     var input: String
 
@@ -30,14 +43,32 @@ struct Check: ParsableCommand {
     var rules: String?
 
     @Option(
-        help: ArgumentHelp("The run that 'baseline' in a rule stands for.", valueName: "input"),
+        help: ArgumentHelp(
+            "A run that 'baseline' in a rule stands for, by the mean of all that are given; may be repeated.",
+            valueName: "input"),
         completion: InputOptions.inputCompletion)
-    var baseline: String?
+    var baseline: [String] = []
 
-    @Flag(help: "Let rules pass about which there is too little to say.")
+    @Option(
+        help: ArgumentHelp(
+            "A run of the same thing; with five or more of them, each figure that decides a comparison has to be as "
+                + "in those. May be repeated.", valueName: "run"),
+        completion: InputOptions.inputCompletion)
+    var against: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "How sure a verdict has to be, such as 95; without it figures are taken as they are, chance or not.",
+            valueName: "percent"))
+    var confidence: Double?
+
+    @Option(help: "What rules come to about which there is too little to say: fail, pass or warn.")
+    var inconclusive: Inconclusive?
+
+    @Flag(help: "The same as --inconclusive warn.")
     var allowInconclusive = false
 
-    @Flag(help: "Judge a run that was cut short or lacks records; else all rules are inconclusive.")
+    @Flag(help: "Judge a run that was cut short or lacks records; else all rules are inconclusive, and fail.")
     var allowIncomplete = false
 
     @Option(help: "text, json, junit or markdown.")
@@ -47,25 +78,44 @@ struct Check: ParsableCommand {
     var output: String?
 
     func validate() throws {
-        guard rules != nil || !require.isEmpty else {
-            throw ValidationError("Name a rule with --require, or a file of them with --rules.")
+        guard rules != nil || !require.isEmpty || !against.isEmpty else {
+            throw ValidationError(
+                "Name a rule with --require, a file of them with --rules, or other runs with --against.")
         }
-        guard input != "-" || baseline != "-" else {
-            throw ValidationError("Only one of the two runs can come from standard input.")
+        guard ([input] + baseline + against).count(where: { $0 == "-" }) <= 1 else {
+            throw ValidationError("Only one of the runs can come from standard input.")
+        }
+        guard confidence.map({ $0 > 50 && $0 < 100 }) ?? true else {
+            throw ValidationError("--confidence takes a percentage above 50 and below 100.")
+        }
+        guard inconclusive == nil || !allowInconclusive else {
+            throw ValidationError("--allow-inconclusive is --inconclusive warn: give one of the two.")
         }
     }
 
     func run() throws {
         let rules = try allRules()
-        let run = try source.analyzedRun(input, hashing: false, detail: .findings)
-        let other = try baseline.map {
-            try source.analyzedRun($0, hashing: false, detail: .findings)
-        }
+        let run = try named(input, rules)
         let report = CheckReport(
-            rules, of: run, baseline: other, allowsInconclusive: allowInconclusive,
+            rules, of: run, baselines: try baseline.map { try named($0, rules) },
+            against: try against.map { NamedRun(plain: try analyzed($0)) },
+            confidence: confidence.map { $0 / 100 },
+            inconclusive: allowInconclusive ? .warn : inconclusive?.meaning ?? .fail,
             allowsIncomplete: allowIncomplete)
-        try OutputFiles.write(try written(report, of: run.analysis.run.shownFile), to: output)
+        try OutputFiles.write(try written(report, of: run.run.analysis.run.shownFile), to: output)
         if !report.passed { throw CommandFailure(status: .unmet, message: report.sentence) }
+    }
+
+    private func analyzed(_ input: String) throws -> AnalyzedRun {
+        try source.analyzedRun(
+            input, hashing: false, detail: confidence == nil ? .findings : .comparisons)
+    }
+
+    /// A run with what its requests tell of chance, where that is asked for.
+    private func named(_ input: String, _ rules: [CheckRule]) throws -> NamedRun {
+        let run = try analyzed(input)
+        guard confidence != nil else { return NamedRun(plain: run) }
+        return NamedRun(name: run.analysis.run.shownFile, run: run, statistics: rules.statistics)
     }
 
     private func written(_ report: CheckReport, of file: String) throws -> String {
@@ -82,26 +132,27 @@ struct Check: ParsableCommand {
         var all: [CheckRule] = []
         for text in require {
             do throws(RuleError) {
-                all.append(try CheckRule(text, hasBaseline: baseline != nil))
+                all.append(try CheckRule(text, hasBaseline: !baseline.isEmpty, hasConfidence: confidence != nil))
             } catch {
                 throw CommandFailure(error, in: text)
             }
         }
-        if let rules { all += try Self.rules(inFile: rules, hasBaseline: baseline != nil) }
+        if let rules { all += try self.rules(inFile: rules) }
         return all
     }
 
     /// How long a file of rules may be.
     private static let fileLimit = 1 << 20
 
-    private static func rules(inFile path: String, hasBaseline: Bool) throws -> [CheckRule] {
-        let bytes = try SmallFile.bytes(path, limit: fileLimit)
+    private func rules(inFile path: String) throws -> [CheckRule] {
+        let bytes = try SmallFile.bytes(path, limit: Self.fileLimit)
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw CommandFailure(status: .usage, message: "\(path.visible) is not UTF-8 text")
         }
         let rules: [CheckRule]
         do throws(RuleFile.Failure) {
-            rules = try RuleFile.rules(in: text, hasBaseline: hasBaseline)
+            rules = try RuleFile.rules(
+                in: text, hasBaseline: !baseline.isEmpty, hasConfidence: confidence != nil)
         } catch {
             throw CommandFailure(error, in: path)
         }
@@ -109,5 +160,12 @@ struct Check: ParsableCommand {
             throw CommandFailure(status: .usage, message: "\(path.visible) holds no rule")
         }
         return rules
+    }
+}
+
+extension [CheckRule] {
+    /// The means and percentiles that the rules are about.
+    fileprivate var statistics: [MetricStatistic] {
+        compactMap { rule in if case .metric(_, let statistic) = rule.figure { statistic } else { nil } }
     }
 }

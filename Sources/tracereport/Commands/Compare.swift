@@ -19,6 +19,16 @@ struct Compare: ParsableCommand {
     @Argument(help: "The runs to compare.", completion: InputOptions.inputCompletion)
     var candidates: [String]
 
+    @Option(
+        help: ArgumentHelp("Another run of the baseline; may be repeated.", valueName: "run"),
+        completion: InputOptions.inputCompletion)
+    var base: [String] = []
+
+    @Option(
+        help: ArgumentHelp("Another run of the one candidate; may be repeated.", valueName: "run"),
+        completion: InputOptions.inputCompletion)
+    var candidate: [String] = []
+
     @OptionGroup var source: InputOptions
 
     @Option(help: "text, markdown or json.")
@@ -33,7 +43,10 @@ struct Compare: ParsableCommand {
     @OptionGroup var report: ReportOptions
 
     func validate() throws {
-        guard ([baseline] + candidates).count(where: { $0 == "-" }) <= 1 else {
+        guard base.isEmpty && candidate.isEmpty || candidates.count == 1 else {
+            throw ValidationError("With --base or --candidate there is one candidate.")
+        }
+        guard inputs.count(where: { $0 == "-" }) <= 1 else {
             throw ValidationError("Only one of the runs can come from standard input.")
         }
         guard format == nil || output == nil else {
@@ -43,18 +56,28 @@ struct Compare: ParsableCommand {
 
     func run() throws {
         let templates = try report.templates(else: .comparison)
-        let inputs = [baseline] + candidates
-        let names = RunNames.names(of: inputs)
-        var runs: [NamedRun] = []
-        for (input, name) in zip(inputs, names) {
-            let run = try source.analyzedRun(input, hashing: true, detail: .comparisons)
-            runs.append(NamedRun(name: name, run: run))
-        }
-        let comparison = Comparison(runs[0], Array(runs.dropFirst()))
+        var runs = try zip(inputs, RunNames.names(of: inputs)).map { input, name in
+            NamedRun(
+                name: name,
+                run: try source.analyzedRun(input, hashing: true, detail: .comparisons))
+        }[...]
+        let comparison = Comparison(
+            ComparedSide(runs.removeFirst(), Self.take(base.count, from: &runs)),
+            candidates.map { _ in ComparedSide(runs.removeFirst(), Self.take(candidate.count, from: &runs)) })
         let deliverable = Deliverable(
             comparison, title: report.title, note: report.note, templates: templates)
         guard let output else { return try Terminal.print(written(comparison, deliverable)) }
         try report.write(deliverable, to: output)
+    }
+
+    /// Every input: the runs of the baseline, then those of each candidate.
+    private var inputs: [String] {
+        [baseline] + base + candidates.flatMap { [$0] + candidate }
+    }
+
+    private static func take(_ count: Int, from runs: inout ArraySlice<NamedRun>) -> [NamedRun] {
+        defer { runs = runs.dropFirst(count) }
+        return Array(runs.prefix(count))
     }
 
     private func written(_ comparison: Comparison, _ deliverable: Deliverable) throws -> String {

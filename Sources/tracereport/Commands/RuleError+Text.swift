@@ -46,6 +46,9 @@ extension RuleError {
                 + (quantity.unitNames.isEmpty ? "this figure has none" : "expected \(quantity.unitNames)")
         case .notOfARequest(let name):
             "'\(name.visible)' is no value that every request has; expected a metric like time_to_first_token"
+        case .equalityOfMeasured(let name):
+            "with --confidence what is measured is never known to equal a limit, and \(name.visible) is no number of "
+                + "things; expected <=, <, >= or >"
         case .noBaseline: "there is no baseline; name one with --baseline"
         case .superfluous(let rest): "the rule should end before '\(rest.visible)'"
         }

@@ -11,23 +11,52 @@ extension CheckReport {
         }
         let parts = [(failed, "failed"), (open, "inconclusive")].filter { $0.0 > 0 }
             .map { "\(FigureStyle.grouped($0.0)) \($0.1)" }
-        let allowed = open > 0 && allowsInconclusive ? " (allowed)" : ""
+        let isAllowed = open > 0 && !results.contains { $0.verdict == .inconclusive && isBroken($0) }
+        let allowed = isAllowed ? " (allowed)" : ""
         return "of \(all.counted("rule")), \(parts.joined(separator: ", "))" + allowed
     }
 
-    /// A row a rule.
+    /// How sure the verdicts are, in one sentence.
+    var certainty: String {
+        guard let confidence else {
+            return "Figures are taken as they are: that chance alone can break a rule or keep it is not looked at; "
+                + "--confidence 95 does."
+        }
+        let percent = FigureStyle.fixed(confidence * 100, 3).withoutTrailingZeros
+        return "A rule fails or passes with \(percent)% confidence, else it is inconclusive."
+    }
+
+    /// A row a rule; with a confidence also the bounds of the value.
     var table: ContentTable {
-        ContentTable(
+        let hasBounds = confidence != nil || results.contains { $0.low != nil }
+        let bounds =
+            hasBounds
+            ? [ContentColumn("Bounds", .trailing), ContentColumn("As independent", .trailing)] : []
+        return ContentTable(
             columns: [
                 ContentColumn("Verdict"), ContentColumn("Rule"), ContentColumn("Value", .trailing),
-                ContentColumn("Limit", .trailing), ContentColumn("n", .trailing), ContentColumn("Why"),
-            ],
+                ContentColumn("Limit", .trailing),
+            ] + bounds + [ContentColumn("n", .trailing), ContentColumn("Why")],
             rows: results.map { result in
-                [
-                    result.verdict.rawValue, result.rule.text.visible, result.valueText ?? "not recorded",
-                    result.limitText ?? "unknown", FigureStyle.grouped(result.count), result.reason ?? "",
+                let isAllowed = result.verdict == .inconclusive && !isBroken(result)
+                return [
+                    result.verdict.rawValue + (isAllowed ? " (allowed)" : ""), result.rule.text.visible,
+                    result.valueText ?? "not recorded", result.limitText ?? "unknown",
+                ] + (hasBounds ? [result.boundsText ?? "–", result.effectiveText ?? "–"] : []) + [
+                    FigureStyle.grouped(result.count), result.reason ?? "",
                 ]
             })
+    }
+}
+
+extension String {
+    /// A number without the zeros behind its point.
+    fileprivate var withoutTrailingZeros: String {
+        guard contains(".") else { return self }
+        var text = self
+        while text.hasSuffix("0") { text.removeLast() }
+        if text.hasSuffix(".") { text.removeLast() }
+        return text
     }
 }
 
@@ -37,6 +66,15 @@ extension CheckResult {
 
     /// The limit for people; nil when it is not known.
     var limitText: String? { limit.map { spelled($0, besides: value) } }
+
+    /// The bounds of the value for people; nil where chance is not looked at.
+    var boundsText: String? {
+        guard let low, let high else { return nil }
+        return "\(rule.figure.cell(low)) to \(rule.figure.cell(high))"
+    }
+
+    /// How many independent values tell as much; nil where that is not known.
+    var effectiveText: String? { effectiveCount.map { FigureStyle.grouped(Int($0.rounded())) } }
 
     /// A number as people read it, but in full where that would make it look like another one.
     private func spelled(_ number: Double, besides other: Double?) -> String {

@@ -6,7 +6,7 @@ extension ReportContent {
     init(_ comparison: Comparison, title: String? = nil, note: String? = nil) {
         let baseline = comparison.baseline.name
         let candidates = comparison.candidates
-        let names = candidates.map(\.run.name).joined(separator: ", ")
+        let names = candidates.map(\.name).joined(separator: ", ")
         self.init(
             title: title ?? "\(names) against \(baseline)".cut(to: 160),
             note: note,
@@ -35,7 +35,7 @@ extension ReportContent {
         _ index: Int, _ candidate: CandidateComparison, _ baseline: String
     ) -> Verdict {
         Verdict(
-            id: "candidate-\(index + 1)", grade: candidate.overall.verdict.grade, label: candidate.run.name,
+            id: "candidate-\(index + 1)", grade: candidate.overall.verdict.grade, label: candidate.name,
             value: candidate.overall.verdict.words, rule: Self.rule,
             text: candidate.sentence(against: baseline) + (candidate.source.map { " " + $0 } ?? ""),
             advice: candidate.warnings.isEmpty
@@ -43,15 +43,15 @@ extension ReportContent {
     }
 
     private static let rule =
-        "six figures, each a change of at least 5% that is not chance (Holm, 1% over all six)"
+        "six figures, each a change of at least 5% that is not chance (Holm, over all six 1%, 5% of several runs)"
 
     private static func sections(_ comparison: Comparison) -> [ContentSection] {
         let baseline = comparison.baseline.name
         let candidates = comparison.candidates.enumerated().map { index, candidate in
             ContentSection(
-                id: "candidate-\(index + 1)", title: "\(candidate.run.name) against \(baseline)",
+                id: "candidate-\(index + 1)", title: "\(candidate.name) against \(baseline)",
                 lead: candidate.sentence(against: baseline),
-                blocks: candidate.warnings.map { .paragraph($0.text) }
+                blocks: [.paragraph(candidate.basis)] + candidate.warnings.map { .paragraph($0.text) }
                     + [.table(candidate.overallTable(baseline))]
                     + [candidate.source.map { .paragraph($0) }, candidate.phaseTable.map { .table($0) }]
                     .compactMap { $0 })
@@ -61,7 +61,7 @@ extension ReportContent {
             blocks: ComparisonChartKind.all.map { .chart($0.name) })
         let metrics = comparison.candidates.enumerated().map { index, candidate in
             ContentSection(
-                id: "metrics-\(index + 1)", title: "\(candidate.run.name): every metric",
+                id: "metrics-\(index + 1)", title: "\(candidate.name): every metric",
                 blocks: [.table(candidate.metricsTable(baseline))])
         }
         return candidates + [charts] + metrics + [runs(comparison)]
@@ -88,20 +88,22 @@ extension ReportContent {
         "A percentile's interval comes from resampling requests \(FigureStyle.grouped(Comparison.resamples)) "
             + "times with the fixed seed \(Comparison.seed); above "
             + "\(FigureStyle.grouped(Comparison.resampledRequests)) requests from order statistics. A mean's "
-            + "comes from its standard error.",
-        "Gaps between chunks of one request resemble each other: their intervals are as wide as requests in 256 "
-            + "groups, not single gaps, make them.",
-        "Request throughput is resampled in blocks of requests that ended one after the other.",
+            + "comes from its standard error. All count requests as the independent ones that would tell as much.",
+        "Gaps between chunks: their intervals are as wide as 20 to 40 stretches of the run, not single gaps, make "
+            + "them. They decide nothing, and have no verdict where chunks a token or the share of near-zero gaps "
+            + "differ by 10%.",
+        "Request throughput is that of the whole run; how far its change can be trusted comes from ten stretches of "
+            + "the steady part, from the first end to the last start.",
         "A single figure's verdict says whether its 95% interval leaves out 0: of a hundred figures of equal "
             + "runs about five do. The verdict of the whole does not rest on them, but on six figures taken "
             + "together.",
-        "Too few samples: fewer than 20, 36 for p90, 72 for p95, 368 for p99. Without a verdict (–): tokens, "
-            + "sizes and counts of chunks, of which neither more nor less is better, and metrics taken from "
-            + "different sources.",
+        "Too few samples: what tells less than 20 independent requests, 36 for p90, 72 for p95, 368 for p99. Without a "
+            + "verdict: tokens, sizes and counts of chunks, of which neither more nor less is better, and metrics "
+            + "taken from different sources.",
     ]
 
     private static func provenance(_ comparison: Comparison) -> [Fact] {
-        let options = comparison.baseline.run.analysis.options
+        let options = comparison.baseline.first.run.analysis.options
         let inputs = comparison.runs.flatMap { run -> [Fact] in
             let input = run.run.analysis.run
             let hash = input.sha256.map { [Fact("SHA-256 of \(run.name)", $0)] } ?? []

@@ -4,7 +4,7 @@ import TraceAnalysis
 enum CheckText {
     /// A table and a sentence.
     static func text(_ report: CheckReport) -> String {
-        "\(TextWriter.table(report.table))\n\(report.verdict): \(report.sentence).\n"
+        "\(TextWriter.table(report.table))\n\(report.certainty)\n\(report.verdict): \(report.sentence).\n"
     }
 
     /// A heading with the verdict, and a table.
@@ -13,6 +13,8 @@ enum CheckText {
         ### \(report.verdict): \(report.sentence)
 
         \(MarkdownWriter.table(report.table))
+
+        \(MarkdownWriter.escaped(report.certainty))
 
         """
     }
@@ -25,17 +27,24 @@ extension CheckReport {
 
 /// Writes what became of rules as JUnit XML, which CI systems show as tests.
 ///
-/// A rule is a test case; one about which there is too little to say fails, or is skipped where that is allowed.
+/// A rule is a test case; one about which there is too little to say fails, passes or is skipped, as was chosen.
 enum JUnitWriter {
     /// The whole document.
     ///
     /// - Parameter file: The name of the run, which becomes the suite's.
     static func text(_ report: CheckReport, of file: String) -> String {
-        let skipped = report.allowsInconclusive ? report.count(.inconclusive) : 0
+        let elements = report.results.map { element($0, in: report) }
         let counts =
-            "tests=\"\(report.results.count)\" failures=\"\(report.results.count - report.count(.pass) - skipped)\" "
-            + "errors=\"0\" skipped=\"\(skipped)\" time=\"0\""
-        let cases = report.results.map { testCase($0, allowsInconclusive: report.allowsInconclusive) }
+            "tests=\"\(elements.count)\" failures=\"\(elements.count { $0.kind == .failure })\" "
+            + "errors=\"0\" skipped=\"\(elements.count { $0.kind == .skipped })\" time=\"0\""
+        let cases = zip(report.results, elements).map { result, element in
+            let name = result.rule.text.visible.escapedForJUnit
+            return """
+                    <testcase classname="tracereport.check" name="\(name)" time="0">
+                      \(element.text)
+                    </testcase>
+                """
+        }
         return """
             <?xml version="1.0" encoding="UTF-8"?>
             <testsuites name="tracereport check" \(counts)>
@@ -47,22 +56,26 @@ enum JUnitWriter {
             """
     }
 
-    private static func testCase(_ result: CheckResult, allowsInconclusive: Bool) -> String {
-        let name = result.rule.text.visible.escapedForJUnit
-        let opening = "    <testcase classname=\"tracereport.check\" name=\"\(name)\" time=\"0\">"
-        let figures =
-            "value \(result.valueText ?? "not recorded"), limit \(result.limitText ?? "unknown"), n \(result.count)"
-        let said = figures.escapedForJUnit
+    private enum Kind { case output, skipped, failure }
+
+    private static func element(_ result: CheckResult, in report: CheckReport) -> (kind: Kind, text: String) {
+        let bounds = result.boundsText.map { ", bounds \($0)" } ?? ""
+        let effective = result.effectiveText.map { ", as \($0) independent" } ?? ""
+        let said =
+            ("value \(result.valueText ?? "not recorded")\(bounds), limit \(result.limitText ?? "unknown"), "
+            + "n \(result.count)\(effective)").escapedForJUnit
         let why = ([result.verdict.rawValue, result.reason].compactMap { $0 }.joined(separator: ": "))
             .escapedForJUnit
-        let element =
-            switch result.verdict {
-            case .pass: "<system-out>\(said)</system-out>"
-            case .inconclusive where allowsInconclusive: "<skipped message=\"\(why); \(said)\"/>"
-            case .fail, .inconclusive:
+        if report.isBroken(result) {
+            return (
+                .failure,
                 "<failure type=\"\(result.verdict.rawValue)\" message=\"\(why); \(said)\">\(said)</failure>"
-            }
-        return "\(opening)\n      \(element)\n    </testcase>"
+            )
+        }
+        guard result.verdict == .inconclusive else { return (.output, "<system-out>\(said)</system-out>") }
+        return report.inconclusive == .warn
+            ? (.skipped, "<skipped message=\"\(why); \(said)\"/>")
+            : (.output, "<system-out>\(why); \(said)</system-out>")
     }
 }
 

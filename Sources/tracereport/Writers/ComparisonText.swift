@@ -15,14 +15,14 @@ enum ComparisonText {
         return ([verdicts.joined()] + sections + [notes]).joined(separator: "\n")
     }
 
-    /// The verdict of each candidate with the figures it rests on; every metric folded away.
+    /// The verdict of each candidate with the figures it rests on; every figure with a verdict folded away.
     static func markdown(_ comparison: Comparison) -> String {
         let baseline = comparison.baseline.name
         let parts = comparison.candidates.flatMap { candidate -> [String] in
             let escaped = MarkdownWriter.escaped
             var parts = [
-                "### \(escaped(candidate.run.name)): \(candidate.overall.verdict.words)",
-                escaped(candidate.sentence(against: baseline)),
+                "### \(escaped(candidate.name)): \(candidate.overall.verdict.words)",
+                escaped(candidate.sentence(against: baseline)), escaped(candidate.basis),
             ]
             if !candidate.warnings.isEmpty {
                 parts.append(candidate.warnings.map { "- ⚠️ \(escaped($0.text))" }.joined(separator: "\n"))
@@ -31,7 +31,7 @@ enum ComparisonText {
             if let source = candidate.source { parts.append(escaped(source)) }
             if let phases = candidate.phaseTable { parts.append(MarkdownWriter.table(phases.untitled)) }
             parts.append(
-                "<details><summary>Every metric</summary>\n\n"
+                "<details><summary>Every figure with a verdict</summary>\n\n"
                     + MarkdownWriter.table(candidate.metricsTable(baseline).untitled) + "\n\n</details>")
             return parts
         }

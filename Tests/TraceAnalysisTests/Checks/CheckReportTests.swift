@@ -26,7 +26,8 @@ import Testing
     private func result(_ rule: String, _ run: AnalyzedRun, _ baseline: AnalyzedRun? = nil) throws
         -> CheckResult
     {
-        CheckResult(try CheckRule(rule, hasBaseline: baseline != nil), of: run, baseline: baseline)
+        let rule = try CheckRule(rule, hasBaseline: baseline != nil)
+        return CheckReport([rule], of: run, baseline: baseline).results[0]
     }
 
     @Test(

@@ -27,14 +27,14 @@ import Testing
             candidate: SimulatedServer(connect: 60, connectsAlways: true)),
     ]
 
-    private func overall(_ baseline: AnalyzedRun, _ candidate: AnalyzedRun) -> ChangeVerdict {
+    private func overall(_ baseline: NamedRun, _ candidate: NamedRun) -> ChangeVerdict {
         OverallVerdict(FigureComparer(baseline: baseline, candidate: candidate)).verdict
     }
 
     @Test func equalServersAreNotToldApart() {
         let server = SimulatedServer()
         let wrong = (1...20).filter { seed in
-            let verdict = overall(server.run(seed: UInt64(seed)), server.run(seed: UInt64(seed + 1_000)))
+            let verdict = overall(server.named(seed: UInt64(seed)), server.named(seed: UInt64(seed + 1_000)))
             return verdict != .noClearDifference
         }
         #expect(wrong.count <= 1, "wrong with the seeds \(wrong)")
@@ -43,8 +43,8 @@ import Testing
     @Test(arguments: slowdowns)
     func slowerServersAreWorse(_ slowdown: Slowdown) {
         let wrong = (1...20).filter { seed in
-            let baseline = slowdown.baseline.run(seed: UInt64(seed))
-            let candidate = slowdown.candidate.run(seed: UInt64(seed + 1_000))
+            let baseline = slowdown.baseline.named(seed: UInt64(seed))
+            let candidate = slowdown.candidate.named(seed: UInt64(seed + 1_000))
             let phases = PhaseChange.all(from: baseline, to: candidate)
             return overall(baseline, candidate) != .worse || phases.leading?.phase.name != slowdown.phase
         }
@@ -53,7 +53,7 @@ import Testing
 
     @Test(arguments: slowdowns)
     func theOtherWayRoundTheyAreBetter(_ slowdown: Slowdown) {
-        let verdict = overall(slowdown.candidate.run(seed: 1), slowdown.baseline.run(seed: 2))
+        let verdict = overall(slowdown.candidate.named(seed: 1), slowdown.baseline.named(seed: 2))
         #expect(verdict == .better)
     }
 }

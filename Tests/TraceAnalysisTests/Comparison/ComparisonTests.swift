@@ -72,9 +72,9 @@ import Testing
 
     @Test(arguments: [(50, 20), (90, 36), (95, 72), (99, 368)])
     func percentilesNeedValuesAroundThem(whole: Int, needed: Int) throws {
-        #expect(FigureComparer.needed(for: Percentile(whole)) == needed)
-        for (count, isEnough) in [(needed - 1, false), (needed, true)] {
-            let runs = [1, 2].map { seed in SimulatedServer(chunks: 2).run(count, seed: UInt64(seed)) }
+        #expect(FigureEvidence.needed(for: Percentile(whole)) == needed)
+        for (count, isEnough) in [(needed - 1, false), (needed * 2, true)] {
+            let runs = [1, 2].map { seed in SimulatedServer(chunks: 2).named(count, seed: UInt64(seed)) }
             let change = FigureComparer(baseline: runs[0], candidate: runs[1])
                 .change(of: .percentile(whole, .ttfb))
             #expect((change.verdict == .tooFewSamples) == !isEnough)
@@ -89,8 +89,7 @@ import Testing
         #expect(figures.allSatisfy { $0.verdict == nil && $0.estimate == nil })
         let warning = try #require(result.warnings.first { $0.id == .sources })
         #expect(warning.text.contains("inter_chunk_latency (trace and metrics)"))
-        let icl = try #require(result.overall.parts.first { $0.name == "inter_chunk_latency.p50" })
-        #expect(!icl.isDecisive)
+        #expect(result.overall.parts.allSatisfy { !$0.name.hasPrefix("inter_chunk") })
     }
 
     @Test func whatIsNotAlikeIsSaid() throws {
@@ -117,12 +116,33 @@ import Testing
         #expect(Set(ttfb.keys) == ["avg", "p50", "p90", "p95", "p99"])
         let keys: Set = [
             "baseline", "candidate", "change", "change_percent", "low", "high", "verdict",
+            "n", "effective_n", "p_value", "smallest_visible_change",
         ]
         #expect(ttfb.values.allSatisfy { Set($0.keys) == keys })
         #expect(metrics["dns_resolution_time"] is NSNull)
         let phases = try #require(candidate["phases"] as? [[String: Any]])
         #expect(phases.count == 6)
-        #expect(Set(phases[0].keys) == ["phase", "change_ms", "p50_change_ms", "p99_change_ms"])
+        let phaseKeys: Set = [
+            "phase", "change_ms", "low", "high", "p50_change_ms", "p50_low", "p50_high", "p99_change_ms",
+            "p99_low", "p99_high", "beyond_baseline_p99",
+        ]
+        #expect(Set(phases[0].keys) == phaseKeys)
+        let tail = try #require(phases[4]["beyond_baseline_p99"] as? [String: Any])
+        #expect(Set(tail.keys) == ["baseline", "candidate", "p_value"])
+        let median = try #require(ttfb["p50"])
+        #expect(median["n"] as? [String: Int] == ["baseline": 200, "candidate": 200])
+        let sizes = try #require(median["effective_n"] as? [String: Double])
+        #expect(sizes.values.allSatisfy { $0 >= 1 && $0 <= 200 })
+        let low = try #require(median["low"] as? Double)
+        let high = try #require(median["high"] as? Double)
+        let visible = try #require(median["smallest_visible_change"] as? Double)
+        #expect(abs(visible - (high - low)) < 1e-9)
+        #expect(candidate["mixed"] as? Bool == false)
+        #expect(candidate["deciding"] as? [String] == [])
+        #expect(candidate["runs"] as? [String: Int] == ["baseline": 1, "candidate": 1])
+        let halves = try #require(candidate["self_consistency"] as? [[String: Any]])
+        #expect(Set(halves.map { $0["run"] as? String }) == ["base", "new"])
+        #expect(halves.allSatisfy { Set($0.keys) == ["run", "figure", "change_percent", "verdict"] })
         #expect(candidate["warnings"] as? [[String: Any]] != nil)
     }
 

@@ -31,6 +31,11 @@ struct SimulatedServer {
             collector.finish(), run: RunDescription(file: "run.jsonl"), options: AnalysisOptions())
     }
 
+    /// The same, to be compared.
+    func named(_ count: Int = 200, seed: UInt64, name: String = "run") -> NamedRun {
+        NamedRun(name: name, run: run(count, seed: seed))
+    }
+
     /// One request that begins some ms after the run, and when it ends.
     private func request(
         _ index: Int, at start: Double, isFirst: Bool, _ random: inout SeededGenerator

@@ -26,6 +26,7 @@ enum RuleProperty {
         case .number(let limit): guard limit.isFinite, limit >= 0 else { return "no limit: \(limit)" }
         case .baseline(let factor, let slack):
             guard factor.isFinite, slack.isFinite, factor >= 0, slack >= 0 else { return "no baseline" }
+        case .otherRuns: return "other runs are no limit that can be written"
         }
         do throws(RuleError) {
             let again = try CheckRule(rule.text, hasBaseline: true)

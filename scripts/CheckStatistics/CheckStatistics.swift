@@ -1,0 +1,28 @@
+import ComparisonSimulator
+import TraceAnalysis
+
+/// Prints how often comparisons and checks of simulated runs are right, as Markdown.
+///
+/// `CheckStatistics FOLDER [PAIRS] [FIRST-SEED] [TABLE…]`: FOLDER is there and may be written to; the tables are `false`,
+/// `power`, `spread` and `check`, all of them unless some are named.
+@main
+enum CheckStatistics {
+    static func main() throws {
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        guard let folder = arguments.first else {
+            print("usage: CheckStatistics FOLDER [PAIRS] [FIRST-SEED] [TABLE…]")
+            return
+        }
+        let numbers = arguments.dropFirst().compactMap { Int($0) }
+        let pairs = numbers.first ?? 200
+        let first = UInt64(numbers.count > 1 ? numbers[1] : 1)
+        let named = Set(arguments.dropFirst().filter { Int($0) == nil })
+        let tables = StatisticsTables(folder: folder, seeds: first..<first + UInt64(pairs))
+        for (name, table) in [
+            ("false", tables.falseVerdicts), ("spread", tables.spread), ("power", tables.power),
+            ("check", tables.checks),
+        ] where named.isEmpty || named.contains(name) {
+            print(try table())
+        }
+    }
+}
