@@ -64,7 +64,8 @@ let package = Package(
             name: "TraceAnalysisTests",
             dependencies: ["CCompression", "ComparisonSimulator", "FindingsSimulator", "TraceAnalysis"]),
         .testTarget(name: "TraceChartsTests", dependencies: ["TraceCharts"], exclude: ["Snapshots"]),
-        .testTarget(name: "tracereportTests", dependencies: ["CCairo", "tracereport"]),
+        .testTarget(
+            name: "tracereportTests", dependencies: ["CCairo", "ComparisonSimulator", "tracereport"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -41,12 +41,19 @@ extension [SimulatedRequest] {
         return text
     }
 
+    /// Writes the run as AIPerf writes its own.
+    ///
+    /// - Throws: What writing throws.
+    package func write(to file: String) throws {
+        try Data(records.utf8).write(to: URL(fileURLWithPath: file))
+    }
+
     /// The run, written to a file of a folder that is there, and read as any other.
     ///
     /// - Throws: What writing and reading throws.
     package func run(in folder: String, name: String = "run") throws -> NamedRun {
         let file = folder + "/simulated.jsonl"
-        try Data(records.utf8).write(to: URL(fileURLWithPath: file))
+        try write(to: file)
         var reader = TraceReader(options: AnalysisOptions())
         reader.detail = .comparisons
         let (measured, bytes) = try reader.measure(RunLocation(file))

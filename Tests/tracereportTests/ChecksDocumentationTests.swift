@@ -1,3 +1,4 @@
+import ComparisonSimulator
 import Foundation
 import Testing
 import TraceAnalysis
@@ -27,19 +28,23 @@ import TraceAnalysis
         }
     }
 
-    /// Runs a script where the document's paths lead to real runs; returns its status and what it printed.
-    private func run(_ script: String, candidate: String, in folder: borrowing TemporaryFolder) throws
-        -> Int32
-    {
+    /// A folder in which the document's paths lead to runs of a server, the candidate by a factor slower.
+    private func folder(slowness: Double = 1) throws -> TemporaryFolder {
+        let folder = try TemporaryFolder()
         try folder.write(try #require(blocks("rules").first) + "\n", to: "perf/rules.txt")
-        for (name, run) in [("candidate", candidate), ("baseline", "samples/aiperf-0.6-streaming")] {
+        let names = ["candidate", "baseline", "baseline-1", "baseline-2", "baseline-3"]
+        for (index, name) in names.enumerated() {
             let place = folder.url.appending(path: "artifacts/\(name)")
-            try? FileManager.default.removeItem(at: place)
-            try FileManager.default.createDirectory(
-                at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try FileManager.default.createSymbolicLink(
-                at: place, withDestinationURL: URL(filePath: Repository.path(run)))
+            try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+            var random = SeededGenerator(seed: UInt64(index + 1), purpose: "documentation")
+            try Server.independent.run(2_000, slowness: index == 0 ? slowness : 1, &random)
+                .write(to: place.appending(path: "profile_export.jsonl").path())
         }
+        return folder
+    }
+
+    /// Runs a script in a folder; returns its status.
+    private func run(_ script: String, in folder: borrowing TemporaryFolder) throws -> Int32 {
         let process = Process()
         process.executableURL = URL(filePath: "/bin/sh")
         process.arguments = ["-e", "-c", script]
@@ -56,12 +61,12 @@ import TraceAnalysis
     }
 
     @Test func theWorkflowPassesAGoodRun() throws {
-        let folder = try TemporaryFolder()
+        let folder = try folder()
         let steps = try steps
         #expect(steps.count == 3)
         for step in steps {
             #expect(step.contains("tracereport "))
-            #expect(try run(step, candidate: "samples/aiperf-0.13-streaming", in: folder) == 0, "\(step)")
+            #expect(try run(step, in: folder) == 0, "\(step)")
         }
         let summary = try String(contentsOfFile: folder.path("summary.md"), encoding: .utf8)
         #expect(summary.hasPrefix("### candidate: ") && summary.contains("### Passed: all 7 rules passed"))
@@ -69,34 +74,38 @@ import TraceAnalysis
         #expect(report.contains("tests=\"7\" failures=\"0\""))
     }
 
-    @Test func theWorkflowStopsABadRun() throws {
-        let folder = try TemporaryFolder()
+    @Test func theWorkflowStopsASlowerServer() throws {
+        let folder = try folder(slowness: 1.25)
         for step in try steps where step.contains("tracereport check") {
-            #expect(try run(step, candidate: "samples/aiperf-0.13-errors", in: folder) == 1, "\(step)")
+            #expect(try run(step, in: folder) == 1, "\(step)")
         }
         let summary = try String(contentsOfFile: folder.path("summary.md"), encoding: .utf8)
-        #expect(summary.contains("| fail | failures \\<= 1% |"))
+        #expect(summary.contains("| fail | http\\_req\\_duration.p50 \\<= baseline \\* 1.1 |"), "\(summary)")
+    }
+
+    /// The commands of a block, those that go on behind a backslash on one line.
+    private func commands(_ block: String) -> [String] {
+        block.replacingOccurrences(of: "\\\n", with: " ").split(separator: "\n").map(String.init)
     }
 
     @Test func theCommandsAtTheBeginningRun() throws {
-        let folder = try TemporaryFolder()
-        let commands = try #require(blocks("sh").first).split(separator: "\n").map(String.init)
+        let folder = try folder()
+        let commands = commands(try #require(blocks("sh").first))
         #expect(commands.count == 2)
         for command in commands {
-            let status = try run(command, candidate: "samples/aiperf-0.13-streaming", in: folder)
+            let status = try run(command, in: folder)
             #expect(status == (command.contains("250ms") ? 1 : 0), "\(command)")
         }
     }
 
     @Test func theComparisonsRun() throws {
-        let folder = try TemporaryFolder()
+        let folder = try folder()
         let document = try Repository.text("docs/comparisons.md")
         let block = try #require(document.components(separatedBy: "```sh\n").dropFirst().first)
-        let commands = block.split(separator: "\n").prefix { $0 != "```" }.map(String.init)
+        let commands = commands(block.components(separatedBy: "\n```")[0])
         #expect(commands.count == 3)
         for command in commands {
-            #expect(
-                try run(command, candidate: "samples/aiperf-0.13-streaming", in: folder) == 0, "\(command)")
+            #expect(try run(command, in: folder) == 0, "\(command)")
         }
         #expect(FileManager.default.fileExists(atPath: folder.path("comparison/compare.pdf")))
     }

@@ -31,7 +31,11 @@ struct FigureComparer {
         let estimate =
             switch figure {
             case .run(.requestThroughput): paceEstimate(found.map(\.value))
-            default: evidence.flatMap { ChangeEstimate(from: $0.0, to: $0.1) }
+            // Values that are all one, such as a lookup that many requests waited for, know nothing of chance.
+            default:
+                evidence.map { ChangeEstimate(from: $0.0, to: $0.1) }.flatMap { estimate in
+                    estimate.low == estimate.high && estimate.low != 0 ? nil : estimate
+                }
             }
         let isComparable = found[0].source == found[1].source && !hidesGaps(figure)
         return FigureChange(

@@ -7,8 +7,27 @@ struct FigureEvidence: Sendable, Equatable {
     /// What it becomes in resampled runs, in the order in which they were drawn; nil for a mean, and where there are too
     /// many values to draw.
     let draws: [Double]?
+    /// Its 95 % interval where it was not resampled.
+    private let known: FigureInterval?
+
+    /// A figure that is not resampled.
+    init(value: Double, size: EffectiveSampleSize, interval: FigureInterval) {
+        self.value = value
+        self.size = size
+        draws = nil
+        known = interval
+    }
+
     /// Its 95 % interval.
-    let interval: FigureInterval
+    ///
+    /// O(draws).
+    var interval: FigureInterval {
+        guard let draws else { return known ?? FigureInterval(value: value, low: value, high: value) }
+        let ordered = RadixSort.sorted(draws)
+        let cut = ordered.count / 40
+        return FigureInterval(
+            value: value, low: min(ordered[cut], value), high: max(ordered[ordered.count - 1 - cut], value))
+    }
 }
 
 extension FigureEvidence {
@@ -37,27 +56,22 @@ extension FigureEvidence {
         value = sample.percentile(percentile, by: method)
         guard let values = sample.values(atMost: Comparison.resampledRequests) else {
             draws = nil
-            interval = FigureInterval(percentile, of: sample, by: method, spread: size.autocorrelationTime)
+            known = FigureInterval(percentile, of: sample, by: method, spread: size.autocorrelationTime)
             return
         }
         var resampling = PercentileResampling(
             percentile, of: values, by: method, autocorrelationTime: size.autocorrelationTime,
             generator: generator)
-        let drawn = (0..<Comparison.resamples).map { _ in resampling.next() }
-        draws = drawn
-        let ordered = RadixSort.sorted(drawn)
-        let cut = ordered.count / 40
-        interval = FigureInterval(
-            value: value, low: min(ordered[cut], value), high: max(ordered[ordered.count - 1 - cut], value))
+        draws = (0..<Comparison.resamples).map { _ in resampling.next() }
+        known = nil
     }
 
     /// A mean of requests, by its standard error.
     init(meanOf sample: Sample, size: EffectiveSampleSize) {
-        self.size = size
-        value = sample.mean
-        draws = nil
-        interval = FigureInterval(
-            mean: value, standardError: sample.standardDeviation / size.value.squareRoot())
+        self.init(
+            value: sample.mean, size: size,
+            interval: FigureInterval(
+                mean: sample.mean, standardError: sample.standardDeviation / size.value.squareRoot()))
     }
 }
 
@@ -95,14 +109,14 @@ extension RunEvidence {
             return FigureEvidence(
                 value: sample.mean,
                 size: EffectiveSampleSize(count: sample.count, autocorrelationTime: max(1, ratio * ratio)),
-                draws: nil, interval: FigureInterval(mean: sample.mean, standardError: error))
+                interval: FigureInterval(mean: sample.mean, standardError: error))
         case (.gap, .percentile(let percentile)):
             guard requests >= FigureEvidence.fewest, let spread = gaps?.percentiles[percentile.label],
                 sample.count >= FigureEvidence.needed(for: percentile)
             else { return nil }
             return FigureEvidence(
                 value: sample.percentile(percentile, by: method),
-                size: EffectiveSampleSize(count: sample.count, autocorrelationTime: spread), draws: nil,
+                size: EffectiveSampleSize(count: sample.count, autocorrelationTime: spread),
                 interval: FigureInterval(percentile, of: sample, by: method, spread: spread))
         default: return nil
         }

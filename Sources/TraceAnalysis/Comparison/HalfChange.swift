@@ -37,50 +37,55 @@ extension HalfChange {
             let series = table.values(column, rows)
             guard series.count > 1 else { return nil }
             let middle = series.count / 2
-            let halves = [Array(series[..<middle]), Array(series[middle...])].enumerated().map {
-                index, values in
-                evidence(
-                    figure, percentile, of: values, by: method, purpose: "\(figure.name) half \(index + 1)")
-            }
-            guard let first = halves[0], let second = halves[1] else {
-                return HalfChange(figure: figure, changePercent: nil, verdict: .tooFewSamples)
-            }
             return HalfChange(
-                figure, from: first.value, to: second.value,
-                pValue: ChangeEstimate(from: first, to: second).pValue)
+                figure, percentile, from: Array(series[..<middle]), to: Array(series[middle...]), by: method)
         }
         let blocks = steady?.requests ?? []
         let middle = blocks.count / 2
         guard let first = BlockMean(Array(blocks[..<middle])), let second = BlockMean(Array(blocks[middle...]))
         else { return latencies }
         let difference = BlockDifference(from: first, to: second)
-        let pace = HalfChange(
-            .run(.requestThroughput), from: first.value, to: second.value,
-            pValue: difference.pValue(of: difference.value))
+        let pace = HalfChange(.run(.requestThroughput), from: first.value, to: second.value) {
+            difference.pValue(of: difference.value)
+        }
         return latencies + [pace]
     }
 
-    private init(_ figure: FigureID, from first: Double, to second: Double, pValue: Double) {
+    /// A percentile of the values of both halves; they are resampled only where it differs by enough to matter.
+    private init(
+        _ figure: FigureID, _ percentile: Percentile, from first: [Double], to second: [Double],
+        by method: PercentileMethod
+    ) {
+        let samples = [first, second].compactMap { Sample($0) }
+        let sizes = [first, second].map { values in
+            Dependence.sizes(of: values, [.percentile(percentile)])?[.percentile(percentile)]
+                ?? EffectiveSampleSize(count: values.count, autocorrelationTime: 1)
+        }
+        let needed = Double(FigureEvidence.needed(for: percentile))
+        guard samples.count == 2, sizes.allSatisfy({ $0.value.rounded() >= needed }) else {
+            self.init(figure: figure, changePercent: nil, verdict: .tooFewSamples)
+            return
+        }
+        let values = samples.map { $0.percentile(percentile, by: method) }
+        self.init(figure, from: values[0], to: values[1]) {
+            let halves = zip(samples, sizes).enumerated().map { index, half in
+                FigureEvidence(
+                    percentile, of: half.0, by: method, size: half.1,
+                    generator: SeededGenerator(
+                        seed: Comparison.seed, purpose: "\(figure.name) half \(index + 1)"))
+            }
+            return ChangeEstimate(from: halves[0], to: halves[1]).pValue
+        }
+    }
+
+    /// - Parameter pValue: How probable such a change is in a steady run; asked only where it is large.
+    private init(_ figure: FigureID, from first: Double, to second: Double, pValue: () -> Double) {
         let percent = first == 0 ? nil : (second - first) / abs(first) * 100
         let isLarge = percent.map { abs($0) >= OverallVerdict.smallestPercent } ?? (second != first)
-        let isClear = isLarge && pValue < Self.significance
+        let isClear = isLarge && pValue() < Self.significance
         self.init(
             figure: figure, changePercent: percent,
             verdict: isClear
                 ? figure.direction.verdict(on: second - first) ?? .noClearDifference : .noClearDifference)
-    }
-
-    private static func evidence(
-        _ figure: FigureID, _ percentile: Percentile, of values: [Double], by method: PercentileMethod,
-        purpose: String
-    ) -> FigureEvidence? {
-        guard let sample = Sample(values) else { return nil }
-        let size =
-            Dependence.sizes(of: values, [.percentile(percentile)])?[.percentile(percentile)]
-            ?? EffectiveSampleSize(count: values.count, autocorrelationTime: 1)
-        guard size.value.rounded() >= Double(FigureEvidence.needed(for: percentile)) else { return nil }
-        return FigureEvidence(
-            percentile, of: sample, by: method, size: size,
-            generator: SeededGenerator(seed: Comparison.seed, purpose: purpose))
     }
 }

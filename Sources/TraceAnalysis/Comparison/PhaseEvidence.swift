@@ -33,7 +33,7 @@ extension PhaseEvidence {
             blocked: .blocked, dns: .dns, connect: .connect, send: .send, wait: .wait, transfer: .transfer)
         errors = Phases { phase in
             let part = Self.part(all.map { $0[phase] })
-            let size = dependence.size(of: .mean, columns[phase], count: max(total, all.count))
+            let size = dependence.size(of: .mean, in: columns[phase], count: max(total, all.count))
             let spread = part.standardError * Double(all.count).squareRoot()
             return spread / size.value.squareRoot()
         }

@@ -37,7 +37,8 @@ extension ReportContent {
         Verdict(
             id: "candidate-\(index + 1)", grade: candidate.overall.verdict.grade, label: candidate.name,
             value: candidate.overall.verdict.words, rule: Self.rule,
-            text: candidate.sentence(against: baseline) + (candidate.source.map { " " + $0 } ?? ""),
+            text: ([candidate.sentence(against: baseline), candidate.source, candidate.basis]
+                .compactMap { $0 }).joined(separator: " "),
             advice: candidate.warnings.isEmpty
                 ? nil : candidate.warnings.map(\.text).joined(separator: " "))
     }
@@ -45,23 +46,27 @@ extension ReportContent {
     private static let rule =
         "six figures, each a change of at least 5% that is not chance (Holm, over all six 1%, 5% of several runs)"
 
+    /// The charts of the first page, beside that of the changes.
+    private static let coverCharts = ["duration-cdf", "phases"]
+
     private static func sections(_ comparison: Comparison) -> [ContentSection] {
         let baseline = comparison.baseline.name
         let candidates = comparison.candidates.enumerated().map { index, candidate in
             ContentSection(
                 id: "candidate-\(index + 1)", title: "\(candidate.name) against \(baseline)",
-                lead: candidate.sentence(against: baseline),
                 blocks: [.paragraph(candidate.basis)] + candidate.warnings.map { .paragraph($0.text) }
                     + [.table(candidate.overallTable(baseline))]
                     + [candidate.source.map { .paragraph($0) }, candidate.phaseTable.map { .table($0) }]
                     .compactMap { $0 })
         }
         let charts = ContentSection(
-            id: "charts", title: "Distributions and phases",
-            blocks: ComparisonChartKind.all.map { .chart($0.name) })
+            id: "charts", title: "Distributions",
+            blocks: ComparisonChartKind.all.filter { !coverCharts.contains($0.name) }.map {
+                .chart($0.name)
+            })
         let metrics = comparison.candidates.enumerated().map { index, candidate in
             ContentSection(
-                id: "metrics-\(index + 1)", title: "\(candidate.name): every metric",
+                id: "metrics-\(index + 1)", title: "\(candidate.name): every figure with a verdict",
                 blocks: [.table(candidate.metricsTable(baseline))])
         }
         return candidates + [charts] + metrics + [runs(comparison)]

@@ -22,7 +22,9 @@ struct RunCharts: Sendable {
 
     /// Makes the charts of a comparison.
     init(_ comparison: Comparison) {
-        self.init(ComparisonChartKind.all.map { ($0.name, $0.chart(comparison.runs)) })
+        self.init(
+            [(ChangeIntervals.name, ChangeIntervals().chart(of: comparison))]
+                + ComparisonChartKind.all.map { ($0.name, $0.chart(comparison.runs)) })
     }
 
     /// What charts without data are called and why they have none, by name.

@@ -116,8 +116,12 @@ import Testing
               "passed" : false,
               "rules" : [
                 {
+                  "effective_n" : null,
+                  "high" : null,
                   "limit" : 1000,
+                  "low" : null,
                   "n" : 4,
+                  "needed_n" : null,
                   "reason" : "fewer than 100 samples",
                   "rule" : "ttfb.p99 < 1s",
                   "unit" : "ms",
@@ -125,8 +129,12 @@ import Testing
                   "verdict" : "inconclusive"
                 },
                 {
+                  "effective_n" : null,
+                  "high" : null,
                   "limit" : 0,
+                  "low" : null,
                   "n" : 4,
+                  "needed_n" : null,
                   "reason" : null,
                   "rule" : "failures <= 0",
                   "unit" : "count",

@@ -16,7 +16,8 @@ import Testing
         let run = Self.server.run(seed: 1)
         let result = compare(run, run)
         #expect(result.overall.verdict == .noClearDifference)
-        #expect(result.warnings.isEmpty)
+        // Whether it differs from itself is another matter.
+        #expect(result.warnings.allSatisfy { $0.id == .selfConsistency })
         for figures in result.metrics.values {
             for change in figures {
                 #expect(change.change == 0, "\(change.figure.name)")
@@ -73,7 +74,7 @@ import Testing
     @Test(arguments: [(50, 20), (90, 36), (95, 72), (99, 368)])
     func percentilesNeedValuesAroundThem(whole: Int, needed: Int) throws {
         #expect(FigureEvidence.needed(for: Percentile(whole)) == needed)
-        for (count, isEnough) in [(needed - 1, false), (needed * 2, true)] {
+        for (count, isEnough) in [(needed - 1, false), (needed * 5, true)] {
             let runs = [1, 2].map { seed in SimulatedServer(chunks: 2).named(count, seed: UInt64(seed)) }
             let change = FigureComparer(baseline: runs[0], candidate: runs[1])
                 .change(of: .percentile(whole, .ttfb))

@@ -36,7 +36,51 @@ import Testing
         #expect(lines[2].hasPrefix("pass ttfb.p50 <= 1s"))
         #expect(lines[3] == "fail failures <= 0 22 0 150 above the limit")
         #expect(lines[4] == "inconclusive chunk_size.avg <= 1KB not recorded 1.00KB 0 not recorded")
-        #expect(lines[6] == "Failed: of 3 rules, 1 failed, 1 inconclusive.")
+        #expect(lines[6].hasPrefix("Figures are taken as they are") && lines[6].contains("--confidence 95"))
+        #expect(lines[7] == "Failed: of 3 rules, 1 failed, 1 inconclusive.")
+    }
+
+    /// What an open rule comes to is chosen; in JSON it stays what it is.
+    @Test func anOpenRuleFailsPassesOrWarns() throws {
+        for (choice, status, skipped) in [("fail", 1, 0), ("pass", 0, 0), ("warn", 0, 1)] {
+            let options = ["check", Self.run, "--inconclusive", choice] + Self.open
+            let json = try Tool.run(options + ["--format", "json"])
+            #expect(json.status == Int32(status))
+            #expect(json.output.contains("\"passed\" : \(status == 0)"))
+            #expect(json.output.contains("\"verdict\" : \"inconclusive\""))
+            let xml = try Tool.run(options + ["--format", "junit"]).output
+            #expect(xml.contains("failures=\"\(status)\" errors=\"0\" skipped=\"\(skipped)\""), "\(choice)")
+        }
+        #expect(try Tool.run(["check", Self.run] + Self.open + ["--allow-inconclusive"]).status == 0)
+    }
+
+    @Test func aConfidenceGivesBounds() throws {
+        let rules = ["--require", "ttfb.p50 <= 1s", "--require", "failures <= 5%"]
+        let result = try Tool.run(
+            ["check", Self.run, "--confidence", "95", "--format", "json"] + rules)
+        #expect(result.status == 0, "\(result.output)")
+        let object = try #require(
+            try JSONSerialization.jsonObject(with: result.outputBytes) as? [String: Any])
+        let all = try #require(object["rules"] as? [[String: Any]])
+        for rule in all {
+            let low = try #require(rule["low"] as? Double)
+            let high = try #require(rule["high"] as? Double)
+            let value = try #require(rule["value"] as? Double)
+            #expect(low <= value && value <= high)
+            #expect(rule["effective_n"] is Double && rule["verdict"] as? String == "pass")
+        }
+        let text = try Tool.run(["check", Self.run, "--confidence", "95"] + rules).output
+        #expect(text.contains("with 95% confidence") && text.contains("As independent"))
+    }
+
+    @Test func aRunIsHeldAgainstOthers() throws {
+        let others = (0..<5).flatMap { _ in ["--against", Self.run] }
+        let same = try Tool.run(["check", Self.run, "--format", "json"] + others)
+        #expect(same.status == 0, "\(same.output)")
+        #expect(same.output.contains("\"rule\" : \"http_req_duration.p95 as in 5 runs\""))
+        #expect(same.output.contains("\"rule\" : \"request_throughput as in 5 runs\""))
+        let few = try Tool.run(["check", Self.run, "--against", Self.run])
+        #expect(few.status == 1 && few.output.contains("fewer than 5 runs"))
     }
 
     /// A value just beyond its limit must not look like it.
@@ -127,6 +171,9 @@ import Testing
             (["-", "--baseline", "-"] + rule, 64, "standard input"),
             ([Self.run, "-o", folder.path("none/out")] + rule, 73, "Not a directory"),
             ([Self.run, "--format", "csv"] + rule, 64, "csv"),
+            ([Self.run, "--confidence", "50"] + rule, 64, "--confidence"),
+            ([Self.run, "--confidence", "95", "--require", "ttfb.p50 == 1s"], 64, "never known to equal"),
+            ([Self.run, "--inconclusive", "pass", "--allow-inconclusive"] + rule, 64, "one of the two"),
         ] as [([String], Int32, String)] {
             let result = try Tool.run(["check"] + arguments)
             #expect(result.status == status, "\(arguments) \(result.errors)")

@@ -22,6 +22,22 @@ import Testing
         #expect((input["sha256"] as? String)?.count == 64)
     }
 
+    @Test func aSideMayBeSeveralRuns() throws {
+        let more = ["--base", Self.run, "--base", Self.run, "--candidate", Self.run, "--candidate", Self.run]
+        let result = try Tool.run(["compare", Self.run, Self.run, "--format", "json"] + more)
+        #expect(result.status == 0 && result.errors == "")
+        let object = try #require(
+            try JSONSerialization.jsonObject(with: result.outputBytes) as? [String: Any])
+        let candidate = try #require((object["candidates"] as? [[String: Any]])?.first)
+        #expect(candidate["runs"] as? [String: Int] == ["baseline": 3, "candidate": 3])
+        let throughput = try #require(
+            ((candidate["metrics"] as? [String: Any])?["request_throughput"] as? [String: Any])?["avg"]
+                as? [String: Any])
+        #expect((throughput["values"] as? [String: [Double]])?["baseline"]?.count == 3)
+        let text = try Tool.run(["compare", Self.run, Self.run] + more).output
+        #expect(text.contains("the run is the unit"))
+    }
+
     @Test(arguments: ["text", "markdown"])
     func theVerdictComesFirst(_ format: String) throws {
         let result = try Tool.run(["compare", Self.run, Self.other, "--format", format])
@@ -62,6 +78,7 @@ import Testing
         for (arguments, status) in [
             ([Self.run], 64), ([Self.run, Self.run, "--format", "csv"], 64), (["-", "-"], 64),
             ([Self.run, Self.run, "--format", "json", "-o", folder.path("a.pdf")], 64),
+            ([Self.run, Self.run, Self.run, "--base", Self.run], 64),
             ([Self.run, "/nowhere"], 66), (["/nowhere", Self.run, "-o", folder.path("out")], 66),
         ] as [([String], Int32)] {
             let result = try Tool.run(["compare"] + arguments)
