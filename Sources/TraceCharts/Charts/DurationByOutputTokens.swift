@@ -92,7 +92,17 @@ struct DurationByOutputTokensChart {
             let each = ChartText.duration(nanoseconds: slope)
             entries.append(Key.Entry(.line(.guide, .solid), "usual: \(each) a token"))
         }
-        marks += [x, y, Key(entries), PointLabels(labels(durations, run))]
+        // The longest are what somebody points at.
+        let longest = isDense ? [] : points.sorted { ($1.duration, $0.row) < ($0.duration, $1.row) }.prefix(100)
+        let readout = Readout(
+            longest.map { point in
+                (
+                    place: .point(Line.Place(point.tokens, point.duration)),
+                    text: "\(ChartText.count(point.tokens)) tokens: "
+                        + ChartText.duration(nanoseconds: point.duration)
+                )
+            })
+        marks += [x, y, Key(entries), PointLabels(labels(durations, run)), readout]
         return Plot(x: ValueScale(xRange), y: .values(yScale), marks: marks)
     }
 

@@ -65,7 +65,13 @@ struct FailuresOverTimeChart {
         }
         return Plot(
             x: ValueScale(linear: 0, max(time.length, 1)), y: .bands(BandScale(count: rows.count, gap: 0.4)),
-            marks: [ValueAxis(time), EventRows(rows)])
+            marks: [
+                ValueAxis(time), EventRows(rows),
+                Readout(
+                    rows.enumerated().map { index, row in
+                        (place: .wholeRow(index), text: "\(row.label): \(row.trailing)")
+                    }),
+            ])
     }
 
     private func description(_ times: FailureTimes, _ time: Timeline, _ notes: [String]) -> String {

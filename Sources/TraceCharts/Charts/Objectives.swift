@@ -101,6 +101,13 @@ struct ObjectivesChart {
             x: ValueScale(linear: 0, 1), y: .bands(BandScale(count: bars.count)),
             marks: [
                 x, StackedBars(bars, parts: parts),
+                Readout(
+                    rows.enumerated().map { index, row in
+                        (
+                            place: .wholeRow(index),
+                            text: "\(row.label): \(grouped(row.met)) of \(grouped(all)), \(share(row.met, all))"
+                        )
+                    }),
             ])
     }
 }

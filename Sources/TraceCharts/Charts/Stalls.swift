@@ -64,6 +64,14 @@ struct StallsChart {
             marks: [
                 Grid(of: y), Spikes(spikes, ink: .series(0)), ValueAxis(time), y,
                 PointLabels(labels, isRinged: false),
+                Readout(
+                    silences.map { silence in
+                        (
+                            place: .column(from: silence.lower, to: silence.upper),
+                            text: "\(ChartText.duration(nanoseconds: silence.length)), "
+                                + "\(Caption.items(silence.waiting, "requests")) waiting"
+                        )
+                    }),
             ])
     }
 }
