@@ -1,6 +1,6 @@
 import TraceAnalysis
 
-extension PageOne.Check {
+extension PageOne.CheckLine {
     /// An insight in a line.
     init(_ insight: Insight, in analysis: Analysis) {
         let explanation = analysis.explanation(of: insight)

@@ -8,7 +8,7 @@ extension PageOne {
         headline = first
         figures = rest
         runLine = Self.runLine(analysis)
-        doubt = findings?.ranked.first { $0.severity == .invalid }.map(Self.doubt)
+        doubt = findings?.ranked.first { $0.severity == .invalid }.map { Self.split($0.text).first }
         tiles = Self.tiles(analysis)
         actions =
             findings.map { findings in
@@ -17,7 +17,7 @@ extension PageOne {
         lookedFor = findings.flatMap { $0.count(.invalid) + $0.count(.problem) == 0 ? Self.rules : nil }
         time = TimeBar(analysis)
         charts = Self.charts(analysis)
-        checks = analysis.insights.map { Check($0, in: analysis) }
+        checks = analysis.insights.map { CheckLine($0, in: analysis) }
     }
 
     /// The first sentence of a headline, and the rest.
@@ -31,11 +31,6 @@ extension PageOne {
         "Looked for: figures that can't be trusted, load that was not sent, failures, stalls, queueing, cold starts, "
         + "slow groups of requests, connections and lookups that cost time, pauses in answers, missed objectives."
 
-    /// Why a run's figures are not what they seem.
-    private static func doubt(_ finding: Finding) -> String {
-        "\(finding.title): " + split(finding.text).first
-    }
-
     /// What was run, in one line.
     static func runLine(_ analysis: Analysis) -> String? {
         let run = analysis.run
@@ -46,7 +41,7 @@ extension PageOne {
         let kind = [run.summary.endpointType, streams].compactMap { $0 }.joined(separator: ", ")
         let requests =
             overview.countedRecords.counted("request")
-            + (overview.duration.map { " in " + Quantity.time.short($0) } ?? "")
+            + (overview.duration.map { " in " + Quantity.time.short($0).replacing(" ", with: "\u{A0}") } ?? "")
         let parts = [
             run.summary.model?.cut(to: 60), kind.isEmpty ? nil : kind, analysis.load.asked.words,
             run.summary.endpoint.map(hosts), analysis.options.phase.name.map { "phase \($0)".cut(to: 40) },

@@ -22,7 +22,7 @@ struct PageOne: Sendable, Equatable {
     /// The charts that tell the most of this run, the best first; of those that there are, two are shown.
     var charts: [String] = []
     /// The insights in a line each, in their fixed order.
-    var checks: [Check] = []
+    var checks: [CheckLine] = []
 
     /// A figure that stands large.
     struct Tile: Sendable, Equatable {
@@ -89,7 +89,7 @@ struct PageOne: Sendable, Equatable {
     }
 
     /// One of the insights in a line.
-    struct Check: Sendable, Equatable {
+    struct CheckLine: Sendable, Equatable {
         /// How good it is.
         var grade: Verdict.Grade
         /// What was looked at.

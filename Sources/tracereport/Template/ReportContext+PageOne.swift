@@ -35,7 +35,7 @@ extension ReportContext {
         .text("width", "The same as a number from 0 to 100.") { $0.width },
     ]
 
-    static let checkFields: [ContextField<PageOne.Check>] = [
+    static let checkFields: [ContextField<PageOne.CheckLine>] = [
         .text("grade", "good, info, warning or bad; also a class.") { $0.grade.rawValue },
         .text("word", "The grade as a word.") { $0.grade.word },
         .text("label", "What was looked at.") { $0.label },

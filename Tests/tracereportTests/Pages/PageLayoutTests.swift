@@ -29,7 +29,7 @@ import TraceCharts
                 parts: ["wait", "transfer"].map {
                     PageOne.TimeBar.Part(phase: $0, label: token, share: token, width: "50")
                 }),
-            checks: [PageOne.Check(grade: .bad, label: token, value: token, remark: token)])
+            checks: [PageOne.CheckLine(grade: .bad, label: token, value: token, remark: token)])
         content.verdicts = [
             Verdict(id: "x", grade: .bad, label: token, value: "1", rule: token, text: token),
             Verdict(id: "y", grade: .good, label: "", value: nil, rule: "", text: ""),

@@ -37,7 +37,7 @@ enum ReportFixture {
             ], note: "Send: 1.3 ms, 0.35 %."),
         charts: ["ttfb-cdf", "icl-cdf"],
         checks: [
-            PageOne.Check(
+            PageOne.CheckLine(
                 grade: .warning, label: "Token throughput", value: "18 tokens/s", remark: "see finding 1")
         ])
 

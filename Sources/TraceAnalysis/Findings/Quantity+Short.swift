@@ -5,7 +5,7 @@ extension Quantity {
         switch self {
         case .time: FindingText.time(value)
         case .share: FindingText.share(value)
-        case .ratio: FindingText.digits(value) + "×"
+        case .ratio: value > 0 && value < 0.005 ? "< 0.01×" : FindingText.digits(value) + "×"
         case .bytes:
             value < 999.5
                 ? FindingText.digits(value) + " B"
