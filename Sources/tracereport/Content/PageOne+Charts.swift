@@ -4,6 +4,9 @@ extension PageOne {
     /// How many charts stand on page one.
     static let shownCharts = 2
 
+    /// Charts that need more height than page one has for them.
+    private static let tooHigh: Set<String> = ["throughput-over-time", "slowest-requests", "lanes"]
+
     /// The charts that tell the most of a run, the best first; not all of them need be there.
     static func charts(_ analysis: Analysis) -> [String] {
         let findings = analysis.findings?.ranked ?? []
@@ -24,8 +27,8 @@ extension PageOne {
         }
         charts += analysis.overview.streamingRequests > 0 ? ["ttfb-histogram"] : ["ttlb-histogram"]
         charts += [
-            "duration-by-output-tokens", "ttlb-histogram", "throughput-over-time", "ttfb-histogram",
+            "duration-by-output-tokens", "ttlb-histogram", "concurrency", "ttfb-histogram", "ttfb-over-time",
         ]
-        return charts.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+        return charts.reduce(into: []) { if !$0.contains($1), !tooHigh.contains($1) { $0.append($1) } }
     }
 }

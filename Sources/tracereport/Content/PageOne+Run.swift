@@ -12,7 +12,11 @@ extension PageOne {
         tiles = Self.tiles(analysis)
         actions =
             findings.map { findings in
-                findings.actions.map { Action($0, number: (findings.ranked.firstIndex(of: $0) ?? 0) + 1) }
+                // Three have less room each than one.
+                let room = findings.actions.count < 3 ? 230 : 140
+                return findings.actions.map {
+                    Action($0, number: (findings.ranked.firstIndex(of: $0) ?? 0) + 1, room: room)
+                }
             } ?? []
         lookedFor = findings.flatMap { $0.count(.invalid) + $0.count(.problem) == 0 ? Self.rules : nil }
         time = TimeBar(analysis)
@@ -73,28 +77,27 @@ extension PageOne {
 
 extension PageOne.Action {
     /// What a finding says is to be done.
-    init(_ finding: Finding, number: Int) {
+    ///
+    /// - Parameter room: How many characters the evidence may have, unless its first sentence is longer.
+    init(_ finding: Finding, number: Int, room: Int) {
         self.init(
-            advice: finding.advice ?? finding.title, evidence: Self.evidence(finding.text),
+            advice: finding.advice ?? finding.title, evidence: Self.evidence(finding.text, room: room),
             stake: finding.impact.words, chart: finding.chart,
             chapter: [.failures, .mostlyFailed].contains(finding.id) ? ReportContent.loadID : nil,
             finding: number)
     }
 
-    /// How long the evidence of an action is at most, unless its first sentence is longer.
-    private static let longestEvidence = 230
-
     /// As many sentences as have room, the first at least.
-    private static func evidence(_ text: String) -> String {
+    private static func evidence(_ text: String, room: Int) -> String {
         var shown = ""
         var rest: String? = text
         while let sentences = rest {
             let (sentence, more) = PageOne.split(sentences)
-            if !shown.isEmpty, shown.count + sentence.count > longestEvidence { break }
+            if !shown.isEmpty, shown.count + sentence.count > room { break }
             shown += (shown.isEmpty ? "" : " ") + sentence
             rest = more
         }
-        return shown.cut(to: 2 * longestEvidence)
+        return shown.cut(to: 460)
     }
 }
 

@@ -50,7 +50,12 @@ extension PageOne {
             }
         }.sorted { $0.count > $1.count }.map(\.text)
         let whole = "\(FigureStyle.grouped(failed)) of \(FigureStyle.grouped(counted))"
-        let told = kinds.isEmpty ? whole : "\(whole): \(kinds.joined(separator: ", "))"
+        let told =
+            kinds.isEmpty
+            ? whole
+            : kinds.count == 1 && kinds[0].hasPrefix(FigureStyle.grouped(failed) + " ")
+                ? "\(whole), \(kinds[0].drop { $0 != " " }.dropFirst())"
+                : "\(whole): \(kinds.joined(separator: ", "))"
         return Tile(
             label: "Failed", value: Quantity.share.short(Double(failed) / Double(max(counted, 1))),
             detail: [told, onPurpose].compactMap { $0 }.joined(separator: "; "), isBad: true)
