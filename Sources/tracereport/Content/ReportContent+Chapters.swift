@@ -77,7 +77,7 @@ extension ReportContent {
             blocks: [
                 .chart("phases"), .chart("duration-by-output-tokens", isHalf: true),
                 .chart("ttlb-histogram", isHalf: true),
-            ] + explained(analysis) + recordedFacts(facts, title: "Processing and transfer"))
+            ] + phases.blocks.filter(\.isTable) + explained(analysis) + recordedFacts(facts, title: "Processing and transfer"))
         section.shortCharts = ["phases"]
         section.figure = analysis.metrics[.httpReqDuration]?.p(50).map {
             "whole request " + Quantity.time.short($0)
@@ -167,6 +167,9 @@ extension ReportContent {
 }
 
 extension ContentBlock {
+    /// Whether it is a table.
+    fileprivate var isTable: Bool { if case .table = self { true } else { false } }
+
     /// Labels and values without those of nothing left out and nothing of a kind; nil for any other block.
     fileprivate var withoutNoughts: ContentBlock? {
         guard case .facts(let title, let facts) = self else { return nil }

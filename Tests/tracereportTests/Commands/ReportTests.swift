@@ -49,7 +49,7 @@ import TraceCharts
         try report(run, to: folder.path("r.html"))
         let pdf = try Program.text(ofPDF: folder.path("r.pdf"))
         let html = try String(contentsOf: URL(filePath: folder.path("r.html")), encoding: .utf8)
-        for section in ReportContent(try Analyses.ofRun(run)).sections {
+        for section in ReportContent(try Analyses.ofRun(run)).chapters {
             for figure in section.blocks.flatMap(\.figures) {
                 #expect(pdf.contains(figure), "\(section.id): \(figure)")
                 #expect(html.contains(figure), "\(section.id): \(figure)")
