@@ -26,7 +26,7 @@ extension ReportContent {
             blocks: (fails ? [.chart("failures-over-time")] : []) + failed
                 + [.chart("throughput-over-time"), .chart("concurrency"), .chart("slo")]
                 + (old["overview"]?.blocks ?? []).compactMap(\.withoutNoughts))
-        section.shortCharts = ["failures-over-time", "throughput-over-time", "concurrency"]
+        section.shortCharts = ["failures-over-time", "concurrency"]
         section.figure =
             (overview.requestThroughput.map { Quantity.requestsPerSecond.short($0) + ", " } ?? "")
             + "\(FigureStyle.grouped(overview.failedRequests)) failed"
