@@ -38,8 +38,14 @@ enum SpreadOfRuns {
         let rule = CheckRule(
             text: "\(figure.shortName) as in \(FigureStyle.grouped(others.count)) runs", figure: figure,
             comparison: isBetterUp ? .atLeast : .atMost, limit: .otherRuns)
-        let interval = others.count >= fewest
-            ? LogMoments(others.compactMap(\.value))?.predictionInterval(confidence: confidence) : nil
+        let values = others.compactMap(\.value).sorted()
+        let foretold =
+            others.count >= fewest
+            ? LogMoments(values)?.predictionInterval(confidence: confidence) : nil
+        // What one of the runs had is never outside, however logarithms are rounded.
+        let interval = foretold.map { interval in
+            min(interval.lowerBound, values[0])...max(interval.upperBound, values[values.count - 1])
+        }
         let limit = interval.map { isBetterUp ? $0.lowerBound : $0.upperBound }
         let verdict: CheckResult.Verdict
         var reason: String?
@@ -54,7 +60,6 @@ enum SpreadOfRuns {
         } else if let value = found.value, let limit {
             let holds = rule.comparison.holds(value, limit)
             verdict = holds ? .pass : .fail
-            let values = others.compactMap(\.value).sorted()
             if !holds, let least = values.first, let most = values.last {
                 reason =
                     "the last \(FigureStyle.grouped(values.count)) ran \(figure.cell(least)) to "
