@@ -42,7 +42,7 @@ extension ReportContent {
                 .chart("ttfb-histogram"), .chart("stalls"), .chart("ttfb-over-time", isHalf: true),
                 .chart("ttfb-percentiles", isHalf: true), .chart("ttfb-by-input-tokens", isHalf: true),
                 .chart("first-token-by-in-flight", isHalf: true),
-            ] + groups(analysis))
+            ])
         section.shortCharts = ["ttfb-histogram", "stalls"]
         section.figure = analysis.metrics[.ttfb]?.p(50).map { "first byte " + Quantity.time.short($0) }
         return section
@@ -142,9 +142,6 @@ extension ReportContent {
         section.figure = "\(analysis.metrics.count) recorded"
         return section
     }
-
-    /// The groups of requests, where there are any.
-    private static func groups(_ analysis: Analysis) -> [ContentBlock] { [] }
 
     /// How much of the duration the length of answers explains.
     private static func explained(_ analysis: Analysis) -> [ContentBlock] {
