@@ -54,7 +54,8 @@ extension UncertainFigure {
     /// A share, by Clopper and Pearson's bounds of as many independent requests as tell as much.
     private init?(share figure: RunFigure, _ run: NamedRun, _ confidence: Double) {
         let found = run.run.figure(.run(figure))
-        guard figure.quantity == .share, let share = found.value, found.count > 0, share >= 0, share <= 1 else {
+        guard figure.quantity == .share, let share = found.value, found.count > 0, share >= 0, share <= 1
+        else {
             return nil
         }
         let size =

@@ -54,7 +54,9 @@ struct Dependence: Sendable, Equatable {
     /// - Parameter count: How many values there are, those of requests that are not kept included.
     /// - Returns: all of them, as independent ones, where nothing is known of single requests.
     func size(of statistic: MetricStatistic, _ tag: MetricTag, count: Int) -> EffectiveSampleSize {
-        if let column = tag.column, columns[column] != nil { return size(of: statistic, in: column, count: count) }
+        if let column = tag.column, columns[column] != nil {
+            return size(of: statistic, in: column, count: count)
+        }
         let times = Self.whole.compactMap { columns[$0]?[statistic]?.ofAll(count).autocorrelationTime }
         return EffectiveSampleSize(count: count, autocorrelationTime: times.max() ?? 1)
     }

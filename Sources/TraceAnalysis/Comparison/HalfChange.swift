@@ -42,7 +42,8 @@ extension HalfChange {
         }
         let blocks = steady?.requests ?? []
         let middle = blocks.count / 2
-        guard let first = BlockMean(Array(blocks[..<middle])), let second = BlockMean(Array(blocks[middle...]))
+        guard let first = BlockMean(Array(blocks[..<middle])),
+            let second = BlockMean(Array(blocks[middle...]))
         else { return latencies }
         let difference = BlockDifference(from: first, to: second)
         let pace = HalfChange(.run(.requestThroughput), from: first.value, to: second.value) {

@@ -88,7 +88,8 @@ struct UnlikeRuns {
 
     private var requests: ComparisonWarning? {
         let counts = analyses.map(\.overview.countedRecords)
-        guard Double(max(counts[0], counts[1])) >= Self.requestRatio * Double(min(counts[0], counts[1])) else {
+        guard Double(max(counts[0], counts[1])) >= Self.requestRatio * Double(min(counts[0], counts[1]))
+        else {
             return nil
         }
         return warning(

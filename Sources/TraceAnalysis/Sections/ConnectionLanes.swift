@@ -179,7 +179,8 @@ private struct TileGrid {
 
     /// Adds a request; its phases stand one behind the other from where it begins.
     mutating func add(_ request: PlacedRequest) {
-        let unknown = WirePhase.allCases.count + [.successful, .failed, .cancelled].place(of: request.outcome)
+        let unknown =
+            WirePhase.allCases.count + [.successful, .failed, .cancelled].place(of: request.outcome)
         guard !request.isFailed, let pieces = request.phases?.pieces else {
             add(request.lane, request.start, request.end, state: unknown)
             return

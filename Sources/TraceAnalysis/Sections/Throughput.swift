@@ -35,7 +35,9 @@ public struct Throughput: Sendable, Equatable {
     /// - Parameter most: How many stretches there are at most; fewer where there are fewer than ten requests each.
     /// - Returns: nil when the run has no length.
     public init?(_ table: RequestTable, _ timeline: Timeline, most: Int = 120) {
-        guard let stretches = TimeWindows(timeline, most: min(max(table.count / 10, 1), most)) else { return nil }
+        guard let stretches = TimeWindows(timeline, most: min(max(table.count / 10, 1), most)) else {
+            return nil
+        }
         windowLength = stretches.length
         var windows = zip(stretches.edges, stretches.edges.dropFirst()).map { Window(lower: $0, upper: $1) }
         let tokens = table[.outputTokens]

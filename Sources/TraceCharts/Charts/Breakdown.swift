@@ -12,7 +12,8 @@ struct BreakdownChart {
         let network = run.analysis.network
         let columns = ["band", "requests", "ttfb", "transfer"]
         guard let ttfb = network.meanTTFB, let transfer = network.meanTransfer else {
-            return .missing(measure, run.analysis, reason: Subject.ttfb.reason(run.analysis), columns: columns)
+            return .missing(
+                measure, run.analysis, reason: Subject.ttfb.reason(run.analysis), columns: columns)
         }
         let bands =
             [Band("all", network.requests, ttfb, transfer)]

@@ -90,7 +90,8 @@ public struct ChartKind: Sendable {
             chart: LanesChart().chart),
         ChartKind(
             name: "failures-over-time",
-            explanation: "When requests failed, a row for each kind of failure, and how long they took to fail.",
+            explanation:
+                "When requests failed, a row for each kind of failure, and how long they took to fail.",
             chart: FailuresOverTimeChart().chart),
         ChartKind(
             name: "duration-by-output-tokens",

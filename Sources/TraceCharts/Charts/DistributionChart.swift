@@ -64,7 +64,8 @@ struct DistributionChart: Sendable {
             .left, title: "\(subject.items.sentence) at or below", quantity: .share, typical: 1, largest: 1)
         let guides = zip(marks, heights(of: marks, in: sample)).map { mark, height in
             Guides.Guide(
-                name: mark.name, text: ChartText.figure(mark.value, subject.quantity), value: mark.value, height: height)
+                name: mark.name, text: ChartText.figure(mark.value, subject.quantity), value: mark.value,
+                height: height)
         }
         return Plot(
             x: scale, y: .values(ValueScale(linear: 0, 1)),

@@ -77,7 +77,8 @@ struct DurationByOutputTokensChart {
             : Dots(points.map { Line.Place($0.tokens, $0.duration) })
         var marks: [any Mark] = [Grid(of: y), drawn]
         var entries = [
-            isDense ? Key.Entry(.shades(.series(0)), "requests (log)") : Key.Entry(.dot(.series(0)), "a request")
+            isDense
+                ? Key.Entry(.shades(.series(0)), "requests (log)") : Key.Entry(.dot(.series(0)), "a request")
         ]
         if let slope = durations.slope, let intercept = durations.intercept {
             // A line on a logarithmic axis is a curve.
@@ -93,7 +94,8 @@ struct DurationByOutputTokensChart {
             entries.append(Key.Entry(.line(.guide, .solid), "usual: \(each) a token"))
         }
         // The longest are what somebody points at.
-        let longest = isDense ? [] : points.sorted { ($1.duration, $0.row) < ($0.duration, $1.row) }.prefix(100)
+        let longest =
+            isDense ? [] : points.sorted { ($1.duration, $0.row) < ($0.duration, $1.row) }.prefix(100)
         let readout = Readout(
             longest.map { point in
                 (
@@ -128,7 +130,9 @@ struct DurationByOutputTokensChart {
             + "\(ChartText.duration(nanoseconds: sample.maximum))."
         if let slope = durations.slope {
             text += " A token more usually costs \(ChartText.duration(nanoseconds: slope))"
-            text += durations.explained.map { "; tokens explain \(ChartText.percent($0)) of the variance." } ?? "."
+            text +=
+                durations.explained.map { "; tokens explain \(ChartText.percent($0)) of the variance." }
+                ?? "."
             let far = durations.outliers.count
             text += " \(Caption.items(far, "requests")) took far longer."
         }

@@ -27,7 +27,8 @@ struct FailuresOverTimeChart {
             title: finding(run.analysis) ?? measure,
             subtitle: Caption.joined(
                 [counts] + (cancelled > 0 ? ["\(grouped(cancelled)) of them cancelled on purpose"] : [])),
-            caption: "Each stroke is a failure where it happened; right, how many and their median time to failure.",
+            caption:
+                "Each stroke is a failure where it happened; right, how many and their median time to failure.",
             description: description(times, time, notes), footnotes: notes,
             content: .plot(plot(times, time, each: table.oneOf)),
             data: ChartTable(
@@ -49,7 +50,9 @@ struct FailuresOverTimeChart {
         let failed = overview.failedRequests - cancelled
         let asked = overview.successfulRequests + failed
         guard failed > 0, asked >= failed else { return nil }
-        if failed == asked { return asked == 1 ? "The only request failed" : "All \(grouped(asked)) requests failed" }
+        if failed == asked {
+            return asked == 1 ? "The only request failed" : "All \(grouped(asked)) requests failed"
+        }
         return "\(grouped(failed)) of \(grouped(asked)) requests failed"
     }
 
@@ -78,7 +81,9 @@ struct FailuresOverTimeChart {
         let kinds = times.kinds.map { kind in
             let first = kind.failures.first.map { ChartText.duration(nanoseconds: $0.moment) } ?? ""
             let last = kind.failures.last.map { ChartText.duration(nanoseconds: $0.moment) } ?? ""
-            let median = kind.medianTime.map { ", \(ChartText.duration(nanoseconds: $0)) to failure at the median" }
+            let median = kind.medianTime.map {
+                ", \(ChartText.duration(nanoseconds: $0)) to failure at the median"
+            }
             let span = kind.failures.count > 1 ? "from \(first) to \(last)" : "at \(first)"
             return "\(kind.title): \(grouped(kind.failures.count)), \(span)\(median ?? "")"
         }

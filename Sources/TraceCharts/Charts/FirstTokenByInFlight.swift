@@ -9,7 +9,8 @@ struct FirstTokenByInFlightChart {
         let columns = ["lower", "upper", "requests", "p50", "p95"]
         let table = run.measurements.requests
         let counted = table.map { $0.counted(run.analysis.options) } ?? []
-        let hasTokens = table.map { table in counted.contains { table[.timeToFirstToken][$0] != nil } } ?? false
+        let hasTokens =
+            table.map { table in counted.contains { table[.timeToFirstToken][$0] != nil } } ?? false
         let subject = hasTokens ? Subject.firstToken : .ttfb
         let measure = subject.title + " by requests in flight"
         func missing(_ reason: String) -> Chart {
@@ -37,7 +38,8 @@ struct FirstTokenByInFlightChart {
                 OffAxisValues(of: inFlight, lower: range.lower, upper: range.upper), count: rows.count,
                 quantity: .count, isLogarithmic: range.isLogarithmic)
             + Caption.notShown(
-                counted.count - rows.count, "requests", "start or \(hasTokens ? "first token" : "first byte") is not recorded")
+                counted.count - rows.count, "requests",
+                "start or \(hasTokens ? "first token" : "first byte") is not recorded")
             + Caption.thinned(table)
         let head = Caption.head(
             measure, finding: Caption.finding(run.analysis, on: name),
@@ -48,7 +50,8 @@ struct FirstTokenByInFlightChart {
         return Chart(
             title: head.title, subtitle: head.subtitle,
             caption: "Other requests under way; a bin has a p50 from 20 on, a p95 from 100.",
-            description: "\(subject.title) of \(Caption.items(rows.count, "requests")) against how many others "
+            description:
+                "\(subject.title) of \(Caption.items(rows.count, "requests")) against how many others "
                 + "were under way when each began, \(ChartText.count(inFlight.minimum)) to "
                 + "\(ChartText.count(inFlight.maximum))." + scatter.trend + Caption.sentences(notes),
             footnotes: notes, content: .plot(scatter.plot(axis, binName: "by bins", along: .count)),

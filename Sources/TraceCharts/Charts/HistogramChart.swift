@@ -16,7 +16,8 @@ struct HistogramChart: Sendable {
             return .missing(
                 subject.title, run.analysis, reason: subject.reason(run.analysis), columns: columns)
         }
-        let range = subject.tag == .interChunkLatency ? DisplayRange(ofGaps: sample) : DisplayRange(of: sample)
+        let range =
+            subject.tag == .interChunkLatency ? DisplayRange(ofGaps: sample) : DisplayRange(of: sample)
         let histogram = Histogram(of: sample, in: range, ofCounts: subject.quantity == .count)
         let marks = Landmark.all(of: sample, by: run.analysis.options.percentileMethod)
         let notes = Caption.footnotes(

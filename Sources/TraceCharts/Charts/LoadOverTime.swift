@@ -33,7 +33,8 @@ struct ThroughputOverTimeChart {
             counts: subtitle[0], Array(subtitle.dropFirst()))
         return Chart(
             title: head.title, subtitle: head.subtitle,
-            caption: "Counted where a request ends" + (throughput.failures.isEmpty ? "." : "; strokes are failures."),
+            caption: "Counted where a request ends"
+                + (throughput.failures.isEmpty ? "." : "; strokes are failures."),
             description: description(throughput, time, notes), footnotes: notes,
             content: .panels(panels(throughput, time, FailureTimes(table, time).moments)),
             data: ChartTable(

@@ -81,7 +81,9 @@ struct ObjectivesChart {
     /// How many kept all of it.
     private func finding(_ goodput: Goodput) -> String {
         let what = goodput.parts.count == 1 ? "the objective" : "every objective"
-        if goodput.good == goodput.of { return goodput.of == 1 ? "The only request met \(what)" : "All requests met \(what)" }
+        if goodput.good == goodput.of {
+            return goodput.of == 1 ? "The only request met \(what)" : "All requests met \(what)"
+        }
         if goodput.good == 0 { return "No request met \(what)" }
         return "\(share(goodput.good, goodput.of)) of requests met \(what)"
     }
@@ -105,7 +107,8 @@ struct ObjectivesChart {
                     rows.enumerated().map { index, row in
                         (
                             place: .wholeRow(index),
-                            text: "\(row.label): \(grouped(row.met)) of \(grouped(all)), \(share(row.met, all))"
+                            text:
+                                "\(row.label): \(grouped(row.met)) of \(grouped(all)), \(share(row.met, all))"
                         )
                     }),
             ])

@@ -37,7 +37,8 @@ struct PercentileChart: Sendable {
         let divisor = subject.quantity.divisor
         return Chart(
             title: head.title, subtitle: head.subtitle,
-            caption: "From p1 on, each further nine as wide; dotted where fewer than \(PercentileCurve.enough) values lie beyond.",
+            caption:
+                "From p1 on, each further nine as wide; dotted where fewer than \(PercentileCurve.enough) values lie beyond.",
             description: description(sample, marks, notes),
             footnotes: notes,
             content: .plot(plot(sample, curve, range, marks)),
@@ -65,7 +66,8 @@ struct PercentileChart: Sendable {
         let (sound, faint) = places.split(at: curve.trusted)
         let end = max(places.last?.x ?? 0, 1)
         return Plot(
-            x: ValueScale(linear: min(places.first?.x ?? 0, end / 2), end), y: .values(ValueScale(range).withHeadroom),
+            x: ValueScale(linear: min(places.first?.x ?? 0, end / 2), end),
+            y: .values(ValueScale(range).withHeadroom),
             marks: [
                 Grid(of: y), x, y, Line([sound], ink: .series(0), style: .solid),
                 Line([faint], ink: .series(0), style: .faded), Guides(guides), Readout(curve, subject),

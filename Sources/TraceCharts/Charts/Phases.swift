@@ -25,7 +25,8 @@ struct PhasesChart {
         let subtitle =
             [Caption.items(all.count, "requests")] + Caption.exclusions(run.analysis)
         let head = Caption.head(
-            measure, finding: finding(all, run.analysis.overview), counts: subtitle[0], Array(subtitle.dropFirst()))
+            measure, finding: finding(all, run.analysis.overview), counts: subtitle[0],
+            Array(subtitle.dropFirst()))
         return Chart(
             title: head.title, subtitle: head.subtitle,
             caption: "Disjoint phases, which add up to the request; bands by their sum.",

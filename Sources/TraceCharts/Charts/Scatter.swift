@@ -60,7 +60,8 @@ struct Scatter {
     ///   - binName: What a bin is: `windows of 2 s`.
     ///   - along: What lies from left to right.
     func plot(
-        _ xAxis: ValueAxis, binName: String, failures: [Double] = [], cancelled: [Double] = [], along: Quantity
+        _ xAxis: ValueAxis, binName: String, failures: [Double] = [], cancelled: [Double] = [],
+        along: Quantity
     ) -> Plot {
         let y = ValueAxis(
             .left, title: subject.title, quantity: subject.quantity,

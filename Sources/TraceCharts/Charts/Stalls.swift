@@ -26,7 +26,8 @@ struct StallsChart {
                 Caption.items(silences.count, "silences of the server over time"), "from 100 ms on",
                 "longest \(ChartText.duration(nanoseconds: longest.length))",
             ]),
-            caption: "Each bar is a time in which nothing arrived though requests waited, as high as it was long.",
+            caption:
+                "Each bar is a time in which nothing arrived though requests waited, as high as it was long.",
             description: "\(Caption.items(silences.count, "silences")) of at least 100 ms over "
                 + "\(ChartText.duration(nanoseconds: time.length)), in which nothing arrived though requests "
                 + "waited. The longest, \(ChartText.duration(nanoseconds: longest.length)), began "

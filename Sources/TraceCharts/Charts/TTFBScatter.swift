@@ -42,7 +42,8 @@ struct TTFBOverTimeChart {
             counts: Caption.items(rows.count, "requests"), Caption.provenance(run, of: .ttfb))
         return Chart(
             title: head.title, subtitle: head.subtitle,
-            caption: "Requests where they began; a window has a p50 from \(BinnedPercentiles.enoughForMedian) "
+            caption:
+                "Requests where they began; a window has a p50 from \(BinnedPercentiles.enoughForMedian) "
                 + "requests on, a p95 from \(BinnedPercentiles.enoughForP95).",
             description: "Time to first byte of \(Caption.items(rows.count, "requests")) over "
                 + "\(ChartText.duration(nanoseconds: time.length)), from "
@@ -52,7 +53,8 @@ struct TTFBOverTimeChart {
             footnotes: notes,
             content: .plot(
                 scatter.plot(
-                    x, binName: "windows of \(width)", failures: failures, cancelled: cancelled, along: .time)),
+                    x, binName: "windows of \(width)", failures: failures, cancelled: cancelled, along: .time)
+            ),
             data: ChartTable(columns: columns, rows: scatter.bins.map { $0.cells(unit: 1e6) }))
     }
 }
@@ -106,7 +108,8 @@ struct TTFBByInputTokensChart {
             counts: Caption.items(rows.count, "requests"), Caption.provenance(run, of: .ttfb))
         return Chart(
             title: head.title, subtitle: head.subtitle,
-            caption: "A bin of tokens has a p50 from \(BinnedPercentiles.enoughForMedian) requests on, a p95 from "
+            caption:
+                "A bin of tokens has a p50 from \(BinnedPercentiles.enoughForMedian) requests on, a p95 from "
                 + "\(BinnedPercentiles.enoughForP95).",
             description:
                 "Time to first byte of \(Caption.items(rows.count, "requests")) against the tokens of "

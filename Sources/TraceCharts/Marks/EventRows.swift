@@ -45,7 +45,8 @@ public struct EventRows: Mark {
             texts.map { draft.width(cut($0, on: draft), Theme.labelFont) }.max() ?? 0
         }
         return Margins(
-            right: widest(rows.map(\.trailing)) + EventRows.gap, left: widest(rows.map(\.label)) + EventRows.gap)
+            right: widest(rows.map(\.trailing)) + EventRows.gap,
+            left: widest(rows.map(\.label)) + EventRows.gap)
     }
 
     /// Draws the rows; events on the same half point are one stroke.
@@ -57,7 +58,8 @@ public struct EventRows: Mark {
             let middle = ((band.top + band.bottom) / 2).snapped
             let half = (min(band.bottom - band.top, EventRows.tallest) / 2).snapped
             canvas.line(Point(plot.x, middle), Point(plot.maxX, middle), Stroke(canvas.theme.grid))
-            let places = Set(row.events.map { canvas.x($0).snapped }.filter { $0 >= plot.x && $0 <= plot.maxX })
+            let places = Set(
+                row.events.map { canvas.x($0).snapped }.filter { $0 >= plot.x && $0 <= plot.maxX })
             if !places.isEmpty {
                 let path = Path(
                     places.sorted().flatMap {

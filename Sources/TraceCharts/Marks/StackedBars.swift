@@ -86,7 +86,8 @@ public struct StackedBars: Mark {
     }
 
     private func labelWidth(on canvas: Canvas) -> Double {
-        rows.map { max(canvas.width($0.label, labelFont($0)), canvas.width($0.note, Theme.noteFont)) }.max() ?? 0
+        rows.map { max(canvas.width($0.label, labelFont($0)), canvas.width($0.note, Theme.noteFont)) }.max()
+            ?? 0
     }
 
     // MARK: Columns
@@ -114,13 +115,16 @@ public struct StackedBars: Mark {
         }
         let most = rows.map(\.trailing.count).max() ?? 0
         let trailing = (0..<most).map { choice in
-            column(trailingName, rows.map { $0.trailing.isEmpty ? "" : $0.trailing[min(choice, $0.trailing.count - 1)] }, nil)
+            column(
+                trailingName,
+                rows.map { $0.trailing.isEmpty ? "" : $0.trailing[min(choice, $0.trailing.count - 1)] }, nil)
         }
         // Without columns of parts the trailing texts stand at the ends of the bars.
         let thin = parts.indices.filter { part in
             zip(rows, rows.map { $0.texts[part] }).contains { row, text in
                 let width = canvas.xScale.share(of: row.values[part]) * room * StackedBars.share
-                return row.values[part] > 0 && canvas.width(text, Theme.labelFont) + 2 * StackedBars.inset > width
+                return row.values[part] > 0
+                    && canvas.width(text, Theme.labelFont) + 2 * StackedBars.inset > width
                     && !text.isEmpty
             }
         }

@@ -132,7 +132,8 @@ struct Check: ParsableCommand {
         var all: [CheckRule] = []
         for text in require {
             do throws(RuleError) {
-                all.append(try CheckRule(text, hasBaseline: !baseline.isEmpty, hasConfidence: confidence != nil))
+                all.append(
+                    try CheckRule(text, hasBaseline: !baseline.isEmpty, hasConfidence: confidence != nil))
             } catch {
                 throw CommandFailure(error, in: text)
             }

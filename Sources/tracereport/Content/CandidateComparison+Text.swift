@@ -30,7 +30,8 @@ extension CandidateComparison {
     /// What the intervals know of chance, in sentences.
     var basis: String {
         guard isOfSingleRuns else {
-            return "\(baselineRuns.counted("run")) against \(side.runs.count.counted("run")): the run is the unit, so "
+            return
+                "\(baselineRuns.counted("run")) against \(side.runs.count.counted("run")): the run is the unit, so "
                 + "that differences between two starts of a server are in these intervals."
         }
         return [
@@ -52,7 +53,8 @@ extension CandidateComparison {
         guard let most = sides.min(by: { $0.effective / Double($0.count) < $1.effective / Double($1.count) }),
             most.effective * 1.5 < Double(most.count)
         else { return nil }
-        return "Requests depend on each other: for \(most.name) \(FigureStyle.grouped(most.count)) tell as much as "
+        return
+            "Requests depend on each other: for \(most.name) \(FigureStyle.grouped(most.count)) tell as much as "
             + "\(FigureStyle.grouped(Int(most.effective.rounded()))) independent ones."
     }
 
@@ -107,7 +109,9 @@ extension CandidateComparison {
                 text(phase.slowestChange),
                 phase.beyond.map {
                     "\(FigureStyle.grouped($0.baseline)) → \(FigureStyle.grouped($0.candidate))"
-                        + ($0.pValue < 0.01 ? " (p \($0.pValue < 0.0001 ? "< 0.0001" : "= \(FigureStyle.fixed($0.pValue, 4))"))" : "")
+                        + ($0.pValue < 0.01
+                            ? " (p \($0.pValue < 0.0001 ? "< 0.0001" : "= \(FigureStyle.fixed($0.pValue, 4))"))"
+                            : "")
                 } ?? "–",
             ]
         }

@@ -19,7 +19,8 @@ extension CheckReport {
     /// How sure the verdicts are, in one sentence.
     var certainty: String {
         guard let confidence else {
-            return "Figures are taken as they are: that chance alone can break a rule or keep it is not looked at; "
+            return
+                "Figures are taken as they are: that chance alone can break a rule or keep it is not looked at; "
                 + "--confidence 95 does."
         }
         let percent = FigureStyle.fixed(confidence * 100, 3).withoutTrailingZeros

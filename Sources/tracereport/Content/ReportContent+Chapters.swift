@@ -77,7 +77,8 @@ extension ReportContent {
             blocks: [
                 .chart("phases"), .chart("duration-by-output-tokens", isHalf: true),
                 .chart("ttlb-histogram", isHalf: true),
-            ] + phases.blocks.filter(\.isTable) + explained(analysis) + recordedFacts(facts, title: "Processing and transfer"))
+            ] + phases.blocks.filter(\.isTable) + explained(analysis)
+                + recordedFacts(facts, title: "Processing and transfer"))
         section.shortCharts = ["phases"]
         section.figure = analysis.metrics[.httpReqDuration]?.p(50).map {
             "whole request " + Quantity.time.short($0)

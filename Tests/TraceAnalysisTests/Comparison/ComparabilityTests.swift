@@ -9,7 +9,8 @@ import Testing
         for index in 0..<100 {
             collector.add(
                 Requests.record(
-                    start: Double(index) * 100, tokens: index < empty ? nil : 10, isFailed: index >= 100 - failures))
+                    start: Double(index) * 100, tokens: index < empty ? nil : 10,
+                    isFailed: index >= 100 - failures))
         }
         let run = AnalyzedRun(
             collector.finish(), run: RunDescription(file: "a"), options: AnalysisOptions())

@@ -249,7 +249,8 @@ import Testing
         #expect(chart.data.rows.count == 3)
         #expect(chart.data.rows[0][0] == .text("all"))
         #expect(chart.data.rows[1][1] == .number(45))
-        #expect(chart.data.rows.map { $0[2] } == ([goodput.good] + goodput.parts.map(\.met)).map { .count($0) })
+        #expect(
+            chart.data.rows.map { $0[2] } == ([goodput.good] + goodput.parts.map(\.met)).map { .count($0) })
         #expect(try kind("slo").chart(.requests(20)).missing == "nothing was asked of the requests")
     }
 

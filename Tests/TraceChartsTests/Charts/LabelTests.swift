@@ -92,7 +92,9 @@ import TraceAnalysis
     ]
 
     /// Those that are drawn of single requests, and objectives, which need a run that has some.
-    @Test(arguments: ChartKind.ofRequests.map(\.name) + ["slo"]) func labelsOfRequestsNeverCollide(_ name: String)
+    @Test(arguments: ChartKind.ofRequests.map(\.name) + ["slo"]) func labelsOfRequestsNeverCollide(
+        _ name: String
+    )
         throws
     {
         let kind = try #require(ChartKind.named(name))

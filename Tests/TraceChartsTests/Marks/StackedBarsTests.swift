@@ -32,7 +32,9 @@ import Testing
     }
 
     @Test func oneColumnNeedsNoName() {
-        let rows = [StackedBars.Row(label: "a", values: [300, 300], texts: ["300", "300"], trailing: ["600"])]
+        let rows = [
+            StackedBars.Row(label: "a", values: [300, 300], texts: ["300", "300"], trailing: ["600"])
+        ]
         let texts = texts(rows).map(\.string)
         #expect(!texts.contains("Total") && texts.contains("600"))
         #expect(texts.count { $0 == "300" } == 2)
