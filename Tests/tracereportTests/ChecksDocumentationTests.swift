@@ -80,7 +80,7 @@ import TraceAnalysis
             #expect(try run(step, in: folder) == 1, "\(step)")
         }
         let summary = try String(contentsOfFile: folder.path("summary.md"), encoding: .utf8)
-        #expect(summary.contains("| fail | http\\_req\\_duration.p50 \\<= baseline \\* 1.1 |"), "\(summary)")
+        #expect(summary.contains("| fail | http_req_duration.p50 \\<= baseline \\* 1.1 |"), "\(summary)")
     }
 
     /// The commands of a block, those that go on behind a backslash on one line.

@@ -10,7 +10,7 @@ public struct FigureChange: Sendable, Equatable {
 
     /// The figure.
     public let figure: FigureID
-    /// The figure of the baseline, times in nanoseconds; nil when not recorded. Of several runs their geometric mean.
+    /// The figure of the baseline, times in nanoseconds; nil when not recorded; of several runs their geometric mean.
     public let baseline: Double?
     /// The figure of the candidate.
     public let candidate: Double?

@@ -47,7 +47,9 @@ struct GapGroups: Sendable, Equatable {
         }
     }
 
-    /// A slot is 2 to this power ns long. Slots are those of the clock, so that it depends on the first and the last
+    /// A slot is 2 to this power ns long.
+    ///
+    /// Slots are those of the clock, so that it depends on the first and the last
     /// start alone, and all parts of a run can be put together.
     private var shift: Int64 = 20
     /// The first and the last slot that is filled.

@@ -37,6 +37,8 @@ public struct RequestTable: Sendable, Equatable {
     private(set) var gapSample = GapSample()
     /// When the run as a whole got something, of all requests.
     private(set) var arrivals = ArrivalMap()
+    /// When the run as a whole got nothing, of a table whose arrivals are not kept; nil where it is not known.
+    var silences: [KeptSilence]?
     /// How many requests there were for each one that is kept; a power of two.
     public internal(set) var oneOf = 1
     /// How many requests there were.
@@ -231,6 +233,7 @@ public struct RequestTable: Sendable, Equatable {
     /// Connections and conversations are numbered in the order in which they first appear.
     func reduced(beyond limit: Int) -> RequestTable {
         var table = self
+        table.silences = silences ?? foundSilences
         table.limit = limit
         table.thinOut()
         table.gapSample = GapSample()

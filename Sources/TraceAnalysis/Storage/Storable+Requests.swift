@@ -10,11 +10,13 @@ extension RequestTable: StorableByParts {
             StoredPart("names", unwritten: [:]) { table in
                 RequestName.allCases.reduce(into: [:]) { $0["\($1)"] = table[tally: $1] }
             },
-            StoredPart("turns", unwritten: TurnTally(), \.turns)
+            StoredPart("turns", unwritten: TurnTally(), \.turns),
+            StoredPart("silences", unwritten: nil, \.silences)
         ) {
             (
                 rows: Int, total: Int, oneOf: Int, columns: [String: StoredBytes], slowest: [SlowRequest],
-                gapsByPosition: GapsByPosition, names: [String: NameTally], turns: TurnTally
+                gapsByPosition: GapsByPosition, names: [String: NameTally], turns: TurnTally,
+                silences: [KeptSilence]?
             ) in
             guard rows <= min(total, StoredReader.longestList), total <= 1 << 40,
                 (1...(1 << 40)).contains(oneOf), oneOf & (oneOf - 1) == 0,
@@ -25,6 +27,8 @@ extension RequestTable: StorableByParts {
             table.oneOf = oneOf
             for name in RequestName.allCases { table[tally: name] = names["\(name)"] ?? NameTally() }
             table.turns = turns
+            guard (silences ?? []).count <= KeptSilence.limit else { return nil }
+            table.silences = silences
             guard (try? table.read(columns)) != nil else { return nil }
             table.slowest.requests = slowest
             table.gapsByPosition = gapsByPosition
@@ -222,6 +226,23 @@ extension TurnTally: StorableByParts {
         StoredParts(StoredPart("counts", \.counts), StoredPart("others", \.others)) {
             TurnTally($0, others: $1)
         }
+    }
+}
+
+extension KeptSilence: Storable {
+    func write(to writer: inout StoredWriter) {
+        writer.put(start)
+        writer.put(length)
+        writer.put(waiting)
+    }
+
+    init(from reader: inout StoredReader) throws(StoredRunFault) {
+        start = try reader.signed()
+        let length = try reader.signed()
+        let (end, overflow) = start.addingReportingOverflow(length)
+        guard length > 0, !overflow else { throw .impossible }
+        self.end = end
+        waiting = try reader.count(atMost: 1 << 40)
     }
 }
 

@@ -69,7 +69,9 @@ extension Color {
             ? 116 * Decades.power(Decades.logarithm(share) / 3) - 16 : share * 24_389 / 27
     }
 
-    /// The grey that printers and video make of an opaque colour. Source: ITU-R BT.601, luma.
+    /// The grey that printers and video make of an opaque colour.
+    ///
+    /// Source: ITU-R BT.601, luma.
     var grey: Color {
         let luma = 0.299 * red + 0.587 * green + 0.114 * blue
         return Color(red: luma, green: luma, blue: luma)

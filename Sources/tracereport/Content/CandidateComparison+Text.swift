@@ -1,7 +1,9 @@
 import TraceAnalysis
 
 extension CandidateComparison {
-    /// What came of it, in one sentence: `new is worse than base: ttfb.p50 +12.00ms (+15.0%).`
+    /// What came of it, in one sentence.
+    ///
+    /// Such as `new is worse than base: ttfb.p50 +12.00ms (+15.0%).`
     func sentence(against baseline: String) -> String {
         switch overall.verdict {
         case .tooFewSamples: return "There are too few samples to compare \(name) with \(baseline)."

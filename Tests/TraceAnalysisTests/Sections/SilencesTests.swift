@@ -26,8 +26,15 @@ import Testing
         #expect(found?.silences.isEmpty == true)
     }
 
-    @Test func anArchiveKeepsNoArrivals() throws {
-        let table = try Requests.table([Requests.record(start: 0)]).reduced(beyond: 10)
-        #expect(try Silences(table, #require(Timeline(table))) == nil)
+    @Test func anArchiveKeepsThem() throws {
+        let usual = (0..<20).map { Requests.record(start: Double($0) * 20) }
+        let waiting = (0..<2).map { Requests.record(start: 390 + Double($0), wait: 1_000) }
+        let table = try Requests.table(usual + waiting)
+        let reduced = table.reduced(beyond: 100)
+        #expect(reduced.arrivals.isEmpty)
+        let timeline = try #require(Timeline(table))
+        #expect(Silences(reduced, timeline) == Silences(table, timeline))
+        #expect(reduced.reduced(beyond: 100).silences == reduced.silences)
+        #expect(Silences(RequestTable(rows: 1), timeline) == nil)
     }
 }

@@ -116,10 +116,11 @@ import TraceAnalysis
             // The archive's index has one script of its own, which nothing of the data is in.
             let text = String(decoding: bytes, as: UTF8.self)
                 .replacing(IndexPage.script.element, with: "").replacing(PageScript.report.element, with: "")
-            for markup in ["<script", "<img src=x", "href=\"http", "src=\"http", "url(http", "</title><"] {
-                #expect(
-                    !text.contains(markup) || markup == "</title><" && name.hasSuffix(".svg"),
-                    "\(name) \(markup)")
+            // In a chart a title ends before what has it does, for those who point at it.
+            let outside = text.replacing(/<svg.*?<\/svg>/.dotMatchesNewlines(), with: "")
+            #expect(name.hasSuffix(".svg") || !outside.contains("</title><"), "\(name)")
+            for markup in ["<script", "<img src=x", "href=\"http", "src=\"http", "url(http"] {
+                #expect(!text.contains(markup), "\(name) \(markup)")
             }
         }
     }

@@ -1,0 +1,52 @@
+/// A stretch of time in which nothing came while requests waited, in ns of wall clock.
+struct KeptSilence: Sendable, Equatable {
+    /// What is shorter is not told from the usual distance between two arrivals: ten cells of the map of arrivals.
+    static let least = 100e6
+    /// The most silences that are kept: of more the longest.
+    static let limit = 2_000
+
+    let start: Int64
+    let end: Int64
+    /// How many requests were under way all through it.
+    let waiting: Int
+
+    /// In ns.
+    var length: Int64 { end - start }
+}
+
+extension RequestTable {
+    /// The silences of at least `least` through which a request waited, in order; nil where arrivals are not known.
+    ///
+    /// O(n log n + silences × log n).
+    var foundSilences: [KeptSilence]? {
+        guard !arrivals.isEmpty else { return nil }
+        var spans: [(start: Int64, end: Int64)] = []
+        for row in 0..<count {
+            guard let start = self.start(row), let end = self.end(row), end > start else { continue }
+            spans.append((start, end))
+        }
+        let least = Int64(max(KeptSilence.least, 10 * Double(arrivals.cell)))
+        let starts = spans.map(\.start).sorted()
+        let ends = spans.map(\.end).sorted()
+        let all = arrivals.silences(of: least).compactMap { silence -> KeptSilence? in
+            // As no answer ends in a silence, who began before it and has not ended waits all through it.
+            let waiting = max(starts.place(of: silence.start) - ends.place(of: silence.start), 0) * oneOf
+            return waiting > 0
+                ? KeptSilence(start: silence.start, end: silence.end, waiting: waiting) : nil
+        }
+        let longest = all.sorted { ($1.length, $0.start) < ($0.length, $1.start) }.prefix(KeptSilence.limit)
+        return longest.sorted { $0.start < $1.start }
+    }
+}
+
+extension [Int64] {
+    /// How many of ascending values are below one; O(log n).
+    fileprivate func place(of value: Int64) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle] < value { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}
