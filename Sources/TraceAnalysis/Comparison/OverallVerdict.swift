@@ -91,7 +91,10 @@ public struct OverallVerdict: Sendable, Equatable {
             return Part(change: change, isDecisive: isBelowChance && isLarge && change.isSteady)
         }
         let verdicts = parts.filter(\.isDecisive).map(\.verdict)
-        if judged.isEmpty {
+        // Throughput alone, which a handful of blocks tell, does not say that latencies are alike.
+        let latencies = changes.filter { $0.figure != .run(.requestThroughput) && $0.change != nil }
+        let areUntested = !latencies.isEmpty && latencies.allSatisfy { $0.estimate == nil }
+        if judged.isEmpty || verdicts.isEmpty && areUntested {
             verdict = .tooFewSamples
         } else if verdicts.contains(.worse) {
             verdict = .worse

@@ -50,6 +50,15 @@ import Testing
         )
     }
 
+    @Test func throughputAloneDoesNotCallLatenciesAlike() {
+        let throughput = change(percent: 2, pValue: 0.9, of: .run(.requestThroughput))
+        let untested = change(percent: -70, pValue: nil)
+        #expect(verdict([untested, throughput]) == .tooFewSamples)
+        #expect(verdict([throughput]) == .noClearDifference)
+        #expect(
+            verdict([untested, change(percent: -50, pValue: 1e-9, of: .run(.requestThroughput))]) == .worse)
+    }
+
     @Test func throughputIsTheOtherWayRound() {
         let slower = change(percent: -20, pValue: 1e-6, of: .run(.requestThroughput))
         let result = OverallVerdict([slower])
