@@ -32,7 +32,9 @@ struct DurationByOutputTokensChart {
             title: head.title, subtitle: head.subtitle,
             caption: durations.slope == nil
                 ? "Each dot is a request."
-                : "The line is what most requests follow; rings mark those far above it.",
+                : durations.outliers.isEmpty
+                    ? "The line is what most requests follow; none lies far above it."
+                    : "The line is what most requests follow; rings mark those far above it.",
             description: description(durations, tokens, sample, notes), footnotes: notes,
             content: .plot(plot(durations, tokens, sample, run)),
             data: ChartTable(

@@ -18,7 +18,9 @@ extension PageOne {
                     Action($0, number: (findings.ranked.firstIndex(of: $0) ?? 0) + 1, room: room)
                 }
             } ?? []
-        lookedFor = findings.flatMap { $0.count(.invalid) + $0.count(.problem) == 0 ? Self.rules : nil }
+        lookedFor = findings.flatMap {
+            $0.count(.invalid) + $0.count(.problem) == 0 ? Self.rules(analysis) : nil
+        }
         time = TimeBar(analysis)
         charts = Self.charts(analysis)
         checks = analysis.insights.map { CheckLine($0, in: analysis) }
@@ -30,10 +32,18 @@ extension PageOne {
         return (String(text[..<end.lowerBound]) + ".", String(text[end.upperBound...]))
     }
 
+    /// How many requests the rules need that need the most.
+    private static let enough = 60
+
     /// What is said where nothing needs action.
-    private static let rules =
-        "Looked for: figures that can't be trusted, load that was not sent, failures, stalls, queueing, cold starts, "
-        + "slow groups of requests, connections and lookups that cost time, pauses in answers, missed objectives."
+    private static func rules(_ analysis: Analysis) -> String {
+        let count = analysis.overview.countedRecords
+        let reach = count < enough ? ", as far as \(count.counted("request")) can tell" : ""
+        return
+            "Looked for\(reach): figures that can't be trusted, load that was not sent, failures, stalls, queueing, "
+            + "cold starts, slow groups of requests, connections and lookups that cost time, pauses in answers, missed "
+            + "objectives."
+    }
 
     /// What was run, in one line.
     static func runLine(_ analysis: Analysis) -> String? {
