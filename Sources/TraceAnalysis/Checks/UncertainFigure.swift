@@ -24,7 +24,7 @@ extension UncertainFigure {
             self.init(found, confidence)
         case .run(let figure):
             if let blocks = run.evidence?.steady?.blocks(of: figure) {
-                guard let mean = BlockMean(blocks), let value = run.run.figure(.run(figure)).value,
+                guard let mean = SampleMean(blocks), let value = run.run.figure(.run(figure)).value,
                     let reach = StudentDistribution(degrees: mean.degrees)?.quantile(confidence)
                 else { return nil }
                 let width = reach * mean.standardError

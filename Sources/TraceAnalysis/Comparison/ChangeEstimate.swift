@@ -36,7 +36,7 @@ extension ChangeEstimate {
     /// The estimate of the change of a rate by stretches of the steady part of both runs.
     ///
     /// Both changes, that of the whole runs and that of their steady parts, have to be more than chance.
-    init(change: Double, steady: BlockDifference) {
+    init(change: Double, steady: MeanDifference) {
         low = change - steady.reach
         high = change + steady.reach
         let isOneWay = (change > 0) == (steady.value > 0)

@@ -55,11 +55,11 @@ struct FigureComparer {
     /// How far a change of the requests a second can be trusted.
     private func paceEstimate(_ values: [Double?]) -> ChangeEstimate? {
         let blocks = [baseline, candidate].compactMap { side in
-            side.first.evidence?.steady.flatMap { BlockMean($0.requests) }
+            side.first.evidence?.steady.flatMap { SampleMean($0.requests) }
         }
         guard let before = values[0], let after = values[1], blocks.count == 2 else { return nil }
         return ChangeEstimate(
-            change: after - before, steady: BlockDifference(from: blocks[0], to: blocks[1]))
+            change: after - before, steady: MeanDifference(from: blocks[0], to: blocks[1]))
     }
 
     /// Whether a run differs from itself in a figure, so that one run a side says nothing about it.
@@ -100,7 +100,7 @@ struct FigureComparer {
             let error = width / (2 * NormalDistribution.reach) / found.value
             return error * error
         case .run:
-            guard let blocks = run.evidence?.steady.flatMap({ BlockMean($0.requests) }), blocks.value > 0
+            guard let blocks = run.evidence?.steady.flatMap({ SampleMean($0.requests) }), blocks.value > 0
             else { return 0 }
             let error = blocks.standardError / blocks.value
             return error * error

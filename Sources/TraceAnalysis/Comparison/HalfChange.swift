@@ -42,10 +42,10 @@ extension HalfChange {
         }
         let blocks = steady?.requests ?? []
         let middle = blocks.count / 2
-        guard let first = BlockMean(Array(blocks[..<middle])),
-            let second = BlockMean(Array(blocks[middle...]))
+        guard let first = SampleMean(Array(blocks[..<middle])),
+            let second = SampleMean(Array(blocks[middle...]))
         else { return latencies }
-        let difference = BlockDifference(from: first, to: second)
+        let difference = MeanDifference(from: first, to: second)
         let pace = HalfChange(.run(.requestThroughput), from: first.value, to: second.value) {
             difference.pValue(of: difference.value)
         }

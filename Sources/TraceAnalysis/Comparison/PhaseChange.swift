@@ -50,8 +50,8 @@ extension PhaseChange {
         return WirePhase.allCases.map { phase in
             let values = sides.map { $0.map { $0[phase] } }
             let means = values.map { $0.reduce(0, +) / Double($0.count) }
-            let blocks = values.compactMap { BlockMean($0) }
-            let difference = blocks.count == 2 ? BlockDifference(from: blocks[0], to: blocks[1]) : nil
+            let blocks = values.compactMap { SampleMean($0) }
+            let difference = blocks.count == 2 ? MeanDifference(from: blocks[0], to: blocks[1]) : nil
             let change = means[1] - means[0]
             return PhaseChange(
                 phase: phase, change: change,

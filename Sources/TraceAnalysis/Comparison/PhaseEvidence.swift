@@ -56,10 +56,7 @@ extension PhaseEvidence {
 
     /// The mean of independent values with its standard error; that of one value is 0.
     private static func part(_ values: [Double]) -> Part {
-        let count = Double(values.count)
-        let mean = values.reduce(0, +) / count
-        guard values.count > 1 else { return Part(mean: mean, standardError: 0) }
-        let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-        return Part(mean: mean, standardError: (squares / (count - 1) / count).squareRoot())
+        guard let mean = SampleMean(values) else { return Part(mean: values.first ?? .nan, standardError: 0) }
+        return Part(mean: mean.value, standardError: mean.standardError)
     }
 }

@@ -91,13 +91,6 @@ struct Headline: Sendable, Equatable {
         }
         let whose = run.failedTotal > 0 ? "Those that succeeded: " : ""
         let text = whose + parts.joined(separator: ", ")
-        return (whose.isEmpty ? text.prefix(1).uppercased() + text.dropFirst() : text) + "."
-    }
-}
-
-extension String {
-    /// As it stands inside a sentence; an abbreviation or a name in capitals stays as it is.
-    fileprivate var lowercasedFirst: String {
-        dropFirst().first?.isUppercase == true ? self : prefix(1).lowercased() + dropFirst()
+        return (whose.isEmpty ? text.uppercasedFirst : text) + "."
     }
 }

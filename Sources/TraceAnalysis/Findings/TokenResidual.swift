@@ -28,19 +28,6 @@ struct TokenResidual: Sendable {
             slope > 0 ? run.duration[row] - slope * ((tokens[row] ?? middle) - middle) : run.duration[row]
         }
         self.slope = slope
-        explained = Self.explained(x, y)
-    }
-
-    private static func explained(_ x: [Double], _ y: [Double]) -> Double? {
-        guard x.count >= 3 else { return nil }
-        let count = Double(x.count)
-        let (mx, my) = (x.reduce(0, +) / count, y.reduce(0, +) / count)
-        var (xx, yy, xy) = (0.0, 0.0, 0.0)
-        for (x, y) in zip(x, y) {
-            xx += (x - mx) * (x - mx)
-            yy += (y - my) * (y - my)
-            xy += (x - mx) * (y - my)
-        }
-        return xx > 0 && yy > 0 ? xy * xy / (xx * yy) : nil
+        explained = ExplainedVariance.share(of: y, by: x)
     }
 }

@@ -1,23 +1,24 @@
 /// A positive figure that several runs gave, as the normal distribution of its logarithms.
 struct LogMoments: Sendable, Equatable {
-    /// The number of runs; at least two.
-    let count: Int
-    /// The mean of the natural logarithms.
-    let mean: Double
-    /// Their variance, divided by n − 1.
-    let variance: Double
+    /// The natural logarithms.
+    let logarithms: SampleMean
 
     /// O(n).
     ///
     /// - Returns: nil where there are fewer than two figures, or where one is not positive and finite.
     init?(_ figures: [Double]) {
-        guard figures.count > 1, figures.allSatisfy({ $0 > 0 && $0.isFinite }) else { return nil }
-        let logarithms = figures.map(SpecialFunctions.log)
-        count = figures.count
-        let mean = logarithms.reduce(0, +) / Double(count)
-        self.mean = mean
-        variance = logarithms.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(count - 1)
+        guard figures.allSatisfy({ $0 > 0 && $0.isFinite }),
+            let logarithms = SampleMean(figures.map(SpecialFunctions.log))
+        else { return nil }
+        self.logarithms = logarithms
     }
+
+    /// The number of runs; at least two.
+    var count: Int { logarithms.count }
+    /// The mean of the natural logarithms.
+    var mean: Double { logarithms.value }
+    /// Their variance, divided by n − 1.
+    var variance: Double { logarithms.variance }
 
     /// The mean on the log scale as a figure.
     var geometricMean: Double { SpecialFunctions.exp(mean) }
@@ -42,33 +43,27 @@ struct LogMoments: Sendable, Equatable {
 /// Source: Welch, "The generalization of 'Student's' problem when several different population variances are
 /// involved" (1947).
 struct WelchTest: Sendable, Equatable {
-    /// The logarithm of the candidate's geometric mean over the baseline's.
-    let logRatio: Double
-    /// Its standard error.
-    let standardError: Double
-    /// Welch's degrees of freedom, with those of both sides at most.
-    let degrees: Double
+    /// The difference of the logarithms.
+    private let difference: MeanDifference
 
     /// - Returns: nil where both sides have no spread at all: nothing says how far runs differ.
     init?(from baseline: LogMoments, to candidate: LogMoments) {
-        let parts = [baseline, candidate].map { $0.variance / Double($0.count) }
-        let sum = parts[0] + parts[1]
-        guard sum > 0 else { return nil }
-        logRatio = candidate.mean - baseline.mean
-        standardError = sum.squareRoot()
-        // Shares of the sum, as squares of it may be too small.
-        let shares = parts.map { $0 / sum }
-        degrees =
-            1
-            / (shares[0] * shares[0] / Double(baseline.count - 1)
-                + shares[1] * shares[1] / Double(candidate.count - 1))
+        difference = MeanDifference(from: baseline.logarithms, to: candidate.logarithms)
+        guard difference.standardError > 0 else { return nil }
     }
+
+    /// The logarithm of the candidate's geometric mean over the baseline's.
+    var logRatio: Double { difference.value }
+    /// Its standard error.
+    var standardError: Double { difference.standardError }
+    /// Welch's degrees of freedom, with those of both sides at most.
+    var degrees: Double { difference.degrees }
 
     /// The candidate's geometric mean over the baseline's.
     var ratio: Double { SpecialFunctions.exp(logRatio) }
 
     /// How probable a difference at least as large is, were there none.
-    var pValue: Double { StudentDistribution(degrees: degrees)?.twoSidedTail(logRatio / standardError) ?? 1 }
+    var pValue: Double { difference.pValue(of: logRatio) }
 
     /// Where the true ratio lies with this confidence (0.95 for 95 %); nil unless that lies between 0 and 1.
     func interval(confidence: Double) -> ClosedRange<Double>? {

@@ -30,23 +30,12 @@ extension RequestTable {
         let ends = spans.map(\.end).sorted()
         let all = arrivals.silences(of: least).compactMap { silence -> KeptSilence? in
             // As no answer ends in a silence, who began before it and has not ended waits all through it.
-            let waiting = max(starts.place(of: silence.start) - ends.place(of: silence.start), 0) * oneOf
+            let begun = starts.partitioningIndex { $0 >= silence.start }
+            let waiting = max(begun - ends.partitioningIndex { $0 >= silence.start }, 0) * oneOf
             return waiting > 0
                 ? KeptSilence(start: silence.start, end: silence.end, waiting: waiting) : nil
         }
         let longest = all.sorted { ($1.length, $0.start) < ($0.length, $1.start) }.prefix(KeptSilence.limit)
         return longest.sorted { $0.start < $1.start }
-    }
-}
-
-extension [Int64] {
-    /// How many of ascending values are below one; O(log n).
-    fileprivate func place(of value: Int64) -> Int {
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if self[middle] < value { low = middle + 1 } else { high = middle }
-        }
-        return low
     }
 }

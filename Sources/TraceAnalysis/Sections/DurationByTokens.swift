@@ -37,7 +37,7 @@ public struct DurationByTokens: Sendable, Equatable {
         }
         guard !known.isEmpty else { return nil }
         let (x, y) = (known.map(\.tokens), known.map(\.duration))
-        explained = Self.explained(x, y)
+        explained = ExplainedVariance.share(of: y, by: x)
         guard known.count >= Self.least, let slope = TheilSenSlope.slope(x: x, y: y),
             let intercept = Median.of(zip(x, y).map { $1 - slope * $0 })
         else {
@@ -61,18 +61,5 @@ public struct DurationByTokens: Sendable, Equatable {
         else { return [] }
         let limit = max(6 * usual, middle / 5)
         return points.filter { $0.excess > limit }.sorted { ($1.excess, $0.row) < ($0.excess, $1.row) }
-    }
-
-    private static func explained(_ x: [Double], _ y: [Double]) -> Double? {
-        guard x.count >= 3 else { return nil }
-        let count = Double(x.count)
-        let (mx, my) = (x.reduce(0, +) / count, y.reduce(0, +) / count)
-        var (xx, yy, xy) = (0.0, 0.0, 0.0)
-        for (x, y) in zip(x, y) {
-            xx += (x - mx) * (x - mx)
-            yy += (y - my) * (y - my)
-            xy += (x - mx) * (y - my)
-        }
-        return xx > 0 && yy > 0 ? xy * xy / (xx * yy) : nil
     }
 }

@@ -134,20 +134,8 @@ extension RequestsInFlight {
         return (0..<table.count).map { row in
             guard let start = table.start(row).map(timeline.offset) else { return nil }
             let isKnown = table.end(row).map { timeline.offset($0) > start } ?? false
-            let begun = starts.count(through: start) - (isKnown ? 1 : 0)
-            return max(begun - ends.count(through: start), 0) * table.oneOf
+            let begun = starts.partitioningIndex { $0 > start } - (isKnown ? 1 : 0)
+            return max(begun - ends.partitioningIndex { $0 > start }, 0) * table.oneOf
         }
-    }
-}
-
-extension [Double] {
-    /// How many of ascending values are not above one; O(log n).
-    fileprivate func count(through value: Double) -> Int {
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if self[middle] <= value { low = middle + 1 } else { high = middle }
-        }
-        return low
     }
 }

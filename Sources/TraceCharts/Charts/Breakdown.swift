@@ -20,7 +20,7 @@ struct BreakdownChart {
             + network.bands.map { Band("\($0.lower)-\($0.upper)", $0.requests, $0.meanTTFB, $0.meanTransfer) }
         let words = ratioInWords(network.transferProcessingRatio)
         let head = Caption.head(
-            measure, finding: network.requests >= 20 && ttfb > 0 ? words.sentence : nil,
+            measure, finding: network.requests >= 20 && ttfb > 0 ? words.uppercasedFirst : nil,
             counts: Caption.items(network.requests, "requests"), Caption.exclusions(run.analysis))
         return Chart(
             title: head.title, subtitle: head.subtitle,

@@ -24,7 +24,7 @@ enum Caption {
         _ measure: String, finding: String?, counts: String, _ rest: [String]
     ) -> (title: String, subtitle: String) {
         guard let finding else { return (measure, joined([counts] + rest)) }
-        return (finding, joined(["\(counts), \(measure.lowercaseFirst)"] + rest))
+        return (finding, joined(["\(counts), \(measure.lowercasedFirst)"] + rest))
     }
 
     /// The first finding of the run that a chart shows.

@@ -61,7 +61,8 @@ struct DistributionChart: Sendable {
         let x = ValueAxis(
             .bottom, title: subject.title, quantity: subject.quantity, typical: typical, largest: scale.upper)
         let y = ValueAxis(
-            .left, title: "\(subject.items.sentence) at or below", quantity: .share, typical: 1, largest: 1)
+            .left, title: "\(subject.items.uppercasedFirst) at or below", quantity: .share, typical: 1,
+            largest: 1)
         let guides = zip(marks, heights(of: marks, in: sample)).map { mark, height in
             Guides.Guide(
                 name: mark.name, text: ChartText.figure(mark.value, subject.quantity), value: mark.value,
@@ -90,7 +91,7 @@ struct DistributionChart: Sendable {
         let quantity = subject.quantity
         let axis = scale.isLogarithmic ? ", on a logarithmic axis" : ""
         return "Cumulative distribution of \(Caption.items(sample.count, subject.items)) "
-            + "by \(subject.title.lowercaseFirst)\(axis). "
+            + "by \(subject.title.lowercasedFirst)\(axis). "
             + "It rises from \(ChartText.figure(sample.minimum, quantity)) to \(ChartText.figure(sample.maximum, quantity)). "
             + Caption.percentiles(marks, quantity: quantity)
             + Caption.sentences(notes)

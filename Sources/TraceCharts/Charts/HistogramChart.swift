@@ -46,7 +46,7 @@ struct HistogramChart: Sendable {
         let x = ValueAxis(
             .bottom, title: subject.title, quantity: subject.quantity, typical: typical, largest: scale.upper)
         let y = ValueAxis(
-            .left, title: subject.items.sentence, quantity: .count, typical: peak, largest: peak)
+            .left, title: subject.items.uppercasedFirst, quantity: .count, typical: peak, largest: peak)
         let guides = marks.map {
             Guides.Guide(name: $0.name, text: ChartText.figure($0.value, subject.quantity), value: $0.value)
         }
@@ -86,7 +86,7 @@ struct HistogramChart: Sendable {
         let peak = histogram.peak
         let scale = histogram.isLogarithmic ? " on a logarithmic axis" : ""
         let items = Caption.items(sample.count, subject.items)
-        return "Histogram of \(items) by \(subject.title.lowercaseFirst)\(scale). "
+        return "Histogram of \(items) by \(subject.title.lowercasedFirst)\(scale). "
             + "Most common: \(ChartText.figure(peak.lower, quantity)) to \(ChartText.figure(peak.upper, quantity)), "
             + "\(Caption.items(peak.count, subject.items)). "
             + "From \(ChartText.figure(sample.minimum, quantity)) to \(ChartText.figure(sample.maximum, quantity)), "
@@ -94,11 +94,4 @@ struct HistogramChart: Sendable {
             + Caption.percentiles(marks, quantity: quantity)
             + Caption.sentences(notes)
     }
-}
-
-extension String {
-    /// The text with its first letter large.
-    var sentence: String { prefix(1).uppercased() + dropFirst() }
-    /// The text with its first letter small.
-    var lowercaseFirst: String { prefix(1).lowercased() + dropFirst() }
 }

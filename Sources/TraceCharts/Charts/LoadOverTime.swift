@@ -73,7 +73,7 @@ struct ThroughputOverTimeChart {
             marks: [
                 Grid(of: y), Levels(places, until: time.length, ink: .series(series)),
                 Rug(failures.cancelled, ink: .muted), Rug(failures.failed), x, y,
-                Readout(throughput.windows, values, title.lowercaseFirst),
+                Readout(throughput.windows, values, title.lowercasedFirst),
             ])
     }
 

@@ -100,7 +100,7 @@ extension Readout {
                 var start = 0.0
                 for (number, value) in row.values.enumerated() where value > 0 {
                     let share = FindingText.share(value / row.total)
-                    let name = "\(row.label): \(parts[number].name.lowercaseFirst) \(row.texts[number])"
+                    let name = "\(row.label): \(parts[number].name.lowercasedFirst) \(row.texts[number])"
                     spots.append((.row(index, from: start, to: start + value), "\(name), \(share)"))
                     start += value
                 }
@@ -113,7 +113,7 @@ extension Readout {
         self.init(
             requests.enumerated().map { index, request -> (place: Place, text: String) in
                 let phases = request.phases?.pairs.filter { $0.1 > 0 }.map { phase, time in
-                    "\(phase.title.lowercaseFirst) \(FindingText.time(time))"
+                    "\(phase.title.lowercasedFirst) \(FindingText.time(time))"
                 }
                 let name = (request.id.map(\.visible) ?? "no id") + ": "
                 let parts = phases.map { ", of which \($0.joined(separator: ", "))" } ?? ""

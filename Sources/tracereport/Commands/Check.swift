@@ -16,19 +16,6 @@ struct Check: ParsableCommand {
         case text, json, junit, markdown
     }
 
-    /// What rules come to about which there is too little to say.
-    enum Inconclusive: String, ExpressibleByArgument, CaseIterable {
-        case fail, pass, warn
-
-        fileprivate var meaning: CheckReport.Inconclusive {
-            switch self {
-            case .fail: .fail
-            case .pass: .pass
-            case .warn: .warn
-            }
-        }
-    }
-
     @Argument(help: InputOptions.inputHelp, completion: InputOptions.inputCompletion)
     var input: String
 
@@ -63,7 +50,7 @@ struct Check: ParsableCommand {
     var confidence: Double?
 
     @Option(help: "What rules come to about which there is too little to say: fail, pass or warn.")
-    var inconclusive: Inconclusive?
+    var inconclusive: CheckReport.Inconclusive?
 
     @Flag(help: "The same as --inconclusive warn.")
     var allowInconclusive = false
@@ -98,23 +85,22 @@ struct Check: ParsableCommand {
         let run = try named(input, rules)
         let report = CheckReport(
             rules, of: run, baselines: try baseline.map { try named($0, rules) },
-            against: try against.map { NamedRun(plain: try analyzed($0)) },
+            against: try against.map {
+                NamedRun(plain: try source.analyzedRun($0, hashing: false, detail: .findings))
+            },
             confidence: confidence.map { $0 / 100 },
-            inconclusive: allowInconclusive ? .warn : inconclusive?.meaning ?? .fail,
+            inconclusive: allowInconclusive ? .warn : inconclusive ?? .fail,
             allowsIncomplete: allowIncomplete)
         try OutputFiles.write(try written(report, of: run.run.analysis.run.shownFile), to: output)
         if !report.passed { throw CommandFailure(status: .unmet, message: report.sentence) }
     }
 
-    private func analyzed(_ input: String) throws -> AnalyzedRun {
-        try source.analyzedRun(
-            input, hashing: false, detail: confidence == nil ? .findings : .comparisons)
-    }
-
     /// A run with what its requests tell of chance, where that is asked for.
     private func named(_ input: String, _ rules: [CheckRule]) throws -> NamedRun {
-        let run = try analyzed(input)
-        guard confidence != nil else { return NamedRun(plain: run) }
+        guard confidence != nil else {
+            return NamedRun(plain: try source.analyzedRun(input, hashing: false, detail: .findings))
+        }
+        let run = try source.analyzedRun(input, hashing: false, detail: .comparisons)
         return NamedRun(name: run.analysis.run.shownFile, run: run, statistics: rules.statistics)
     }
 

@@ -36,6 +36,7 @@ extension ChartSize: ExpressibleByArgument {
 }
 
 extension PercentileMethod: ExpressibleByArgument {}
+extension CheckReport.Inconclusive: ExpressibleByArgument {}
 
 extension AnalysisOptions.Phase: ExpressibleByArgument {
     /// - Returns: nil for nothing.

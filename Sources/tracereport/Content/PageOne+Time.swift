@@ -37,7 +37,7 @@ extension PageOne.TimeBar {
         let rest =
             names.isEmpty
             ? nil
-            : "\(names.listed.firstUppercased): \(time(whole)), \(Quantity.share.short(whole / means.total))."
+            : "\(names.listed.uppercasedFirst): \(time(whole)), \(Quantity.share.short(whole / means.total))."
         let holds =
             streams && means.transfer > 0
             ? "Responses stream, so their transfer holds the generation of tokens." : nil
@@ -71,8 +71,4 @@ extension [String] {
         guard words.count > 1, let last = words.last else { return words.first ?? "" }
         return words.dropLast().joined(separator: ", ") + " and " + last
     }
-}
-
-extension String {
-    fileprivate var firstUppercased: String { prefix(1).uppercased() + dropFirst() }
 }

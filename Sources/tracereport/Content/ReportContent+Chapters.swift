@@ -18,14 +18,13 @@ extension ReportContent {
     private static func load(_ analysis: Analysis) -> ContentSection {
         let overview = analysis.overview
         let fails = overview.failedRequests > 0
-        let old = Dictionary(
-            sections(analysis, slowest: nil).map { ($0.id, $0) }, uniquingKeysWith: { one, _ in one })
-        let failed = fails ? (old["failures"]?.blocks ?? []) : []
+        let sent = self.overview(analysis)
+        let failed = fails ? failures(analysis).blocks : []
         var section = ContentSection(
-            id: loadID, title: fails ? "Failures and load" : "Load", lead: old["overview"]?.lead,
+            id: loadID, title: fails ? "Failures and load" : "Load", lead: sent.lead,
             blocks: (fails ? [.chart("failures-over-time")] : []) + failed
                 + [.chart("throughput-over-time"), .chart("concurrency"), .chart("slo")]
-                + (old["overview"]?.blocks ?? []).compactMap(\.withoutNoughts))
+                + sent.blocks.compactMap(\.withoutNoughts))
         section.shortCharts = ["failures-over-time", "concurrency"]
         section.figure =
             (overview.requestThroughput.map { Quantity.requestsPerSecond.short($0) + ", " } ?? "")

@@ -107,8 +107,6 @@ extension String {
         guard let colon = firstRange(of: ": ") else { return self }
         let judgement = self[..<colon.lowerBound]
         guard judgement.count <= 30, !judgement.contains(where: \.isNumber) else { return self }
-        return self[colon.upperBound...].prefix(1).uppercased() + self[colon.upperBound...].dropFirst()
+        return String(self[colon.upperBound...]).uppercasedFirst
     }
-
-    fileprivate var withoutStop: String { hasSuffix(".") ? String(dropLast()) : self }
 }

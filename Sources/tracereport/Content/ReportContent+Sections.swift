@@ -11,7 +11,7 @@ extension ReportContent {
         ].compactMap { $0 }
     }
 
-    private static func overview(_ analysis: Analysis) -> ContentSection {
+    static func overview(_ analysis: Analysis) -> ContentSection {
         let overview = analysis.overview
         let counted = overview.countedRecords
         let traced =

@@ -1,3 +1,5 @@
+import TraceAnalysis
+
 /// A report as a tree of blocks and text: what HTML and PDF are both written from.
 ///
 /// The vocabulary is closed. A block or inline that is not here can be in neither output.
@@ -180,6 +182,13 @@ extension Document {
 
         /// Whether it takes half the width, beside another.
         var isHalf: Bool { classes.contains(.half) }
+
+        /// What stands under it: nothing under a glimpse of one that stands elsewhere, else what the template says, else
+        /// the chart's own caption.
+        func caption(else own: String) -> [Inline] {
+            if classes.contains(.bare) { return [] }
+            return caption.isEmpty && !own.isEmpty ? [.text(own.visible)] : caption
+        }
 
         /// The name links use: `chart-ttfb-cdf`; nil for a chart without a caption, which is a glimpse of one that
         /// stands elsewhere.

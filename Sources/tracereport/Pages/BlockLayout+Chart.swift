@@ -42,11 +42,7 @@ extension BlockLayout {
         of place: Document.ChartPlace, x: Double, width: Double
     ) throws(ReportError) -> ChartSetting {
         guard let placed = charts[place.key] ?? charts[place.chart] else { throw .missingChart(place.chart) }
-        let inlines =
-            place.classes.contains(.bare)
-            ? []
-            : place.caption.isEmpty
-                ? (placed.caption.isEmpty ? [] : [.text(placed.caption.visible)]) : place.caption
+        let inlines = place.caption(else: placed.caption)
         return ChartSetting(
             chart: placed, caption: SetCell(lines: text.lines(inlines, style.small, width: width), x: x),
             x: x,

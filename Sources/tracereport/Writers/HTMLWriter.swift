@@ -168,9 +168,7 @@ struct HTMLWriter {
             output += "<div class=\"on-wide\">\(markup.svg)</div>\n"
             output += "<div class=\"on-narrow\">\(markup.narrowSVG)</div>\n"
         }
-        let isBare = place.classes.contains(.bare)
-        let caption =
-            isBare ? "" : place.caption.isEmpty ? markup.caption.visible.escapedForHTML : text(place.caption)
+        let caption = text(place.caption(else: markup.caption))
         if !caption.isEmpty { output += "<figcaption>\(caption)</figcaption>\n" }
         output += "</figure>\n"
     }

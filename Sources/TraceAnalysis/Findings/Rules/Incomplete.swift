@@ -28,8 +28,3 @@ extension FindingRule {
         ]
     }
 }
-
-extension String {
-    /// Without the full stop that ends it.
-    fileprivate var withoutStop: String { hasSuffix(".") && !hasSuffix("..") ? String(dropLast()) : self }
-}

@@ -48,7 +48,7 @@ struct OverlaidDistributions: Sendable {
         let x = ValueAxis(
             .bottom, title: subject.title, quantity: subject.quantity, typical: typical, largest: scale.upper)
         let y = ValueAxis(
-            .left, title: "\(subject.items.sentence) at or below", quantity: .share, typical: 1,
+            .left, title: "\(subject.items.uppercasedFirst) at or below", quantity: .share, typical: 1,
             largest: 1)
         let lines = zip(compared.series, curves).map { Steps($1, series: $0.index) as any Mark }
         let labels = zip(compared.series, curves).map { series, points in
