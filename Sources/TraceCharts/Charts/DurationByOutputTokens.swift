@@ -33,7 +33,7 @@ struct DurationByOutputTokensChart {
             caption: durations.slope == nil
                 ? "Each dot is a request."
                 : durations.outliers.isEmpty
-                    ? "The line is what most requests follow; none lies far above it."
+                    ? "The line is what most requests follow."
                     : "The line is what most requests follow; rings mark those far above it.",
             description: description(durations, tokens, sample, notes), footnotes: notes,
             content: .plot(plot(durations, tokens, sample, run)),
