@@ -2,7 +2,8 @@ import FoundationEssentials
 
 /// The few things taken from AIPerf's own summary.
 ///
-/// The file is `profile_export_aiperf.json`; nothing else of it is read. The command line, which may hold keys, is among the things that are never read.
+/// The file is `profile_export_aiperf.json`; nothing else of it is read. The command line, which may hold
+/// keys, is among the things that are never read.
 public struct RunSummary: Sendable, Equatable {
     /// `aiperf_version`.
     public var aiperfVersion: String?
@@ -64,6 +65,9 @@ public struct RunSummary: Sendable, Equatable {
         let limits = input?.slos ?? input?.input?.goodput ?? [:]
         objectives = limits.compactMapValues(\.wrappedValue).filter { $0.value.isFinite }
         place = SweepPlace(wire.run_info, longestText: Self.longestText)
+        guard place.variationValues.count > 1 else { return }
+        let names = MemberNames(of: ["run_info", "variation_values"], in: json).names
+        place.variationNames = names.filter { place.variationValues[$0] != nil }
     }
 
     /// scheme://host:port of a URL; nil when it has no host, or when what looks like the host may be a user.
@@ -95,6 +99,8 @@ public struct SweepPlace: Sendable, Equatable {
     public var variationLabel: String?
     /// `variation_values`: the value of each setting that is varied, as text.
     public var variationValues: [String: String] = [:]
+    /// The names of these settings in the order in which the summary writes them, where there are several.
+    public var variationNames: [String] = []
 
     /// Nowhere.
     public init() {}

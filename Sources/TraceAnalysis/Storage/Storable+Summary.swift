@@ -113,14 +113,16 @@ extension SweepPlace: StorableByParts {
             StoredPart("trial", \.trial),
             StoredPart("run_label", \.runLabel),
             StoredPart("variation_label", \.variationLabel),
-            StoredPart("variation_values", unwritten: [:], \.variationValues)
-        ) { sweep, trial, label, variation, values in
+            StoredPart("variation_values", unwritten: [:], \.variationValues),
+            StoredPart("variation_names", unwritten: [], \.variationNames)
+        ) { sweep, trial, label, variation, values, names in
             var place = SweepPlace()
             place.sweepID = sweep
             place.trial = trial
             place.runLabel = label
             place.variationLabel = variation
             place.variationValues = values
+            place.variationNames = names
             return place
         }
     }

@@ -111,6 +111,7 @@ import Testing
         #expect(summary.place.sweepID == "s" && summary.place.trial == 2)
         #expect(summary.place.runLabel == "run_0003" && summary.place.variationLabel == "c=16")
         #expect(summary.place.variationValues == ["c": "16", "d": "x", "e": "true", "f": "1.5"])
+        #expect(summary.place.variationNames == ["c", "d", "e", "f"])
     }
 
     @Test(arguments: [
