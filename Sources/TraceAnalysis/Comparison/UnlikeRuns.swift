@@ -45,14 +45,14 @@ struct UnlikeRuns {
             Fact(id: id, name: name, values: analyses.map { value($0.run.summary) })
         }
         return [
-            fact(.model, "the model", \.model), fact(.endpoint, "the endpoint", \.endpoint),
-            fact(.endpointType, "the kind of endpoint", \.endpointType),
-            fact(.version, "the version of AIPerf", \.aiperfVersion),
+            fact(.model, "model", \.model), fact(.endpoint, "endpoint", \.endpoint),
+            fact(.endpointType, "kind of endpoint", \.endpointType),
+            fact(.version, "version of AIPerf", \.aiperfVersion),
             fact(.streaming, "streaming") { $0.asksForStreams.map { $0 ? "asked for" : "not asked for" } },
-            fact(.loadKind, "what decides when a request is sent", \.load.kind?.rawValue),
-            fact(.concurrency, "the concurrency") { $0.concurrency.map(FigureStyle.grouped) },
-            fact(.requestRate, "the request rate") { $0.requestRate.map(FigureStyle.plain) },
-            fact(.prefillLimit, "the limit of requests before their first token") {
+            fact(.loadKind, "kind of load", \.load.kind?.rawValue),
+            fact(.concurrency, "concurrency") { $0.concurrency.map(FigureStyle.grouped) },
+            fact(.requestRate, "request rate") { $0.requestRate.map(FigureStyle.plain) },
+            fact(.prefillLimit, "limit of requests before their first token") {
                 $0.load.prefillConcurrency.map(FigureStyle.grouped)
             },
         ]
@@ -61,7 +61,7 @@ struct UnlikeRuns {
     private func warning(
         _ id: ComparisonWarning.ID, _ name: String, _ first: String, _ second: String
     ) -> ComparisonWarning {
-        ComparisonWarning(id: id, text: "Not alike in \(name): \(first) and \(second).")
+        ComparisonWarning(id: id, text: "\(name.uppercasedFirst) differs: \(first) and \(second).")
     }
 
     /// What only one summary says; nothing where a run has none at all and all is known of the other only.
@@ -82,7 +82,7 @@ struct UnlikeRuns {
             Double(abs(second - first)) > Self.peakTolerance * Double(max(first, second))
         else { return nil }
         return warning(
-            .peakInFlight, "the most requests at once", FigureStyle.grouped(first),
+            .peakInFlight, "peak of requests in flight", FigureStyle.grouped(first),
             FigureStyle.grouped(second))
     }
 
@@ -93,7 +93,7 @@ struct UnlikeRuns {
             return nil
         }
         return warning(
-            .requests, "the number of requests", FigureStyle.grouped(counts[0]),
+            .requests, "number of requests", FigureStyle.grouped(counts[0]),
             FigureStyle.grouped(counts[1]))
     }
 
@@ -120,7 +120,7 @@ struct UnlikeRuns {
         let figures = "\(FigureStyle.percent(shares[0])) and \(FigureStyle.percent(shares[1]))"
         return ComparisonWarning(
             id: .failures,
-            text: "Not alike in failed requests: \(figures) of all; latencies are of the successful ones.")
+            text: "The share of failed requests differs: \(figures); latencies are of the successful ones.")
     }
 
     private var sources: ComparisonWarning? {
@@ -140,14 +140,14 @@ struct UnlikeRuns {
         let names = analyses.map { $0.groups.filter { $0.by == .phaseName }.map(\.value).sorted() }
         guard names[0] != names[1] else { return nil }
         let words = names.map { $0.isEmpty ? "one" : $0.map(\.visible).joined(separator: ", ") }
-        return warning(.phases, "the parts of the run", words[0], words[1])
+        return warning(.phases, "split into phases", words[0], words[1])
     }
 
     private var objectives: ComparisonWarning? {
         let texts = analyses.map { $0.goodput?.parts.map(\.objective.text).sorted() ?? [] }
         guard texts[0] != texts[1] else { return nil }
         let words = texts.map { $0.isEmpty ? "none" : $0.map(\.visible).joined(separator: ", ") }
-        return warning(.objectives, "what is asked of a request", words[0], words[1])
+        return warning(.objectives, "list of objectives", words[0], words[1])
     }
 
     private var options: ComparisonWarning? {

@@ -39,7 +39,7 @@ struct InsightRule: Sendable {
         guard found.count >= Self.enough else {
             return insight(
                 .tooFewEvents, .info, value,
-                "Too few for a verdict: \(found.count) \(events), where \(Self.enough) are asked for.")
+                "Too few for a verdict: \(found.count) \(events), fewer than \(Self.enough).")
         }
         let judgement = judge(value, sections)
         return insight(.enoughEvents, judgement.verdict, value, judgement.text)

@@ -1,0 +1,80 @@
+import Testing
+
+@testable import TraceAnalysis
+
+@Suite struct UnlikeRunsTests {
+    private func run(
+        _ count: Int = 60, tokens: Double = 10, failing: Int = 0, options: AnalysisOptions = AnalysisOptions(),
+        _ set: (inout RunSummary) -> Void = { _ in }
+    ) -> NamedRun {
+        var collector = MeasurementCollector(options: options, detail: .comparisons)
+        for index in 0..<count {
+            let length = tokens + Double(index % 5)
+            collector.add(
+                Requests.record(
+                    start: Double(index) * 100, transfer: length, tokens: length, isFailed: index < failing))
+        }
+        var summary = RunSummary()
+        set(&summary)
+        return NamedRun(
+            name: "a",
+            run: AnalyzedRun(
+                collector.finish(), run: RunDescription(file: "a", summary: summary), options: options))
+    }
+
+    private func warnings(_ first: NamedRun, _ second: NamedRun) -> [ComparisonWarning] {
+        UnlikeRuns(first, second).warnings
+    }
+
+    @Test func equalRunsHaveNone() {
+        #expect(warnings(run(), run()).isEmpty)
+        let named = run { $0.model = "m" }
+        #expect(warnings(named, named).isEmpty)
+    }
+
+    @Test func whatSummariesTellIsSpelled() {
+        let first = run {
+            $0.model = "small"
+            $0.asksForStreams = true
+            $0.load.concurrency = 8
+        }
+        let second = run {
+            $0.model = "large"
+            $0.asksForStreams = false
+            $0.load.concurrency = 16
+        }
+        let found = warnings(first, second)
+        #expect(found.map(\.id) == [.model, .streaming, .concurrency])
+        #expect(
+            found.map(\.text) == [
+                "Model differs: small and large.", "Streaming differs: asked for and not asked for.",
+                "Concurrency differs: 8 and 16.",
+            ])
+    }
+
+    @Test func whatOneSideAloneTellsIsNamed() {
+        let found = warnings(run { $0.model = "m" }, run())
+        #expect(found.map(\.id) == [.oneSided])
+        #expect(found[0].text == "Known of a only: model.")
+    }
+
+    @Test func countsLengthsAndFailuresAreHeldAgainstEachOther() throws {
+        #expect(warnings(run(60), run(89)).isEmpty)
+        #expect(warnings(run(60), run(90)).map(\.text) == ["Number of requests differs: 60 and 90."])
+        let longer = warnings(run(tokens: 10), run(tokens: 20))
+        #expect(longer.map(\.id) == [.outputLength])
+        #expect(longer[0].text == "Mean output length differs: 12.0 and 22.0 tokens.")
+        let failed = warnings(run(100), run(100, failing: 2))
+        #expect(failed.map(\.id) == [.failures])
+        #expect(failed[0].text.contains("0.0% and 2.0%"))
+    }
+
+    @Test func anotherChoiceIsSaid() {
+        var steady = AnalysisOptions()
+        steady.isSteady = true
+        #expect(warnings(run(), run(options: steady)).map(\.id) == [.firstWave])
+        var linear = AnalysisOptions()
+        linear.percentileMethod = .linear
+        #expect(warnings(run(), run(options: linear)).map(\.id) == [.options])
+    }
+}
