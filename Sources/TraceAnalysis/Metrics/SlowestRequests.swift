@@ -20,6 +20,16 @@ public struct SlowRequest: Sendable, Equatable {
     public let isSuccessful: Bool
     /// Its spans as the trace tells them; nil without a trace or without phases.
     let spans: PhaseSpans?
+    /// How much longer it took than its tokens explain; nil where that was not asked for or cannot be told.
+    public internal(set) var excess: Excess?
+
+    /// What a request took beyond what its tokens explain.
+    public struct Excess: Sendable, Equatable {
+        /// In ns, negative for one that was faster.
+        public let time: Double
+        /// Whether that is far more than usual (`DurationByTokens.outliers`).
+        public let standsOut: Bool
+    }
 }
 
 extension SlowRequest {
@@ -87,6 +97,11 @@ public struct SlowestRequests: Sendable, Equatable {
     /// Gives each request another id.
     mutating func rename(_ name: (String) -> String) {
         for index in requests.indices { requests[index].id = requests[index].id.map(name) }
+    }
+
+    /// Says of each how much longer it took than its tokens explain.
+    mutating func explain(_ excess: (SlowRequest) -> SlowRequest.Excess?) {
+        for index in requests.indices { requests[index].excess = excess(requests[index]) }
     }
 
     /// Takes in all that others hold, as coming behind these.

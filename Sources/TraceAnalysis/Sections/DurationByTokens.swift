@@ -52,14 +52,41 @@ public struct DurationByTokens: Sendable, Equatable {
         }
     }
 
-    /// Requests that took far longer than their tokens explain, the farthest first.
-    ///
-    /// Far is beyond six times the median distance from the line, and a fifth of the median duration.
-    public var outliers: [Point] {
+    /// How much longer a request took than on the line, in ns; nil where there is no line or its tokens are unknown.
+    public func excess(duration: Double, tokens: Double?) -> Double? {
+        guard let slope, let intercept, let tokens, tokens > 0 else { return nil }
+        return duration - intercept - slope * tokens
+    }
+
+    /// From which excess on a request took far longer than its tokens explain, in ns: six times the median distance from
+    /// the line, and a fifth of the median duration; nil for fewer than 20 requests or without a line.
+    var farExcess: Double? {
         guard slope != nil, points.count >= 20, let middle = Median.of(points.map(\.duration)),
             let usual = Median.of(points.map { abs($0.excess) })
-        else { return [] }
-        let limit = max(6 * usual, middle / 5)
+        else { return nil }
+        return max(6 * usual, middle / 5)
+    }
+
+    /// Requests that took far longer than their tokens explain, the farthest first.
+    public var outliers: [Point] {
+        guard let limit = farExcess else { return [] }
         return points.filter { $0.excess > limit }.sorted { ($1.excess, $0.row) < ($0.excess, $1.row) }
+    }
+}
+
+extension RequestTable {
+    /// The slowest requests, with how much longer each took than its output tokens explain.
+    ///
+    /// O(n log n).
+    public func slowestBesideTokens(_ options: AnalysisOptions) -> SlowestRequests {
+        guard let line = DurationByTokens(self, options) else { return slowest }
+        let limit = line.farExcess
+        var explained = slowest
+        explained.explain { request in
+            line.excess(duration: request.duration, tokens: request.outputTokens).map { excess in
+                SlowRequest.Excess(time: excess, standsOut: limit.map { excess > $0 } ?? false)
+            }
+        }
+        return explained
     }
 }

@@ -58,6 +58,8 @@ extension ReportContent {
         columns.append(ContentColumn(isMixed ? "Time" : shown.first?.measure.name ?? "Time", .trailing))
         columns += WirePhase.allCases.map { ContentColumn($0.title, .trailing) }
         columns.append(ContentColumn("Tokens", .trailing))
+        let isExplained = shown.contains { $0.excess != nil }
+        if isExplained { columns.append(ContentColumn("Excess", .trailing)) }
         let rows = shown.map { request in
             var row = [
                 (request.id ?? "not recorded").visible,
@@ -70,6 +72,7 @@ extension ReportContent {
                 request.phases.map { $0.values.map(FigureStyle.duration(nanoseconds:)) }
                 ?? WirePhase.allCases.map { _ in "–" }
             row.append(request.outputTokens.map(FigureStyle.plain) ?? "–")
+            if isExplained { row.append(request.excess?.cell ?? "–") }
             return row
         }
         return ContentTable(
@@ -91,8 +94,18 @@ extension ReportContent {
                 "The phases add up to the whole request, from waiting for a connection to the last byte; the time "
                     + "they are listed by starts and stops at other events.")
         }
+        if shown.contains(where: { $0.excess != nil }) {
+            remarks.append(
+                "Excess is the time beyond what is usual for as many output tokens"
+                    + (shown.contains { $0.excess?.standsOut ?? false } ? "; with * it stands out." : "."))
+        }
         return remarks.isEmpty ? nil : remarks.joined(separator: " ")
     }
+}
+
+extension SlowRequest.Excess {
+    /// The time with its sign, and a star where it stands out.
+    fileprivate var cell: String { Quantity.time.signedCell(time) + (standsOut ? " *" : "") }
 }
 
 extension ContentSection {

@@ -69,7 +69,7 @@ extension Deliverable {
         self.init(
             name: "report", jsonName: "summary.json",
             content: ReportContent(
-                run.analysis, title: title, note: note, slowest: run.measurements.requests?.slowest),
+                run.analysis, title: title, note: note, slowest: run.measurements.requests?.slowestBesideTokens(run.analysis.options)),
             charts: RunCharts(run), json: { try run.analysis.json(generator: ToolVersion.generator) },
             templates: templates)
     }

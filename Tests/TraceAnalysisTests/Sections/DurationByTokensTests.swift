@@ -26,6 +26,17 @@ import Testing
         #expect(abs(found.outliers[0].excess - 2_000e6) < 10e6)
     }
 
+    @Test func theSlowestSayHowMuchLongerThanTheirTokensExplain() throws {
+        let table = try Requests.table(records)
+        let slowest = table.slowestBesideTokens(AnalysisOptions()).requests
+        #expect(slowest.count == SlowestRequests.limit)
+        #expect(abs((slowest[0].excess?.time ?? 0) - 2_000e6) < 10e6)
+        #expect(slowest.map { $0.excess?.standsOut } == [true] + slowest.dropFirst().map { _ in false })
+        let few = try Requests.table(Array(records.prefix(9)))
+        #expect(few.slowestBesideTokens(AnalysisOptions()) == few.slowest)
+        #expect(few.slowest.requests.allSatisfy { $0.excess == nil })
+    }
+
     @Test func tokensExplainWhatVariesWithThem() throws {
         let found = try durations(records.enumerated().filter { $0.offset != 17 }.map(\.element))
         #expect((found?.explained ?? 0) > 0.99)
