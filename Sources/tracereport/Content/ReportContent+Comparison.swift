@@ -59,15 +59,17 @@ extension ReportContent {
                     + [candidate.source.map { .paragraph($0) }, candidate.phaseTable.map { .table($0) }]
                     .compactMap { $0 })
         }
-        let charts = ContentSection(
-            id: "charts", title: "Distributions",
-            blocks: ComparisonChartKind.all.filter { !coverCharts.contains($0.name) }.map {
-                .chart($0.name)
-            })
+        let drawn = ComparisonChartKind.all.map(\.name).filter { !coverCharts.contains($0) }
+        var charts = ContentSection(
+            id: "charts", title: "Distributions", blocks: drawn.map { .chart($0) })
+        charts.figure = drawn.count.counted("chart")
         let metrics = comparison.candidates.enumerated().map { index, candidate in
-            ContentSection(
+            let table = candidate.metricsTable(baseline)
+            var section = ContentSection(
                 id: "metrics-\(index + 1)", title: "\(candidate.name): every figure with a verdict",
-                blocks: [.table(candidate.metricsTable(baseline))])
+                blocks: [.table(table)])
+            section.figure = table.rows.count.counted("figure")
+            return section
         }
         return candidates + [charts] + metrics + [runs(comparison)]
     }
@@ -82,7 +84,9 @@ extension ReportContent {
         }
         let columns = [ContentColumn("")] + comparison.runs.map { ContentColumn($0.name.cut(to: 24)) }
         let table = ContentTable(columns: columns, rows: rows)
-        return ContentSection(id: "runs", title: "Runs", blocks: [.table(table)])
+        var section = ContentSection(id: "runs", title: "Runs", blocks: [.table(table)])
+        section.figure = comparison.runs.count.counted("run")
+        return section
     }
 
     private static func value(of label: String, in facts: [Fact]) -> String {
