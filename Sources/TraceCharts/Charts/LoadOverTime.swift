@@ -1,11 +1,13 @@
 import TraceAnalysis
 
-/// Requests a second above tokens a second, in windows of a round length.
+/// Requests a second above tokens a second above requests in flight, in windows of a round length, on one time axis.
 struct ThroughputOverTimeChart {
     private let measure = "Throughput over time"
 
     func chart(of run: AnalyzedRun) -> Chart {
-        let columns = ["start", "end", "requests", "failed", "requests_per_second", "tokens_per_second"]
+        let columns = [
+            "start", "end", "requests", "failed", "requests_per_second", "tokens_per_second", "in_flight",
+        ]
         func missing(_ reason: String) -> Chart {
             .missing(measure, run.analysis, reason: reason, columns: columns)
         }
@@ -17,6 +19,7 @@ struct ThroughputOverTimeChart {
             return missing("the run has no length that is known")
         }
         let windows = throughput.windows
+        let flight = RequestsInFlight(table, time)
         let width = ChartText.round(nanoseconds: throughput.windowLength)
         let notes =
             Caption.notShown(throughput.unknown, "requests", "neither start nor end is recorded")
@@ -33,51 +36,70 @@ struct ThroughputOverTimeChart {
             counts: subtitle[0], Array(subtitle.dropFirst()))
         return Chart(
             title: head.title, subtitle: head.subtitle,
-            caption: "Counted where a request ends"
+            caption: "Throughput is counted where a request ends"
                 + (throughput.failures.isEmpty ? "." : "; strokes are failures."),
-            description: description(throughput, time, notes), footnotes: notes,
-            content: .panels(panels(throughput, time, FailureTimes(table, time).moments)),
+            description: description(throughput, flight, time, notes), footnotes: notes,
+            content: .panels(panels(throughput, flight, time, FailureTimes(table, time).moments)),
             data: ChartTable(
                 columns: columns,
-                rows: windows.map { window in
+                rows: windows.enumerated().map { index, window in
                     [
                         .number(window.lower / 1e6), .number(window.upper / 1e6), .count(window.requests),
                         .count(window.failed), .number(window.perSecond(Double(window.requests))),
                         throughput.hasTokens ? .number(window.perSecond(window.tokens)) : .missing,
+                        flight.map { .number($0.windows[index].mean) } ?? .missing,
                     ]
                 }))
     }
 
     private func panels(
-        _ throughput: Throughput, _ time: Timeline, _ failures: (failed: [Double], cancelled: [Double])
+        _ throughput: Throughput, _ flight: RequestsInFlight?, _ time: Timeline,
+        _ failures: (failed: [Double], cancelled: [Double])
     ) -> [Plot] {
-        let requests = throughput.windows.map { $0.perSecond(Double($0.requests)) }
-        let tokens = throughput.windows.map { $0.perSecond($0.tokens) }
-        let upper = panel(
-            requests, "Requests/s", throughput, time, failures, series: 0, isLast: !throughput.hasTokens)
-        guard throughput.hasTokens else { return [upper] }
-        return [upper, panel(tokens, "Output tokens/s", throughput, time, failures, series: 2, isLast: true)]
+        let windows = throughput.windows
+        var levels = [
+            Level(title: "Requests/s", series: 0, values: windows.map { $0.perSecond(Double($0.requests)) })
+        ]
+        if throughput.hasTokens {
+            levels.append(
+                Level(title: "Output tokens/s", series: 2, values: windows.map { $0.perSecond($0.tokens) }))
+        }
+        if let flight {
+            levels.append(Level(title: "In flight", series: 4, values: flight.windows.map(\.mean)))
+        }
+        return levels.enumerated().map { index, level in
+            panel(level, windows, time, failures, isLast: index == levels.count - 1)
+        }
+    }
+
+    /// What one of the panels shows: a value of each window.
+    private struct Level {
+        let title: String
+        let series: Int
+        let values: [Double]
     }
 
     private func panel(
-        _ values: [Double], _ title: String, _ throughput: Throughput, _ time: Timeline,
-        _ failures: (failed: [Double], cancelled: [Double]), series: Int, isLast: Bool
+        _ level: Level, _ windows: [Throughput.Window], _ time: Timeline,
+        _ failures: (failed: [Double], cancelled: [Double]), isLast: Bool
     ) -> Plot {
-        let largest = max(values.max() ?? 0, .leastNonzeroMagnitude * 1e20)
+        let largest = max(level.values.max() ?? 0, .leastNonzeroMagnitude * 1e20)
         let x = isLast ? ValueAxis(time) : ValueAxis(time, title: "")
         let y = ValueAxis(
-            .left, title: title, quantity: .plain(unit: ""), typical: largest, largest: largest)
-        let places = zip(throughput.windows, values).map { Line.Place($0.lower, $1) }
+            .left, title: level.title, quantity: .plain(unit: ""), typical: largest, largest: largest)
+        let places = zip(windows, level.values).map { Line.Place($0.lower, $1) }
         return Plot(
             x: ValueScale(linear: 0, time.length), y: .values(ValueScale(linear: 0, largest * 1.06)),
             marks: [
-                Grid(of: y), Levels(places, until: time.length, ink: .series(series)),
+                Grid(of: y), Levels(places, until: time.length, ink: .series(level.series)),
                 Rug(failures.cancelled, ink: .muted), Rug(failures.failed), x, y,
-                Readout(throughput.windows, values, title.lowercasedFirst),
+                Readout(windows, level.values, level.title.lowercasedFirst),
             ])
     }
 
-    private func description(_ throughput: Throughput, _ time: Timeline, _ notes: [String]) -> String {
+    private func description(
+        _ throughput: Throughput, _ flight: RequestsInFlight?, _ time: Timeline, _ notes: [String]
+    ) -> String {
         func range(_ values: [Double], _ unit: String) -> String {
             let (lowest, highest) = (values.min() ?? 0, values.max() ?? 0)
             return "\(ChartText.digits(lowest)) to \(ChartText.digits(highest)) \(unit) a second"
@@ -88,6 +110,7 @@ struct ThroughputOverTimeChart {
             + "\(Caption.items(windows.count, "windows")): "
             + range(windows.map { $0.perSecond(Double($0.requests)) }, "requests")
             + (throughput.hasTokens ? ", \(tokens)" : "")
+            + (flight.map { ", on average \(ChartText.digits($0.mean)) requests in flight" } ?? "")
             + ". \(Caption.items(throughput.failures.count, "failures"))."
             + Caption.sentences(notes)
     }

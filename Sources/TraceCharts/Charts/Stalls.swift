@@ -16,7 +16,7 @@ struct StallsChart {
         }
         guard let found = Silences(table, time) else { return missing("when answers arrived is not kept") }
         guard let longest = found.longest else {
-            return missing("something arrived at least every 100 ms while requests waited")
+            return missing("no silence of 100 ms or more was found while requests waited")
         }
         let silences = found.silences
         let notes = Caption.thinned(table)

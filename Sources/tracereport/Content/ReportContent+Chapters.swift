@@ -23,13 +23,19 @@ extension ReportContent {
         var section = ContentSection(
             id: loadID, title: fails ? "Failures and load" : "Load", lead: sent.lead,
             blocks: (fails ? [.chart("failures-over-time")] : []) + failed
-                + [.chart("throughput-over-time"), .chart("concurrency"), .chart("slo")]
+                + [.chart("throughput-over-time")] + inFlight(analysis) + [.chart("slo")]
                 + sent.blocks.compactMap(\.withoutNoughts))
         section.shortCharts = ["failures-over-time", "concurrency"]
         section.figure =
             (overview.requestThroughput.map { Quantity.requestsPerSecond.short($0) + ", " } ?? "")
             + "\(FigureStyle.grouped(overview.failedRequests)) failed"
         return section
+    }
+
+    /// Every change of the requests in flight where a finding speaks of them; else their mean below throughput is enough.
+    private static func inFlight(_ analysis: Analysis) -> [ContentBlock] {
+        let ranked = analysis.findings?.ranked ?? []
+        return ranked.contains { $0.chart == "concurrency" } ? [.chart("concurrency")] : []
     }
 
     /// How long the first token or byte took.

@@ -240,7 +240,7 @@ import Testing
             return nil
         }
         #expect(abs((lengths.max() ?? 0) - 3_000) < 100)
-        #expect(try kind("stalls").chart(.requests(300)).missing?.hasPrefix("something arrived") == true)
+        #expect(try kind("stalls").chart(.requests(300)).missing?.hasPrefix("no silence of 100 ms") == true)
     }
 
     @Test func objectivesAreHeldAgainstTheirLimits() throws {
