@@ -25,7 +25,8 @@ public struct RequestsInFlight: Sendable, Equatable {
     public let steps: [Step]
     /// The most at once.
     public let highest: Int
-    /// Stretches of a round length that cover the run, those of `Throughput`: at most 120, about ten requests each or more.
+    /// Stretches of a round length that cover the run, those of `Throughput`: at most 120, about ten requests each or
+    /// more.
     public let windows: [Window]
     /// The length of every window in ns; the last ends with the run and is from half as long to half as long again.
     public let windowLength: Double
@@ -61,7 +62,9 @@ public struct RequestsInFlight: Sendable, Equatable {
         let all = RequestsInFlight.changes(
             RadixSort.sorted(starts), RadixSort.sorted(ends), each: table.oneOf)
         highest = all.map(\.count).max() ?? 0
-        guard let stretches = TimeWindows(timeline, most: min(max(table.count / 10, 1), 120)) else { return nil }
+        guard let stretches = TimeWindows(timeline, most: min(max(table.count / 10, 1), 120)) else {
+            return nil
+        }
         windowLength = stretches.length
         windows = RequestsInFlight.windows(of: all, stretches)
         steps = all.count <= 4 * columns ? all : RequestsInFlight.extremes(of: all, timeline, columns)

@@ -69,7 +69,8 @@ extension Deliverable {
         self.init(
             name: "report", jsonName: "summary.json",
             content: ReportContent(
-                run.analysis, title: title, note: note, slowest: run.measurements.requests?.slowestBesideTokens(run.analysis.options)),
+                run.analysis, title: title, note: note,
+                slowest: run.measurements.requests?.slowestBesideTokens(run.analysis.options)),
             charts: RunCharts(run), json: { try run.analysis.json(generator: ToolVersion.generator) },
             templates: templates)
     }

@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct UnlikeRunsTests {
     private func run(
-        _ count: Int = 60, tokens: Double = 10, failing: Int = 0, options: AnalysisOptions = AnalysisOptions(),
+        _ count: Int = 60, tokens: Double = 10, failing: Int = 0,
+        options: AnalysisOptions = AnalysisOptions(),
         _ set: (inout RunSummary) -> Void = { _ in }
     ) -> NamedRun {
         var collector = MeasurementCollector(options: options, detail: .comparisons)
