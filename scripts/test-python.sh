@@ -2,7 +2,9 @@
 # Tests the Python package with a stand-in for the program, and its types with mypy --strict. Needs no Swift; seconds.
 #   scripts/test-python.sh
 set -eu
-cd "$(dirname "$0")/../packaging/python"
+cd "$(dirname "$0")/.."
+scripts/install-dependencies.sh python3 python3-venv
+cd packaging/python
 python3 -W error::DeprecationWarning -m unittest
 
 environment=../../.build/test-python

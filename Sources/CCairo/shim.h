@@ -8,4 +8,6 @@
 #include <fontconfig/fontconfig.h>
 #include <zlib.h>
 
+#include "carried_fonts.h"
+
 #endif

@@ -30,11 +30,14 @@ async def chat(request):
     response = web.StreamResponse(headers={"Content-Type": "text/event-stream"})
     await response.prepare(request)
     await asyncio.sleep(0.02)
-    for position in range(count):
-        await response.write(event(" " + WORDS[position % len(WORDS)]))
-        await asyncio.sleep(0.004)
-    await response.write(event(None, "stop") + b"data: [DONE]\n\n")
-    await response.write_eof()
+    try:
+        for position in range(count):
+            await response.write(event(" " + WORDS[position % len(WORDS)]))
+            await asyncio.sleep(0.004)
+        await response.write(event(None, "stop") + b"data: [DONE]\n\n")
+        await response.write_eof()
+    except ConnectionResetError:
+        pass  # whoever asked has gone, as after Ctrl-C
     return response
 
 

@@ -4,22 +4,30 @@ import CCairo
 ///
 /// Asked of fontconfig once a process; the answer does not change while it runs.
 struct FontCatalog: Sendable {
-    /// The fonts of this machine; nil when it has none.
+    /// The fonts that the program carries, else those of this machine; nil when there are none.
     static let installed = FontCatalog()
 
     /// Further fonts for characters that the first choice lacks.
     ///
     /// Made when the first of those is met: most texts never need it, and sorting every font of a machine
     /// takes a while.
-    private static let fallbacks = Dictionary(
-        uniqueKeysWithValues: FontStyle.allCases.map { ($0, FontQuery($0)?.all() ?? []) })
+    private static let fallbacks: [FontStyle: [InstalledFont]] = {
+        let machine = CarriedFonts.machine()
+        defer { machine.map(FcConfigDestroy) }
+        return Dictionary(
+            uniqueKeysWithValues: FontStyle.allCases.map { ($0, FontQuery($0, in: machine)?.all() ?? []) })
+    }()
 
     private let first: [FontStyle: InstalledFont]
     /// Stands in for a style that has no file of its own.
     private let last: InstalledFont
 
     private init?() {
-        let found = FontStyle.allCases.compactMap { style in FontQuery(style)?.best().map { (style, $0) } }
+        let carried = CarriedFonts.configuration()
+        defer { carried.map(FcConfigDestroy) }
+        let found = FontStyle.allCases.compactMap { style in
+            FontQuery(style, in: carried)?.best().map { (style, $0) }
+        }
         guard let any = found.first?.1 else { return nil }
         first = Dictionary(uniqueKeysWithValues: found)
         last = any
@@ -101,19 +109,22 @@ enum FontStyle: Sendable, Hashable, CaseIterable {
 /// A question to fontconfig: which files suit a style.
 struct FontQuery: ~Copyable {
     private let pattern: OpaquePointer
+    private let configuration: OpaquePointer?
 
-    /// Asks for a style; nil when fontconfig cannot be set up or memory is out.
+    /// Asks for a style among the fonts of a configuration, which has to outlive the question, or of this machine;
+    /// nil when fontconfig cannot be set up or memory is out.
     ///
     /// The language is fixed: fontconfig would take it from the locale and prefer other files with it.
-    init?(_ style: FontStyle) {
-        guard FcInit() != 0, let pattern = FcPatternCreate() else { return nil }
+    init?(_ style: FontStyle, in configuration: OpaquePointer? = nil) {
+        guard configuration != nil || FcInit() != 0, let pattern = FcPatternCreate() else { return nil }
         self.pattern = pattern
+        self.configuration = configuration
         for family in style.families { FcPatternAddString(pattern, FC_FAMILY, family) }
         FcPatternAddInteger(pattern, FC_WEIGHT, style.isBold ? FC_WEIGHT_BOLD : FC_WEIGHT_REGULAR)
         FcPatternAddInteger(pattern, FC_SLANT, FC_SLANT_ROMAN)
         FcPatternAddInteger(pattern, FC_WIDTH, FC_WIDTH_NORMAL)
         FcPatternAddString(pattern, FC_LANG, "en")
-        FcConfigSubstitute(nil, pattern, FcMatchPattern)
+        FcConfigSubstitute(configuration, pattern, FcMatchPattern)
         FcDefaultSubstitute(pattern)
     }
 
@@ -122,7 +133,7 @@ struct FontQuery: ~Copyable {
     /// The file that suits best; nil when no font is installed.
     func best() -> InstalledFont? {
         var result = FcResultMatch
-        guard let match = FcFontMatch(nil, pattern, &result) else { return nil }
+        guard let match = FcFontMatch(configuration, pattern, &result) else { return nil }
         defer { FcPatternDestroy(match) }
         return InstalledFont(match)
     }
@@ -130,11 +141,11 @@ struct FontQuery: ~Copyable {
     /// The files that add characters to those before them, best first.
     func all() -> [InstalledFont] {
         var result = FcResultMatch
-        guard let set = FcFontSort(nil, pattern, FcBool(1), nil, &result) else { return [] }
+        guard let set = FcFontSort(configuration, pattern, FcBool(1), nil, &result) else { return [] }
         defer { FcFontSetDestroy(set) }
         return (0..<Int(set.pointee.nfont)).compactMap { position in
             guard let font = set.pointee.fonts[position],
-                let prepared = FcFontRenderPrepare(nil, pattern, font)
+                let prepared = FcFontRenderPrepare(configuration, pattern, font)
             else { return nil }
             defer { FcPatternDestroy(prepared) }
             return InstalledFont(prepared)
