@@ -1,6 +1,6 @@
 """Writes a made-up run as AIPerf 0.8 would record it, the same one every time.
 
-    make_run.py steady|awkward|few|failing REQUESTS > profile_export.jsonl
+    make_run.py steady|awkward|few|failing REQUESTS [SEED] > profile_export.jsonl
 
 steady   one model under even load, connections kept
 awkward  two kinds of request, a wait a thousand times as long as the others, answers that take no time, bursts and
@@ -99,7 +99,7 @@ def request(kind, numbers, lane, index):
 
 def main():
     kind, count = sys.argv[1], int(sys.argv[2])
-    numbers = random.Random(20261124)
+    numbers = random.Random(int(sys.argv[3]) if len(sys.argv) > 3 else 20261124)
     lanes = [Lane(number) for number in range(16)]
     for index in range(count):
         lane = min(lanes, key=lambda lane: lane.free)

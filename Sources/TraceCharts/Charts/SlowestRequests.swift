@@ -34,9 +34,9 @@ struct SlowestRequestsChart {
     }
 
     private func plot(_ requests: [SlowRequest]) -> Plot {
-        let rows = requests.map { request in
+        let rows = zip(requests, labels(requests)).map { request, label in
             Waterfall.Row(
-                label: request.label, trailing: ChartText.duration(nanoseconds: request.duration),
+                label: label, trailing: ChartText.duration(nanoseconds: request.duration),
                 pieces: request.pieces.map {
                     Waterfall.Piece(from: $0.start, to: $0.end, ink: .phase($0.phase))
                 }
@@ -53,6 +53,17 @@ struct SlowestRequestsChart {
         return Plot(
             x: ValueScale(linear: 0, longest), y: .bands(BandScale(count: rows.count, gap: 0.25)),
             marks: [x, Key(entries), Waterfall(rows), Readout(requests)])
+    }
+
+    /// As much of each id as tells it from the others, eight characters at least; all of it is in the data and where a
+    /// pointer rests.
+    private func labels(_ requests: [SlowRequest]) -> [String] {
+        let ids = requests.map(\.label)
+        let longest = ids.map(\.count).max() ?? 0
+        let kinds = Set(ids).count
+        let length = (8..<max(longest, 9)).first { length in Set(ids.map { $0.prefix(length) }).count == kinds
+        }
+        return ids.map { String($0.prefix(length ?? longest)) }
     }
 
     private func description(_ requests: [SlowRequest], _ notes: [String]) -> String {

@@ -2,7 +2,7 @@
 public struct EventRows: Mark {
     /// One kind of event.
     public struct Row: Sendable, Hashable {
-        /// What the row is, left of it; cut where it is long.
+        /// What the row is, left of it; in two lines where it is long and rows are high, and cut where that is not enough.
         public let label: String
         /// What stands right of it, aligned with that of the other rows.
         public let trailing: String
@@ -32,17 +32,18 @@ public struct EventRows: Mark {
         self.rows = rows
     }
 
-    private func cut(_ text: String, on canvas: Canvas) -> String {
-        TextFlow(
-            text, width: canvas.area.width * EventRows.share, font: Theme.labelFont, limit: 1,
-            measurer: canvas.measurer
-        ).lines.first ?? ""
+    private func lines(_ text: String, on canvas: Canvas) -> [String] {
+        let rowHeight = canvas.area.height / Double(max(rows.count, 1))
+        return TextFlow(
+            text, width: canvas.area.width * EventRows.share, font: Theme.labelFont,
+            limit: rowHeight >= 3 * canvas.height(Theme.labelFont) ? 2 : 1, measurer: canvas.measurer
+        ).lines
     }
 
     /// Room for the labels on both sides.
     public func margins(on draft: Canvas) -> Margins {
         func widest(_ texts: [String]) -> Double {
-            texts.map { draft.width(cut($0, on: draft), Theme.labelFont) }.max() ?? 0
+            texts.flatMap { lines($0, on: draft) }.map { draft.width($0, Theme.labelFont) }.max() ?? 0
         }
         return Margins(
             right: widest(rows.map(\.trailing)) + EventRows.gap,
@@ -68,15 +69,22 @@ public struct EventRows: Mark {
                 canvas.add(.stroke(path, Stroke(canvas.theme.color(row.ink), width: Rug.width)))
             }
             guard hasRoom else { continue }
-            let baseline = middle + Theme.digitHeight(font) / 2
+            write(row.label, at: plot.x - EventRows.gap, middle, .end, on: &canvas)
+            write(row.trailing, at: plot.maxX + EventRows.gap, middle, .start, on: &canvas)
+        }
+    }
+
+    private func write(
+        _ text: String, at x: Double, _ middle: Double, _ anchor: TextRun.Anchor, on canvas: inout Canvas
+    ) {
+        let font = Theme.labelFont
+        let lines = lines(text, on: canvas)
+        let height = canvas.height(font)
+        for (number, line) in lines.enumerated() {
+            let offset = (Double(number) - Double(lines.count - 1) / 2) * height
+            let baseline = middle + Theme.digitHeight(font) / 2 + offset
             canvas.writeIfFree(
-                TextRun(
-                    cut(row.label, on: canvas), at: Point(plot.x - EventRows.gap, baseline), font: font,
-                    color: canvas.theme.ink, anchor: .end))
-            canvas.writeIfFree(
-                TextRun(
-                    cut(row.trailing, on: canvas), at: Point(plot.maxX + EventRows.gap, baseline), font: font,
-                    color: canvas.theme.ink))
+                TextRun(line, at: Point(x, baseline), font: font, color: canvas.theme.ink, anchor: anchor))
         }
     }
 }
