@@ -5,7 +5,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 
-scripts/install-dependencies.sh libcairo2-dev libzstd-dev pkg-config python3
+scripts/install-dependencies.sh libcairo2-dev libzstd-dev pkg-config python3 poppler-utils
 tool=$(scripts/build.sh tracereport)
 place=.build/gallery
 pictures=docs/gallery
@@ -22,5 +22,8 @@ done
     --chart breakdown > "$place/few.md"
 "$tool" charts "$place/failing.jsonl" -o "$pictures/failing" --scale 1.5 --chart ttfb-histogram > "$place/failing.md"
 "$tool" charts --list > "$place/list"
+# What the README begins with: page one of a report.
+"$tool" report samples/aiperf-0.13-errors -o "$place/errors.pdf"
+pdftoppm -r 110 -f 1 -l 1 -png -singlefile "$place/errors.pdf" "$pictures/page-one"
 
 python3 scripts/make_gallery.py "$place" > docs/gallery.md
