@@ -1,6 +1,6 @@
 #!/bin/sh
 # Simulates pairs of equal runs and of slower ones, and prints how often compare and check call them right: the tables of
-# docs/comparisons.md. Takes some minutes.
+# docs/comparisons.md; and how often sweeps tell knee and capacity right: that of docs/sweeps.md. Takes some minutes.
 #
 # Usage: scripts/check-statistics.sh [PAIRS] [FIRST-SEED]
 set -eu

@@ -180,5 +180,5 @@ package enum Server: String, Sendable, CaseIterable {
 
 extension SeededGenerator {
     /// A number of the lognormal distribution of median 1.
-    fileprivate mutating func lognormal(_ sigma: Double) -> Double { exp(sigma * normal()) }
+    mutating func lognormal(_ sigma: Double) -> Double { exp(sigma * normal()) }
 }

@@ -1,10 +1,10 @@
 import ComparisonSimulator
 import TraceAnalysis
 
-/// Prints how often comparisons and checks of simulated runs are right, as Markdown.
+/// Prints how often comparisons, checks and sweeps of simulated runs are right, as Markdown.
 ///
 /// `CheckStatistics FOLDER [PAIRS] [FIRST-SEED] [TABLE…]`: FOLDER is there and may be written to; the tables are `false`,
-/// `power`, `spread` and `check`, all of them unless some are named.
+/// `power`, `spread`, `check` and `sweeps`, all of them unless some are named.
 @main
 enum CheckStatistics {
     static func main() throws {
@@ -20,7 +20,7 @@ enum CheckStatistics {
         let tables = StatisticsTables(folder: folder, seeds: first..<first + UInt64(pairs))
         for (name, table) in [
             ("false", tables.falseVerdicts), ("spread", tables.spread), ("power", tables.power),
-            ("check", tables.checks),
+            ("check", tables.checks), ("sweeps", tables.sweeps),
         ] where named.isEmpty || named.contains(name) {
             print(try table())
         }

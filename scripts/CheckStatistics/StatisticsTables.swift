@@ -43,7 +43,8 @@ struct StatisticsTables {
         return table(
             [
                 "Two runs of one server", "called different, n = 300", "differ from themselves",
-                "coverage p50", "p95", "called different, n = 1,000", "differ from themselves", "coverage p50",
+                "coverage p50", "p95", "called different, n = 1,000", "differ from themselves",
+                "coverage p50",
                 "p95",
             ], rows)
     }
@@ -107,6 +108,35 @@ struct StatisticsTables {
             [
                 "Four rules, 95 %", "unchanged fails, n = 300", "passes", "25 % slower fails", "passes",
                 "unchanged fails, n = 1,000", "passes", "25 % slower fails", "passes",
+            ], rows)
+    }
+
+    /// How often the knee and the capacity of a sweep are right, and how often a knee is claimed where there is none.
+    func sweeps() throws -> String {
+        let rows = try [0.03, 0.05].flatMap { spread in
+            try [1, 3].flatMap { repetitions in
+                try [50, 100, 300].map { count in
+                    var row = ["\(Int(spread * 100)) %", "\(repetitions)", "\(count)"]
+                    for slots in [4, 8, 16] {
+                        let found = try SweepTrial(
+                            slots: slots, count: count, repetitions: repetitions, spread: spread
+                        ).outcome(seeds: seeds, in: folder)
+                        row.append(
+                            percent(found.rightKnees, found.sweeps) + ", "
+                                + percent(found.rightCapacities, found.sweeps))
+                    }
+                    let growing = try SweepTrial(
+                        slots: 1_000, count: count, repetitions: repetitions, spread: spread
+                    ).outcome(seeds: seeds, in: folder)
+                    return row + [percent(growing.knees, growing.sweeps)]
+                }
+            }
+        }
+        return table(
+            [
+                "Starts differ by", "runs a load", "requests a run", "4 slots: knee, capacity right",
+                "8 slots",
+                "16 slots", "no limit: a knee is claimed",
             ], rows)
     }
 }
