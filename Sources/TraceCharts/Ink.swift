@@ -6,6 +6,8 @@ public enum Ink: Sendable, Hashable {
     case series(Int)
     /// A phase of a request, the same in every chart; muted where it is not known.
     case phase(WirePhase?)
+    /// A step of an order, such as that of loads, from the first on.
+    case step(Int)
     /// What failed.
     case failure
     /// Titles and values.
@@ -22,6 +24,7 @@ extension Theme {
         switch ink {
         case .series(let index): series[index % series.count]
         case .phase(let phase): phase.map { phases[$0] } ?? muted
+        case .step(let index): steps[min(max(index, 0), steps.count - 1)]
         case .failure: failure
         case .text: self.ink
         case .guide: guide
@@ -34,7 +37,7 @@ extension Theme {
         switch ink {
         case .series(let index): onSeries[index % onSeries.count]
         case .phase(let phase): phase.map { onPhases[$0] } ?? background
-        case .failure, .text, .guide, .muted: background
+        case .step, .failure, .text, .guide, .muted: background
         }
     }
 

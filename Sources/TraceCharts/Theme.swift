@@ -3,8 +3,8 @@ import TraceAnalysis
 /// The colours and sizes of a chart, in one place.
 ///
 /// Series colours are Okabe and Ito's, which differ for colour-blind readers too. Those that stand out from
-/// white do not from a dark page, so each theme has its own. Phases step in lightness, so that they are told apart in
-/// grey print. Tests hold contrasts and steps.
+/// white do not from a dark page, so each theme has its own. Phases step in lightness, so that they are told
+/// apart in grey print. Tests hold contrasts and steps.
 public struct Theme: Sendable, Hashable {
     /// What the theme is called in options and file names.
     public let name: String
@@ -24,10 +24,13 @@ public struct Theme: Sendable, Hashable {
     public let onSeries: [Color]
     /// What is drawn, in order of use.
     public let series: [Color]
-    /// The six phases of a request, in their order: the time in which the answer is made and sent is the palest.
+    /// The six phases of a request, in their order: the time in which the answer is made and sent is the
+    /// palest.
     public let phases: Phases<Color>
     /// Text on top of a phase.
     public let onPhases: Phases<Color>
+    /// The steps of an order, each farther from the background in lightness than the one before.
+    public let steps: [Color]
     /// What failed, in every chart.
     public let failure: Color
 
@@ -46,6 +49,7 @@ public struct Theme: Sendable, Hashable {
             blocked: 0xFFFFFA, dns: 0xFFFFF9, connect: 0x0F131B, send: 0x0F131C, wait: 0xFFFFF8,
             transfer: 0x0F131D
         ).map(Color.init(hex:)),
+        steps: [0x009DA6, 0x00849F, 0x006A93, 0x005180, 0x00396A, 0x051F4E].map { Color(hex: $0) },
         failure: Color(hex: 0xB3261E))
 
     /// Light on near-black, for screens.
@@ -63,6 +67,7 @@ public struct Theme: Sendable, Hashable {
             blocked: 0xFFFFFE, dns: 0xFFFFFD, connect: 0x0F131E, send: 0x0F131F, wait: 0x0F1320,
             transfer: 0x0F1321
         ).map(Color.init(hex:)),
+        steps: [0x636CA5, 0x6288C1, 0x61A4D9, 0x65C0EE, 0xA5D7E6, 0xBBF2F6].map { Color(hex: $0) },
         failure: Color(hex: 0xFF8A80))
 
     /// Both, in the order of options.
@@ -94,7 +99,8 @@ public struct Theme: Sendable, Hashable {
         let text = onSeries.enumerated().map { ("chart-on-series-\($0.offset + 1)", $0.element) }
         let ofPhases = phases.pairs.map { ("chart-phase-\($0.phase.name)", $0.value) }
         let onPhases = onPhases.pairs.map { ("chart-on-phase-\($0.phase.name)", $0.value) }
-        return roles + drawn + text + ofPhases + onPhases + [("chart-failure", failure)]
+        let inOrder = steps.enumerated().map { ("chart-step-\($0.offset + 1)", $0.element) }
+        return roles + drawn + text + ofPhases + onPhases + inOrder + [("chart-failure", failure)]
     }
 
     /// The colours by property name, for `TextSVG`; no two roles of a theme share a colour.

@@ -8,7 +8,8 @@ struct Tracereport: ParsableCommand {
         abstract: "Turns the HTTP traces of an AIPerf run into an analysis, charts and a report.",
         version: ToolVersion.current,
         subcommands: [
-            Analyze.self, Charts.self, Report.self, Archive.self, Compare.self, Check.self, Templates.self,
+            Analyze.self, Charts.self, Report.self, Archive.self, Compare.self, SweepRuns.self, Check.self,
+            Templates.self,
         ],
         defaultSubcommand: Analyze.self)
 

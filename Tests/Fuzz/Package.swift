@@ -42,6 +42,7 @@ let package = Package(
                 .embedInCode("../../Templates/findings.mustache"),
                 .embedInCode("../../Templates/executive.mustache"),
                 .embedInCode("../../Templates/compare.mustache"),
+                .embedInCode("../../Templates/sweep.mustache"),
                 .embedInCode("../../Templates/report.css"),
                 .embedInCode("../../Templates/report.js"),
                 .embedInCode("../../Templates/archive.css"),

@@ -42,6 +42,15 @@ import TraceAnalysis
         }
     }
 
+    /// The steps of an order lie apart in grey print too, and all of them stand out.
+    @Test(arguments: Theme.all) func stepsGoInOneDirection(_ theme: Theme) {
+        for colors in [theme.steps, theme.steps.map(\.grey)] {
+            let away = theme.name == "light" ? colors.map { -$0.lightness } : colors.map(\.lightness)
+            for (near, far) in zip(away, away.dropFirst()) { #expect(far - near >= 7) }
+        }
+        #expect(theme.steps.allSatisfy { $0.contrast(with: theme.background) >= 3 })
+    }
+
     @Test(arguments: Theme.all) func theAnswerIsThePalest(_ theme: Theme) {
         let others = theme.phases.pairs.filter { $0.phase != .transfer }.map(\.value.lightness)
         #expect(others.allSatisfy { $0 < theme.phases.transfer.lightness })

@@ -44,7 +44,7 @@ extension Color {
 
 extension Color {
     /// `#RRGGBB`, without the opacity.
-    var hex: String {
+    public var hex: String {
         let parts = [red, green, blue].map { part in
             let value = Int((min(max(part, 0), 1) * 255).rounded())
             return value.hexadecimal(2).uppercased()

@@ -118,15 +118,25 @@ public struct CurveLabels: Mark {
     public struct Curve: Sendable, Hashable {
         /// The name.
         public let name: String
-        /// The curve's place in the order of colours and dashes.
-        public let series: Int
+        /// The colour of its line.
+        public let ink: Ink
+        /// The dashes and gaps of its line.
+        public let dash: [Double]
         /// Points of the curve, the best place first.
         public let places: [Line.Place]
 
         /// A curve to be named.
+        ///
+        /// - Parameter series: The curve's place in the order of colours and dashes.
         public init(name: String, series: Int, places: [Line.Place]) {
+            self.init(name: name, ink: .series(series), dash: Steps.dash(ofSeries: series), places: places)
+        }
+
+        /// A curve in a colour of its own.
+        public init(name: String, ink: Ink, dash: [Double] = [], places: [Line.Place]) {
             self.name = name
-            self.series = series
+            self.ink = ink
+            self.dash = dash
             self.places = places
         }
     }
@@ -161,8 +171,7 @@ public struct CurveLabels: Mark {
             canvas.line(
                 Point(place.x, middle), Point(place.x + CurveLabels.sample, middle),
                 Stroke(
-                    canvas.theme.color(.series(curve.series)), width: 1.75,
-                    dash: Steps.dash(ofSeries: curve.series)))
+                    canvas.theme.color(curve.ink), width: 1.75, dash: curve.dash))
             canvas.add(
                 .text(
                     TextRun(

@@ -94,7 +94,8 @@ extension CommandFailure {
                 status: .noInput,
                 message:
                     "\(directory.visible) holds no AIPerf run itself, but \(count.counted("run")) below it: "
-                    + "\(list). Name the one to read")
+                    + "\(list). Name the one to read, or put them into one picture: "
+                    + "tracereport sweep \(directory.visible.quotedForShell)")
         case .noRecords(let directory, let summary):
             self.init(
                 status: .noInput,
@@ -204,8 +205,8 @@ extension ForeignFormat {
         }
     }
 
-    /// The commands that make JSON lines of what comes down a pipe; none are needed for what is read as it is, and
-    /// nil is where there are none.
+    /// The commands that make JSON lines of what comes down a pipe; none are needed for what is read as it
+    /// is, and nil is where there are none.
     private var filter: [String]? {
         switch self {
         case .gzip, .zstandard: []

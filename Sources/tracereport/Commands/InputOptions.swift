@@ -67,7 +67,7 @@ struct InputOptions: ParsableArguments {
     /// What can change a number.
     ///
     /// - Throws: `CommandFailure` with status 64 for an objective that is not understood.
-    private func analysisOptions() throws(CommandFailure) -> AnalysisOptions {
+    func analysisOptions() throws(CommandFailure) -> AnalysisOptions {
         var options = AnalysisOptions(
             percentileMethod: percentileMethod ?? .nearest,
             extraPercentiles: Set(percentiles?.values ?? []).sorted(), phase: phase ?? .profiling,
@@ -133,7 +133,8 @@ struct InputOptions: ParsableArguments {
     ///   - input: A JSONL file, a run directory, an archived run's folder, or `-`.
     ///   - hashing: Whether to compute the input's SHA-256, which costs more than reading it.
     ///   - detail: What is kept beside the figures.
-    /// - Throws: `InputError`, `FileError`, `ArchiveError` or `CommandFailure` when there is nothing to analyse.
+    /// - Throws: `InputError`, `FileError`, `ArchiveError` or `CommandFailure` when there is nothing to
+    /// analyse.
     func analyzedRun(
         _ input: String, hashing: Bool, detail: RunDetail
     ) throws -> AnalyzedRun {

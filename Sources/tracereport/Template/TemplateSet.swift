@@ -1,5 +1,6 @@
 import FoundationEssentials
 import TraceAnalysis
+import TraceCharts
 
 /// The files a report is made of: a template, its parts and its stylesheet.
 struct TemplateSet: Sendable, Equatable {
@@ -31,8 +32,8 @@ struct TemplateSet: Sendable, Equatable {
 
     /// Fills the template with values.
     ///
-    /// Every name is checked against `shape`, and every piece of markup against the vocabulary, before anything
-    /// is rendered.
+    /// Every name is checked against `shape`, and every piece of markup against the vocabulary, before
+    /// anything is rendered.
     ///
     /// - Parameter charts: The names of all charts there are.
     /// - Throws: `TemplateError` at the first fault of any file.
@@ -84,14 +85,28 @@ extension TemplateSet {
         ].mapValues { String(decoding: $0, as: UTF8.self) })
 
     /// The templates of a comparison: its own first page, and the parts of the report.
-    static let comparison = TemplateSet(
-        files: builtIn.files.filter {
+    static let comparison = ofSeveralRuns(PackageResources.compare_mustache)
+
+    /// The templates of a sweep: its own first page, and the parts of the report.
+    static let sweep: TemplateSet = {
+        var set = ofSeveralRuns(PackageResources.sweep_mustache)
+        set.files[stylesheet] = set.files[stylesheet]?.withStepsOfOrder
+        return set
+    }()
+
+    /// A first page of its own, and the parts of the report but those that tell of one run.
+    private static func ofSeveralRuns(_ page: [UInt8]) -> TemplateSet {
+        let parts = builtIn.files.filter {
             !["cover.mustache", "findings.mustache", "checks.mustache"].contains($0.key)
         }
-        .merging([entry: String(decoding: PackageResources.compare_mustache, as: UTF8.self)]) { $1 })
+        return TemplateSet(files: parts.merging([entry: String(decoding: page, as: UTF8.self)]) { $1 })
+    }
 
     /// The folder of a comparison's templates among the exported ones.
     static let comparisonFolder = "compare"
+
+    /// The folder of a sweep's templates among the exported ones.
+    static let sweepFolder = "sweep"
 
     /// The folder of the example among the exported templates.
     static let executiveFolder = "executive"
@@ -100,7 +115,8 @@ extension TemplateSet {
     static var exported: [(path: String, bytes: [UInt8])] {
         let example = executive.files.map { ("\(executiveFolder)/\($0.key)", $0.value) }
         let compared = comparison.files.map { ("\(comparisonFolder)/\($0.key)", $0.value) }
-        return (builtIn.files.map { ($0.key, $0.value) } + example + compared)
+        let swept = sweep.files.map { ("\(sweepFolder)/\($0.key)", $0.value) }
+        return (builtIn.files.map { ($0.key, $0.value) } + example + compared + swept)
             .sorted { $0.0 < $1.0 }
             .map { (path: $0.0, bytes: Array($0.1.utf8)) }
     }
@@ -116,7 +132,8 @@ extension TemplateSet {
     ///
     /// Read are `*.mustache`, `report.css` and `*.png`; whatever else is there, folders too, is left alone.
     ///
-    /// - Throws: `FileError` when the folder or a file cannot be read or is too long, `TemplateError` when one is
+    /// - Throws: `FileError` when the folder or a file cannot be read or is too long, `TemplateError` when
+    /// one is
     ///   not UTF-8. What is wrong in the templates themselves shows when they are filled.
     init(directory: String) throws {
         self.init(files: [:])
@@ -141,5 +158,19 @@ extension TemplateSet {
             throw TemplateError(position: position, message: "This is not UTF-8.")
         }
         return text
+    }
+}
+
+extension String {
+    /// A stylesheet with the colours of an order, which charts of sweeps alone have, behind those of what failed.
+    fileprivate var withStepsOfOrder: String {
+        var themes = Theme.all[...]
+        let lines = split(separator: "\n", omittingEmptySubsequences: false).flatMap { line -> [String] in
+            guard line.contains("--chart-failure:"), let theme = themes.popFirst() else { return [String(line)] }
+            let margin = line.prefix { $0 == " " }
+            let steps = theme.properties.filter { $0.name.hasPrefix("chart-step-") }
+            return [String(line)] + steps.map { "\(margin)--\($0.name): \($0.color.hex.lowercased());" }
+        }
+        return lines.joined(separator: "\n")
     }
 }

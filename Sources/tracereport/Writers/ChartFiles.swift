@@ -27,6 +27,11 @@ struct RunCharts: Sendable {
                 + ComparisonChartKind.all.map { ($0.name, $0.chart(comparison.runs)) })
     }
 
+    /// Makes the charts of a sweep.
+    init(_ sweep: Sweep) {
+        self.init(SweepChartKind.all.map { ($0.name, $0.chart(sweep)) })
+    }
+
     /// What charts without data are called and why they have none, by name.
     var missing: [String: MissingChart] {
         charts.reduce(into: [:]) { missing, entry in
@@ -58,7 +63,8 @@ struct ChartSize: Sendable {
         self.value = value
     }
 
-    /// - Returns: nil for anything but two numbers with an x between them, or for a chart too small or too large to read.
+    /// - Returns: nil for anything but two numbers with an x between them, or for a chart too small or too
+    /// large to read.
     init?(_ text: String) {
         let parts = text.split(separator: "x", omittingEmptySubsequences: false).map { Double($0) }
         guard parts.count == 2, let width = parts[0], let height = parts[1],

@@ -3,8 +3,8 @@ import TraceCharts
 
 /// What a command hands out about runs: a report with its charts, and the same figures as JSON.
 ///
-/// Whoever makes a new kind of report hands in its content, charts, JSON and names. What `-o` means and how the
-/// files of a folder are called is known here alone.
+/// Whoever makes a new kind of report hands in its content, charts, JSON and names. What `-o` means and how
+/// the files of a folder are called is known here alone.
 struct Deliverable {
     /// The name of the report in a folder: `report` makes `report.pdf` and `report.html`.
     let name: String
@@ -84,5 +84,18 @@ extension Deliverable {
             name: "compare", jsonName: "compare.json",
             content: ReportContent(comparison, title: title, note: note), charts: RunCharts(comparison),
             json: { try comparison.json(generator: ToolVersion.generator) }, templates: templates)
+    }
+
+    /// The report of a sweep: `sweep.pdf`, `sweep.html`, `sweep.json` and its charts.
+    ///
+    /// - Parameter inputs: What was named on the command line.
+    init(
+        _ sweep: Sweep, of inputs: [String], title: String? = nil, note: String? = nil,
+        templates: TemplateSet = .sweep
+    ) {
+        self.init(
+            name: "sweep", jsonName: "sweep.json",
+            content: ReportContent(sweep, of: inputs, title: title, note: note), charts: RunCharts(sweep),
+            json: { try sweep.json(generator: ToolVersion.generator) }, templates: templates)
     }
 }

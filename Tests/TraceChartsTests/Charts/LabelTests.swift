@@ -5,7 +5,7 @@ import TraceAnalysis
 
 /// No two labels overlap, none lies on a line, and none leaves the picture, whatever the data.
 @Suite struct LabelTests {
-    private static func faults(_ drawing: Drawing) -> [String] {
+    static func faults(_ drawing: Drawing) -> [String] {
         let measurer = BlockMeasurer()
         let texts = drawing.texts
         let boxes = texts.map { $0.box(measurer).shrunk }
@@ -86,7 +86,7 @@ import TraceAnalysis
         }
     }()
 
-    private static let sizes = [
+    static let sizes = [
         Chart.standardSize, Size(480, 300), Size(1_200, 500), Chart.smallestSize,
         Size(Chart.phoneSize.width / Chart.phoneTextScale, Chart.phoneSize.height / Chart.phoneTextScale),
     ]

@@ -11,11 +11,13 @@ import Testing
             (.noRun(directory: "d"), 66, "d holds no AIPerf run: expected profile_export.jsonl in it"),
             (
                 .runsBelow(directory: "d", runs: ["a", "b\u{1B}"], count: 2), 66,
-                "d holds no AIPerf run itself, but 2 runs below it: a, bU+001B. Name the one to read"
+                "d holds no AIPerf run itself, but 2 runs below it: a, bU+001B. Name the one to read, or put "
+                    + "them into one picture: tracereport sweep d"
             ),
             (
                 .runsBelow(directory: "d", runs: ["a"], count: 3), 66,
-                "d holds no AIPerf run itself, but 3 runs below it: a and 2 others. Name the one to read"
+                "d holds no AIPerf run itself, but 3 runs below it: a and 2 others. Name the one to read, or "
+                    + "put them into one picture: tracereport sweep d"
             ),
             (
                 .noRecords(directory: "d", summary: "profile_export_aiperf.json"), 66,

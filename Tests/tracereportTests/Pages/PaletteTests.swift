@@ -34,6 +34,13 @@ import TraceCharts
         }
     }
 
+    /// Charts of sweeps have steps of lightness, and other pages carry none of them.
+    @Test(arguments: PageTheme.allCases) func sweepsHaveTheStepsOfAnOrder(theme: PageTheme) throws {
+        let palette = try Palette(stylesheet: try TemplateSet.sweep.stylesheetText(), theme: theme)
+        for color in theme.chart.steps { #expect(palette.chart[color] == color) }
+        #expect(!(try TemplateSet.builtIn.stylesheetText().contains("--chart-step-")))
+    }
+
     @Test func aStylesheetNeedNotNameTheColoursOfCharts() throws {
         let css = try TemplateSet.builtIn.stylesheetText()
         let lines = css.split(separator: "\n").filter { !$0.contains("--chart-series-1:") }

@@ -4,8 +4,8 @@ import ArgumentParser
 
 /// Every command in every form it can write, for tests that must leave none out.
 ///
-/// `RUN` stands for a run, `OUT` for a folder of its own. Whoever adds a command adds it here; `SecretsTests` fails
-/// until then.
+/// `RUN` stands for a run, `OUT` for a folder of its own. Whoever adds a command adds it here; `SecretsTests`
+/// fails until then.
 enum CommandLines {
     /// Those that read a run.
     static let reading: [[String]] =
@@ -15,8 +15,9 @@ enum CommandLines {
             ["analyze", "RUN", "-o", "OUT/analysis.txt"], ["report", "RUN", "-o", "OUT"],
             ["charts", "RUN", "-o", "OUT", "--format", chartFormats, "--data", "--phase", "all"],
             ["templates", "context", "RUN", "--include-failed"], ["archive", "add", "RUN", "--into", "OUT"],
-            ["compare", "RUN", "RUN", "-o", "OUT"],
+            ["compare", "RUN", "RUN", "-o", "OUT"], ["sweep", "RUN", "-o", "OUT"],
         ]
+        + SweepRuns.Format.allCases.map { ["sweep", "RUN", "--format", $0.rawValue, "--phase", "all"] }
         + Compare.Format.allCases.map {
             ["compare", "RUN", "RUN", "--format", $0.rawValue, "--phase", "all"]
         }
