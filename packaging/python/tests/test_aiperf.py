@@ -30,7 +30,10 @@ class AIPerfTests(FakeProgramTest):
         directory.mkdir()
         records = directory / "profile_export.jsonl"
         records.write_text("{}\n")
-        artifacts = SimpleNamespace(dir=directory, profile_export_jsonl_file=records)
+        summary = directory / "profile_export_aiperf.json"
+        summary.write_text("{}")
+        artifacts = SimpleNamespace(
+            artifact_directory=directory, profile_export_jsonl_file=records, profile_export_json_file=summary)
         return SimpleNamespace(results=None, cfg=SimpleNamespace(artifacts=artifacts))
 
     def export(self, config: Any) -> None:
@@ -38,7 +41,7 @@ class AIPerfTests(FakeProgramTest):
 
     def test_both_files_lie_beside_the_run_and_one_line_says_where(self) -> None:
         self.export(self.config)
-        directory = self.config.cfg.artifacts.dir
+        directory = self.config.cfg.artifacts.artifact_directory
         self.assertTrue((directory / "report.html").is_file())
         self.assertTrue((directory / "report.pdf").is_file())
         info = ReportExporter(exporter_config=self.config).get_export_info()
@@ -53,13 +56,37 @@ class AIPerfTests(FakeProgramTest):
     def test_it_waits_until_the_other_files_are_written(self) -> None:
         self.assertIs(ReportExporter.is_deferred, True)
 
+    def test_aiperf_before_0_10_names_its_files_elsewhere_and_writes_its_summary_meanwhile(self) -> None:
+        output = self.config.cfg.artifacts
+        output.profile_export_json_file.unlink()
+        older = SimpleNamespace(results=None, user_config=SimpleNamespace(output=output))
+
+        async def both() -> None:
+            task = asyncio.ensure_future(ReportExporter(exporter_config=older).export())
+            await asyncio.sleep(0.2)
+            self.assertEqual(self.lines(), [])
+            output.profile_export_json_file.write_text("{")
+            await asyncio.sleep(0.2)
+            self.assertEqual(self.lines(), [])
+            output.profile_export_json_file.write_text("{}")
+            await task
+
+        asyncio.run(both())
+        self.assertTrue((output.artifact_directory / "report.html").is_file())
+
+    def test_without_a_summary_it_goes_on(self) -> None:
+        self.config.cfg.artifacts.profile_export_json_file.unlink()
+        self.export(self.config)
+        self.assertTrue((self.config.cfg.artifacts.artifact_directory / "report.html").is_file())
+
     def test_each_of_several_runs_gets_its_report(self) -> None:
         configs = [self.config, self.run_in("second"), self.run_in("third")]
         for config in configs:
             self.export(config)
         for config in configs:
             info = ReportExporter(exporter_config=config).get_export_info()
-            self.assertEqual(info.file_path, config.cfg.artifacts.dir / "report.html")
+            directory = config.cfg.artifacts.artifact_directory
+            self.assertEqual(info.file_path, directory / "report.html")
             self.assertTrue(info.file_path.is_file())
 
     def test_options_are_those_of_a_shell(self) -> None:
@@ -89,7 +116,7 @@ class AIPerfTests(FakeProgramTest):
 
     def fails(self, sentence: str) -> None:
         """A failure costs a warning; the second instance says nothing of a file, and a later run is as the first."""
-        stale = self.config.cfg.artifacts.dir / "report.html"
+        stale = self.config.cfg.artifacts.artifact_directory / "report.html"
         with self.assertLogs("tracereport", "WARNING") as logs:
             self.export(self.config)
         self.assertRegex("\n".join(logs.output), sentence)
@@ -104,7 +131,7 @@ class AIPerfTests(FakeProgramTest):
 
     def test_a_crash_costs_a_warning_and_an_old_report_is_not_taken_for_a_new_one(self) -> None:
         self.set(FAKE="crash")
-        (self.config.cfg.artifacts.dir / "report.html").write_text("of an earlier run")
+        (self.config.cfg.artifacts.artifact_directory / "report.html").write_text("of an earlier run")
         self.fails("SIGSEGV")
 
     def test_a_failure_says_the_tools_own_sentence_once(self) -> None:
@@ -131,8 +158,8 @@ class AIPerfTests(FakeProgramTest):
         with mock.patch.object(_aiperf, "PATIENCE", 0.2), self.assertLogs("tracereport", "WARNING"):
             self.export(self.config)
         gc.collect()
-        self.assertTrue(self.appears(self.config.cfg.artifacts.dir / "report.html"))
-        self.assertTrue(self.appears(self.config.cfg.artifacts.dir / "report.pdf"))
+        self.assertTrue(self.appears(self.config.cfg.artifacts.artifact_directory / "report.html"))
+        self.assertTrue(self.appears(self.config.cfg.artifacts.artifact_directory / "report.pdf"))
 
     def test_ctrl_c_does_not_reach_the_report(self) -> None:
         self.set(FAKE="hang:1.5")
@@ -151,7 +178,7 @@ class AIPerfTests(FakeProgramTest):
         asyncio.run(interrupted())
         with self.assertRaises(DISABLED):
             ReportExporter(exporter_config=self.config)
-        self.assertTrue(self.appears(self.config.cfg.artifacts.dir / "report.html"))
+        self.assertTrue(self.appears(self.config.cfg.artifacts.artifact_directory / "report.html"))
 
     def children(self) -> list:
         found = []

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import importlib
+import json
 import logging
 import os
 import shlex
@@ -103,9 +104,12 @@ class ReportExporter:
         """Notes where the run is; says why there is nothing to do."""
         if os.environ.get(SWITCH_VARIABLE, "").strip().lower() in ("0", "no", "off", "false"):
             return f"{SWITCH_VARIABLE} turns it off"
-        artifacts = exporter_config.cfg.artifacts
-        self._directory = Path(artifacts.dir)
-        self._records = Path(artifacts.profile_export_jsonl_file)
+        # AIPerf named its configuration anew between 0.8 and 0.10.
+        known = hasattr(exporter_config, "cfg")
+        files = exporter_config.cfg.artifacts if known else exporter_config.user_config.output
+        self._directory = Path(files.artifact_directory)
+        self._records = Path(files.profile_export_jsonl_file)
+        self._summary = Path(files.profile_export_json_file)
         self._key = (id(exporter_config), self._directory)
         self._outcome = ReportExporter._outcomes.pop(self._key, None)
         if self._outcome is not None and self._outcome.file is None:
@@ -134,14 +138,15 @@ class ReportExporter:
             ReportExporter._outcomes[self._key] = outcome
 
     async def _write(self) -> _Outcome:
+        end = time.monotonic() + PATIENCE
         options = shlex.split(os.environ.get(ARGUMENTS_VARIABLE, ""))
         tool = program()
+        await self._wait_for_summary()
         files = [self._directory / "report.html", self._directory / "report.pdf"]
         for file in files:
             # One of an earlier run in the same directory would pass for this one's, should this one fail.
             file.unlink(missing_ok=True)
         writings = [_start(tool, self._records, file, options) for file in files]
-        end = time.monotonic() + PATIENCE
         while any(writing.process.poll() is None for writing in writings):
             if time.monotonic() >= end:
                 pending = [writing for writing in writings if writing.process.poll() is None]
@@ -153,6 +158,22 @@ class ReportExporter:
             _log.warning("no report of this run: %s", failure)
         written = [writing.file for writing in writings if writing.process.returncode == 0]
         return _Outcome(written[0] if written else None)
+
+    async def _wait_for_summary(self) -> None:
+        """Waits for AIPerf's own summary, which versions before 0.10 write at the same time; 2 s at most."""
+        end = time.monotonic() + 2
+        while not self._has_summary() and time.monotonic() < end:
+            await asyncio.sleep(0.02)
+
+    def _has_summary(self) -> bool:
+        """Whether the summary is whole and of this run: behind the records."""
+        try:
+            if self._summary.stat().st_mtime_ns < self._records.stat().st_mtime_ns:
+                return False
+            json.loads(self._summary.read_bytes())
+            return True
+        except (OSError, ValueError):
+            return False
 
 
 def _start(tool: Path, records: Path, file: Path, options: list[str]) -> _Writing:
