@@ -1,11 +1,11 @@
 #!/bin/sh
 # Fuzzes one target with libFuzzer under the address sanitizer, an hour unless told otherwise:
-#   scripts/fuzz.sh decoder|analysis|templates|rules|archive [SECONDS] [libFuzzer's options]
+#   scripts/fuzz.sh decoder|analysis|templates|rules|archive|summary [SECONDS] [libFuzzer's options]
 # New inputs stay in out/fuzz/TARGET. One that violates a property is kept as out/fuzz/TARGET-crash-HASH (or
 # -timeout-, -oom-): put it into Tests/Fuzz/Corpus/TARGET, where the ordinary tests hold the code to it.
 set -eu
 cd "$(dirname "$0")/.."
-target=${1:?name a target: decoder, analysis, templates, rules or archive}
+target=${1:?name a target: decoder, analysis, templates, rules, archive or summary}
 seconds=${2:-3600}
 shift $(($# > 1 ? 2 : 1))
 

@@ -35,6 +35,12 @@ public struct Note: Sendable, Equatable {
         case summaryUnreadable = "summary_unreadable"
         /// AIPerf's summary, which is another run's.
         case foreignSummary = "foreign_summary"
+        /// Parts of a run that carry different summaries of AIPerf.
+        case severalSummaries = "several_summaries"
+        /// Parts of a run of whose requests different things were asked.
+        case objectivesDiffer = "objectives_differ"
+        /// Parts of a run that are loads of their own.
+        case pooled
         /// Groups of requests beyond the number that is listed.
         case groupsLeftOut = "groups_left_out"
         /// Requests that charts of single requests leave out, because there are too many.
@@ -133,6 +139,22 @@ extension Note {
                 .foreignSummary, belief.disagreement == nil ? 0 : 1,
                 "AIPerf's summary beside the records is not of this run: \(belief.disagreement?.words ?? ""). "
                     + "Nothing that it says is used."
+            ),
+            (
+                .severalSummaries, run.summariesDiffer ? run.parts.count : 0,
+                "The parts carry different summaries of AIPerf: model, kind of endpoint, streaming and version are "
+                    + "used where all of them agree, and nothing else. Whether the run is whole, and which requests met "
+                    + "what was asked of them, is not judged."
+            ),
+            (
+                .objectivesDiffer, run.objectivesDiffer ? run.parts.count : 0,
+                "Different things were asked of the parts' requests, so which of them met it is not recorded: "
+                    + "summarise every part with the same summary of AIPerf."
+            ),
+            (
+                .pooled, run.isPooled ? run.parts.count : 0,
+                "\(items(run.parts.count, "part")) pooled as loads of their own (--pool): there is no rate over all of "
+                    + "them, and what happens between them says nothing."
             ),
             (
                 .groupsLeftOut, groupsLeftOut.groups,

@@ -18,6 +18,8 @@ struct FindingInput: Sendable {
     var isOfProfiling = true
     /// Which part of the run the requests are, in words; nil where they are all of its profiling.
     var part: String?
+    /// Whether the requests are of several loads, between which nothing need happen.
+    var isPooled = false
     /// Metrics that are left out because nobody knows their unit, and how many values of each.
     var unreadUnits: [String: Int] = [:]
     /// The commonest kind of failure that says something.
@@ -63,6 +65,7 @@ extension FindingInput {
         self.goodput = goodput
         isOfProfiling = options.phase == .profiling
         part = options.partOfRun
+        isPooled = run.isPooled
         unreadUnits = counts.unreadUnits
         shortfall = completeness.shortfall
         let telling = measured.failures.filter { !$0.key.isCancellation && $0.key.message != nil }

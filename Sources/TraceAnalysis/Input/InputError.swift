@@ -24,6 +24,10 @@ public enum InputError: Error, Sendable, Equatable {
     case otherPhases(path: String, phases: [String: Int])
     /// Every record of the phase begins outside the window; how many.
     case outsideWindow(path: String, requests: Int)
+    /// A range of bytes is wanted of a compressed file, which can be read from its beginning only.
+    case rangeOfCompressed
+    /// AIPerf's summary, which the parts of a run were summarised by, is another run's.
+    case foreignAbout(path: String)
     /// Standard input, of which a part is wanted that is known only when all of it is read.
     case cannotBeReadTwice
 }

@@ -4,7 +4,7 @@ import Synchronization
 ///
 /// The calling thread takes part, so that every task is done even where there is no further thread: at a limit on
 /// memory or processes `pthread_create(3)` fails, where libdispatch would wait for better times without end.
-final class ParallelMap<Result: Sendable>: Sendable {
+public final class ParallelMap<Result: Sendable>: Sendable {
     private let task: @Sendable (Int) -> Result
     private let next = Atomic(0)
     private let results: Mutex<[Result?]>
@@ -21,7 +21,7 @@ final class ParallelMap<Result: Sendable>: Sendable {
     /// - Parameters:
     ///   - count: How many tasks there are, and the most threads that do them; none gives no results.
     ///   - task: Is given a number from 0 up to `count`, by any thread.
-    static func results(_ count: Int, _ task: @escaping @Sendable (Int) -> Result) -> [Result] {
+    public static func results(_ count: Int, _ task: @escaping @Sendable (Int) -> Result) -> [Result] {
         let map = ParallelMap(count: max(count, 0), task)
         let threads = (1..<max(count, 1)).compactMap { _ in map.startThread() }
         map.work()

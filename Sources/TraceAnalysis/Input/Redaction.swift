@@ -19,23 +19,14 @@ public struct Redaction: Sendable {
         to run: RunDescription, _ measurements: Measurements
     ) -> (RunDescription, Measurements) {
         let names = names(run, measurements)
-        func hiding(_ text: String) -> String {
-            names.reduce(text) { $0.replacing($1, with: pseudonym($1)) }
-        }
+        func hiding(_ text: String) -> String { self.hiding(names, in: text) }
         var described = run
         described.isRedacted = true
         described.file = hiding(run.file)
         described.summary = redacted(run.summary, hiding)
         described.foreignSummary = run.foreignSummary.map { redacted($0, hiding) }
         var measured = measurements
-        measured.requests?.rename(pseudonym)
-        measured.requests?.numberNames([
-            .worker: pseudonym,
-            .remote: { remote in
-                let origin = Origin(remote)
-                return origin.before + pseudonym(origin.host) + origin.after
-            },
-        ])
+        measured.requests = measurements.requests.map(applied)
         measured.failures = [:]
         for (kind, count) in measurements.failures {
             var kind = kind
@@ -46,16 +37,42 @@ public struct Redaction: Sendable {
         return (described, measured)
     }
 
-    /// The hosts and ids that texts may hold.
-    func names(_ run: RunDescription, _ measurements: Measurements) -> [String] {
-        let summaries = [run.summary, run.foreignSummary].compactMap { $0 }
-        let origins = summaries.flatMap { Origin.all(in: $0.endpoint ?? "") }.map(\.host)
-        let ids = summaries.flatMap { [$0.benchmarkID, $0.place.sweepID] }.compactMap { $0 }
-        let remotes = measurements.requests?[tally: .remote].listed.names.map { Origin($0.name).host } ?? []
-        return (origins + Set(remotes).sorted() + ids).filter { $0.count > 2 }
+    /// A table without its ids, workers and addresses.
+    func applied(to table: RequestTable) -> RequestTable {
+        var table = table
+        table.rename(pseudonym)
+        table.numberNames([
+            .worker: pseudonym,
+            .remote: { remote in
+                let origin = Origin(remote)
+                return origin.before + pseudonym(origin.host) + origin.after
+            },
+        ])
+        return table
     }
 
-    private func redacted(_ summary: RunSummary, _ hiding: (String) -> String) -> RunSummary {
+    /// A text with pseudonyms in the place of some names.
+    func hiding(_ names: [String], in text: String) -> String {
+        names.reduce(text) { $0.replacing($1, with: pseudonym($1)) }
+    }
+
+    /// The hosts and ids that texts may hold.
+    func names(_ run: RunDescription, _ measurements: Measurements) -> [String] {
+        names(
+            [run.summary, run.foreignSummary].compactMap { $0 },
+            remotes: measurements.requests?[tally: .remote].listed.names.map(\.name) ?? [])
+    }
+
+    /// The hosts and ids of some summaries, and of addresses that servers answered from.
+    func names(_ summaries: [RunSummary], remotes: [String]) -> [String] {
+        let origins = summaries.flatMap { Origin.all(in: $0.endpoint ?? "") }.map(\.host)
+        let ids = summaries.flatMap { [$0.benchmarkID, $0.place.sweepID] }.compactMap { $0 }
+        let hosts = Set(remotes.map { Origin($0).host }).sorted()
+        return (origins + hosts + ids).filter { $0.count > 2 }
+    }
+
+    /// A summary without hosts and ids.
+    func redacted(_ summary: RunSummary, _ hiding: (String) -> String) -> RunSummary {
         var summary = summary
         summary.benchmarkID = summary.benchmarkID.map(pseudonym)
         summary.endpoint = summary.endpoint.map {

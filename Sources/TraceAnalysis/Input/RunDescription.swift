@@ -18,6 +18,14 @@ public struct RunDescription: Sendable, Equatable {
     public var summaryIsUnreadable: Bool
     /// Whether hosts and ids are pseudonyms.
     public var isRedacted = false
+    /// The parts that were summarised apart, in their order; empty for a run that was read as one.
+    public var parts: [RunPart] = []
+    /// Whether the parts are loads of their own, so that no rate is that of the whole.
+    public var isPooled = false
+    /// Whether the parts have different summaries of AIPerf, of which only what all agree in is used.
+    public var summariesDiffer = false
+    /// Whether different things were asked of the parts' requests, so that nothing says which of them are good.
+    public var objectivesDiffer = false
 
     /// A description of a run.
     public init(

@@ -15,7 +15,7 @@ public struct TraceReader: Sendable {
     /// How long the load takes to be reached, as the summary says, in ns; nil where nothing says so.
     public var ramp: Double?
     /// When a request of the phase must begin to count; nil for any time.
-    private var bounds: StartBounds?
+    var bounds: StartBounds?
     /// Is told of bytes as they are read, by any thread.
     public var progress: @Sendable (Int) -> Void = { _ in }
     /// Is shown all bytes of the file in their order, for hashing; one thread reads then what is not compressed.
@@ -25,6 +25,8 @@ public struct TraceReader: Sendable {
     /// Of a file that is not worth splitting a quarter: it is over before the memory for more pays.
     var portion = 1 << 20
 
+    /// How many requests are kept.
+    var requestLimit = RequestTable.limit
     /// How much of a compressed file is decoded at a turn: with less, putting the parts together costs more than
     /// caches win.
     var turn = 8 << 20
@@ -85,29 +87,43 @@ public struct TraceReader: Sendable {
     }
 
     private func measureOnce(_ location: RunLocation) throws(InputError) -> (Measurements, bytes: Int) {
-        let name = location.file ?? "standard input"
-        let whole: Part
-        do {
-            if let path = location.file {
-                let file = try FileDescriptor.open(FilePath(path), .readOnly)
-                defer { try? file.close() }
-                whole = try measure(file)
-            } else {
-                whole = try measure(bytes(of: .standardInput, size: nil))
-            }
-        } catch let fault as CompressedFault {
-            throw .damaged(path: name, fault)
-        } catch {
-            throw .unreadable(path: name, reason: String(describing: error))
-        }
+        let name = location.shownName
+        let whole = try read(location)
         let measurements = whole.collector.finish()
-        if let fault = measurements.counts.fault(path: name, first: measurements.malformedLines.first) {
+        if let fault = measurements.fault(path: name) {
             if case .noRecord = fault, let format = ForeignFormat(opening: whole.opening) {
                 throw .foreign(path: name, format: format, inside: whole.compression)
             }
             throw fault
         }
         return (measurements, whole.bytes)
+    }
+
+    /// Reads a part of a run, which may hold no record, but nothing of another format.
+    func measurePart(_ location: RunLocation, in range: Range<Int>?) throws(InputError) -> Part {
+        let part = try read(location, in: range)
+        let counts = part.collector.counts
+        if counts.total == 0, counts.malformedLines > 0, let format = ForeignFormat(opening: part.opening) {
+            throw .foreign(path: location.shownName, format: format, inside: part.compression)
+        }
+        return part
+    }
+
+    private func read(_ location: RunLocation, in range: Range<Int>? = nil) throws(InputError) -> Part {
+        do {
+            guard let path = location.file else {
+                return try measure(bytes(of: .standardInput, size: nil))
+            }
+            let file = try FileDescriptor.open(FilePath(path), .readOnly)
+            defer { try? file.close() }
+            return try measure(file, in: range)
+        } catch let fault as CompressedFault {
+            throw .damaged(path: location.shownName, fault)
+        } catch let error as InputError {
+            throw error
+        } catch {
+            throw .unreadable(path: location.shownName, reason: String(describing: error))
+        }
     }
 
     /// What was found in one range of the input.
@@ -148,23 +164,30 @@ public struct TraceReader: Sendable {
         Part(
             collector: MeasurementCollector(
                 options: options, detail: detail, asksForStreams: asksForStreams,
-                objectives: ObjectiveList(asked: options.objectives, limits: limits), bounds: bounds))
+                objectives: ObjectiveList(asked: options.objectives, limits: limits), bounds: bounds,
+                requestLimit: requestLimit))
     }
 
     private func bytes(of file: FileDescriptor, size: Int?) throws(Errno) -> InputBytes {
         try InputBytes(file, size: size, progress: progress, observe: observe)
     }
 
-    /// Splits a file between the threads and puts together what they find, in the order of the file.
-    private func measure(_ file: FileDescriptor) throws -> Part {
+    /// Splits a file, or the lines that begin in some of its bytes, between the threads and puts together what they
+    /// find, in the order of the file.
+    private func measure(_ file: FileDescriptor, in range: Range<Int>?) throws -> Part {
         let size = (try? file.seek(offset: 0, from: .end)).map(Int.init)
         if size != nil { _ = try? file.seek(offset: 0, from: .start) }
         // Devices and files of the system say 0.
         let bytes = try bytes(of: file, size: size == 0 ? nil : size)
-        guard let size, size >= worthSplitting, threads > 1, observe == nil, bytes.compression == nil else {
-            return try measure(bytes)
+        if range != nil, bytes.compression != nil { throw InputError.rangeOfCompressed }
+        let first = range?.lowerBound ?? 0
+        let length = size.map { min($0, range?.upperBound ?? .max) - first }
+        guard let length, length >= worthSplitting, threads > 1, observe == nil, bytes.compression == nil
+        else {
+            return try range.map { try measure(bytes, in: $0, seekable: true) } ?? measure(bytes)
         }
-        let bounds = (0...threads).map { size / threads * $0 }.dropLast() + [Int.max]
+        let bounds =
+            (0...threads).map { first + length / threads * $0 }.dropLast() + [range?.upperBound ?? .max]
         var rest = ParallelMap<Result<Part, Errno>>.results(threads) { index in
             Result { () throws(Errno) in
                 try measure(bytes, in: bounds[index]..<bounds[index + 1], seekable: true)
@@ -240,6 +263,16 @@ extension UnsafeRawBufferPointer {
     fileprivate var withoutByteOrderMark: UnsafeRawBufferPointer {
         starts(with: [0xEF, 0xBB, 0xBF]) ? UnsafeRawBufferPointer(rebasing: self[3...]) : self
     }
+}
+
+extension RunLocation {
+    /// What a message calls the input.
+    fileprivate var shownName: String { file ?? "standard input" }
+}
+
+extension Measurements {
+    /// Why there is nothing to analyse; nil when there is something.
+    func fault(path: String) -> InputError? { counts.fault(path: path, first: malformedLines.first) }
 }
 
 extension RecordCounts {

@@ -22,11 +22,24 @@ struct ArrivalMap: Sendable, Equatable {
     /// The width of a cell, in ns.
     private(set) var cell = finest
     /// Which word of absolute time the first one is.
-    private var first: Int64 = 0
-    private var words: [UInt64] = []
+    private(set) var first: Int64 = 0
+    private(set) var words: [UInt64] = []
 
     /// A map without arrivals.
     init() {}
+
+    /// A map of so many words of cells, from one of absolute time on; nil where no map is like that.
+    init?(cell: Int64, first: Int64, words: [UInt64]) {
+        let (doublings, rest) = cell.quotientAndRemainder(dividingBy: Self.finest)
+        guard rest == 0, doublings > 0, doublings & (doublings - 1) == 0, doublings <= 1 << 24,
+            (0...((Int64.max / cell) >> 6)).contains(first), words.count <= Self.wordLimit
+        else { return nil }
+        if let last = words.lastIndex(where: { $0 != 0 }) {
+            let place = (first + Int64(last)) << 6 + Int64(63 - words[last].leadingZeroBitCount)
+            guard place <= Int64.max / cell else { return nil }
+        }
+        (self.cell, self.first, self.words) = (cell, first, words)
+    }
 
     /// Whether nothing was marked.
     var isEmpty: Bool { words.isEmpty }

@@ -20,9 +20,28 @@ struct FailureTally: Sendable {
     static let typeLimit = 120
 
     /// Kinds without their messages.
-    private var kinds = BoundedCounts<FailureKind>(limit: limit)
+    private(set) var kinds = BoundedCounts<FailureKind>(limit: limit)
     /// Kinds with their messages.
-    private var messages = BoundedCounts<FailureKind>(limit: limit)
+    private(set) var messages = BoundedCounts<FailureKind>(limit: limit)
+
+    /// A tally of nothing.
+    init() {}
+
+    /// A tally that was written.
+    init(kinds: BoundedCounts<FailureKind>, messages: BoundedCounts<FailureKind>) {
+        (self.kinds, self.messages) = (kinds, messages)
+    }
+
+    /// The same failures with other texts in their messages.
+    func renamed(_ rename: (String) -> String) -> FailureTally {
+        let renamed = messages.renamed { kind in
+            var kind = kind
+            kind.message = kind.message.map { MaskedMessage(masked: rename($0.text)) }
+            kind.rootCause = kind.rootCause.map { MaskedMessage(masked: rename($0.text)) }
+            return kind
+        }
+        return FailureTally(kinds: kinds, messages: renamed)
+    }
 
     /// Counts one failure.
     mutating func add(_ kind: FailureKind) {

@@ -22,6 +22,22 @@ struct GapFacts: Sendable, Equatable {
     /// The median of the last tenth; nil where there are not 20 beside the first.
     var late: Double? { Self.known(lateValue) }
 
+    /// How many figures there are beside the counts.
+    static let floatCount = 4
+
+    /// The mean, the typical, the early and the late gap; NaN for what is not known.
+    var floats: [Float] { [meanValue, typicalValue, earlyValue, lateValue] }
+
+    /// Facts that were written; nil for what none can be.
+    init?(hash: UInt64, count: UInt32, bursts: UInt32, floats: [Float]) {
+        guard floats.count == Self.floatCount, bursts <= count,
+            floats.allSatisfy({ $0.isNaN || (0...1e19).contains($0) })
+        else { return nil }
+        (self.hash, self.count, self.bursts) = (hash, count, bursts)
+        (meanValue, typicalValue) = (floats[0], floats[1])
+        (earlyValue, lateValue) = (floats[2], floats[3])
+    }
+
     /// - Parameter scratch: Memory that is used again for each request.
     ///
     /// O(gaps).
@@ -128,6 +144,16 @@ struct GapSample: Sendable, Equatable {
     private(set) var oneOf = 1
     /// Memory for the gaps of one request.
     private var scratch: [Int32] = []
+
+    /// A sample without requests.
+    init() {}
+
+    /// A sample that was written; nil for what none can be.
+    init?(_ facts: [GapFacts], oneOf: Int) {
+        guard oneOf > 0, oneOf & (oneOf - 1) == 0, facts.count <= Self.limit else { return nil }
+        (self.facts, self.oneOf) = (facts, oneOf)
+        guard facts.allSatisfy({ keeps($0.hash) }) else { return nil }
+    }
 
     /// Whether a request with such a hash is kept.
     func keeps(_ hash: UInt64) -> Bool { hash & UInt64(oneOf - 1) == 0 }

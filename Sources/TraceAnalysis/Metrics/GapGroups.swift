@@ -11,13 +11,22 @@ struct GapGroups: Sendable, Equatable {
     private static let longest: UInt64 = 1 << 40
 
     /// The gaps of some requests.
-    private struct Group: Sendable, Equatable {
-        var counts: [UInt32] = []
-        var count = 0
+    struct Group: Sendable, Equatable {
+        fileprivate(set) var counts: [UInt32] = []
+        fileprivate(set) var count = 0
         /// In whole nanoseconds, so that the order of adding does not matter.
-        var sum: UInt64 = 0
+        fileprivate(set) var sum: UInt64 = 0
 
-        mutating func add(_ gaps: RequestGaps) {
+        /// No gaps.
+        init() {}
+
+        /// So many gaps in each bin, which add up to so many nanoseconds.
+        init(counts: [UInt32], sum: UInt64) {
+            (self.counts, self.sum) = (counts, sum)
+            count = counts.reduce(0) { $0 + Int($1) }
+        }
+
+        fileprivate mutating func add(_ gaps: RequestGaps) {
             gaps.forEach { _, gap in
                 let nanoseconds = UInt64(min(gap.rounded(), Double(GapGroups.longest)))
                 insert(GapGroups.bins.bin(of: nanoseconds), times: 1)
@@ -26,21 +35,21 @@ struct GapGroups: Sendable, Equatable {
             }
         }
 
-        mutating func insert(_ bin: Int, times: UInt32) {
+        private mutating func insert(_ bin: Int, times: UInt32) {
             if bin >= counts.count {
                 counts += [UInt32](repeating: 0, count: bin + 1 - counts.count)
             }
             counts[bin] &+= times
         }
 
-        mutating func append(_ other: Group) {
+        fileprivate mutating func append(_ other: Group) {
             count += other.count
             sum &+= other.sum
             for (bin, times) in other.counts.enumerated() where times > 0 { insert(bin, times: times) }
         }
 
         /// How many gaps lie in a bin or below it.
-        func count(upTo bin: Int) -> Int {
+        fileprivate func count(upTo bin: Int) -> Int {
             var total = 0
             for times in counts.prefix(bin + 1) { total += Int(times) }
             return total
@@ -51,10 +60,29 @@ struct GapGroups: Sendable, Equatable {
     ///
     /// Slots are those of the clock, so that it depends on the first and the last
     /// start alone, and all parts of a run can be put together.
-    private var shift: Int64 = 20
+    private(set) var shift: Int64 = 20
     /// The first and the last slot that is filled.
-    private var range: ClosedRange<Int64>?
-    private var groups: [Int64: Group] = [:]
+    private(set) var range: ClosedRange<Int64>?
+    private(set) var groups: [Int64: Group] = [:]
+
+    /// How many bins gaps can have.
+    static var binCount: Int { bins.bin(of: longest) + 1 }
+
+    /// No gaps.
+    init() {}
+
+    /// Gaps that were written; nil for what none can be.
+    init?(shift: Int64, range: ClosedRange<Int64>?, _ groups: [(slot: Int64, group: Group)]) {
+        guard (20...62).contains(shift) else { return nil }
+        if let range {
+            guard range.lowerBound >= Int64.min >> shift, range.upperBound <= Int64.max >> shift,
+                range.upperBound - range.lowerBound < Self.slotLimit
+            else { return nil }
+        }
+        guard groups.allSatisfy({ range?.contains($0.slot) ?? false }) else { return nil }
+        (self.shift, self.range) = (shift, range)
+        self.groups = Dictionary(groups.map { ($0.slot, $0.group) }, uniquingKeysWith: { first, _ in first })
+    }
 
     /// Adds the gaps of one request.
     ///

@@ -17,33 +17,36 @@ struct MeasurementCollector {
     /// By tag, where the metric comes from.
     private static let origins = MetricTag.allCases.map(\.metric.origin)
 
-    private let options: AnalysisOptions
+    /// What was chosen; percentiles may be chosen until all is finished.
+    var options: AnalysisOptions
     private let detail: RunDetail
     /// Whether streamed answers were asked for; nil where that is not known.
     private let asksForStreams: Bool?
-    private var counts = RecordCounts()
-    private var samples: [SampleBuilder]
-    private var sources = [SourceCounts](repeating: SourceCounts(), count: MetricTag.allCases.count)
-    private var answers: [Answer] = []
-    private var failures = FailureTally()
-    private var agreements = [AgreementTally](repeating: AgreementTally(), count: MetricTag.allCases.count)
-    private var phaseTotals = PhaseTotals()
-    private var tokenTotals = TokenTotals()
-    private var span: ClosedRange<Int64>?
-    private var start: Int64?
-    private var profiling = ProfilingTally()
-    private var extent = PhaseExtent()
+    var counts = RecordCounts()
+    var samples: [SampleBuilder]
+    var sources = [SourceCounts](repeating: SourceCounts(), count: MetricTag.allCases.count)
+    var answers: [Answer] = []
+    var failures = FailureTally()
+    var agreements = [AgreementTally](repeating: AgreementTally(), count: MetricTag.allCases.count)
+    var phaseTotals = PhaseTotals()
+    var tokenTotals = TokenTotals()
+    var span: ClosedRange<Int64>?
+    var start: Int64?
+    var profiling = ProfilingTally()
+    var extent = PhaseExtent()
     /// When a request of the phase must begin to count; nil for any time.
     private let bounds: StartBounds?
-    private let objectives: ObjectiveList
-    private var goodput: GoodputTally
-    private var credits = CreditTally()
-    private var malformedLines: [MalformedLine] = []
+    private(set) var objectives: ObjectiveList
+    var goodput: GoodputTally
+    var credits = CreditTally()
+    var malformedLines: [MalformedLine] = []
     /// Records of other phases than the chosen one, by the phase's name.
-    private var otherPhases = BoundedCounts<String>(limit: RecordCounts.namedPhases)
-    private var requests: RequestTable?
+    var otherPhases = BoundedCounts<String>(limit: RecordCounts.namedPhases)
+    var requests: RequestTable?
     /// The gaps between chunks by when their requests began; nil unless the run is to be compared.
-    private var gapGroups: GapGroups?
+    var gapGroups: GapGroups?
+    /// How many answers stream, or do not, only because that was asked for.
+    var decidedByAsking = 0
 
     /// - Parameters:
     ///   - options: What can change a number.
@@ -51,9 +54,10 @@ struct MeasurementCollector {
     ///   - asksForStreams: Whether streamed answers were asked for, as the run's own summary says.
     ///   - objectives: What is asked of every request; nil leaves it to the options.
     ///   - bounds: When a request of the phase must begin to count; nil for any time.
+    ///   - requestLimit: How many requests are kept.
     init(
         options: AnalysisOptions, detail: RunDetail = .figures, asksForStreams: Bool? = nil,
-        objectives: ObjectiveList? = nil, bounds: StartBounds? = nil
+        objectives: ObjectiveList? = nil, bounds: StartBounds? = nil, requestLimit: Int = RequestTable.limit
     ) {
         self.options = options
         self.asksForStreams = asksForStreams
@@ -62,7 +66,7 @@ struct MeasurementCollector {
         goodput = GoodputTally(self.objectives)
         samples = [SampleBuilder](repeating: SampleBuilder(), count: MetricTag.allCases.count)
         self.detail = detail
-        requests = detail > .figures ? RequestTable() : nil
+        requests = detail > .figures ? RequestTable(limit: requestLimit) : nil
         gapGroups = detail == .comparisons ? GapGroups() : nil
     }
 
@@ -82,6 +86,7 @@ struct MeasurementCollector {
         }
         var request = RequestMetrics(record, streaming: asksForStreams)
         if isProfiling { profiling.add(request) }
+        decidedByAsking += request.streamsAsAsked ? 1 : 0
         extent.add(request)
         guard bounds?.contains(request.start) ?? true else {
             counts.outsideWindow += 1
@@ -225,6 +230,12 @@ struct MeasurementCollector {
         agreements[tag.rawValue].add(theirs - ours)
     }
 
+    /// Asks something else of the requests, of which none is counted yet.
+    mutating func ask(_ list: ObjectiveList) {
+        objectives = list
+        goodput = GoodputTally(list)
+    }
+
     /// Takes in all that another collector holds, as coming behind what this one has seen.
     ///
     /// - Parameter lines: How many lines this one has seen, for the numbers of malformed ones.
@@ -244,6 +255,7 @@ struct MeasurementCollector {
         if let theirs = other.start { start = min(start ?? theirs, theirs) }
         profiling.append(other.profiling)
         extent.append(other.extent)
+        decidedByAsking += other.decidedByAsking
         goodput.append(other.goodput)
         credits.append(other.credits)
         if let theirs = other.requests { requests?.append(theirs) }

@@ -19,10 +19,11 @@ extension NetworkBreakdown {
     ///
     /// O(n).
     init(_ answers: consuming [Answer]) {
-        let whole = LatencyBand.average(answers[...], lower: 0, upper: 100)
+        let ordered = LatencyBand.ordered(answers)
+        let whole = LatencyBand.average(ordered[...], lower: 0, upper: 100)
         self.init(
-            requests: answers.count, meanTTFB: whole?.meanTTFB, meanTransfer: whole?.meanTransfer,
-            bands: LatencyBand.bands(of: answers))
+            requests: ordered.count, meanTTFB: whole?.meanTTFB, meanTransfer: whole?.meanTransfer,
+            bands: LatencyBand.bands(of: ordered))
     }
 
     /// Mean transfer ÷ mean TTFB; nil when unknown or the mean TTFB is 0.
@@ -50,16 +51,22 @@ extension LatencyBand {
     /// The percentiles between which the bands lie.
     static let edges = [0, 50, 90, 95, 99, 100]
 
-    /// Orders the answers by total latency and averages each band.
+    /// The answers by total latency, and of equal totals the one with the smaller TTFB first: so that means, which are
+    /// rounded, do not depend on the order of the file.
+    ///
+    /// O(n).
+    static func ordered(_ answers: consuming [Answer]) -> [Answer] {
+        let byFirstByte = RadixSort.sorted(answers, by: \.ttfb.orderedBits)
+        return RadixSort.sorted(byFirstByte) { ($0.ttfb + $0.transfer).orderedBits }
+    }
+
+    /// Averages each band of answers in the order of `ordered`.
     ///
     /// O(n).
     ///
     /// A band into which no request falls, because there are few, is left out.
-    static func bands(of answers: consuming [Answer]) -> [LatencyBand] {
-        // Of equal totals the one with the smaller TTFB comes first, whatever the order of the file.
-        let byFirstByte = RadixSort.sorted(answers, by: \.ttfb.orderedBits)
-        let ordered = RadixSort.sorted(byFirstByte) { ($0.ttfb + $0.transfer).orderedBits }
-        return zip(edges, edges.dropFirst()).compactMap { lower, upper in
+    static func bands(of ordered: [Answer]) -> [LatencyBand] {
+        zip(edges, edges.dropFirst()).compactMap { lower, upper in
             let range = (ordered.count * lower / 100)..<(ordered.count * upper / 100)
             return average(ordered[range], lower: lower, upper: upper)
         }

@@ -49,6 +49,12 @@ public struct Objective: Sendable, Equatable {
         text = "\(name) \(comparison.rawValue) \(Self.digits(limit))\(quantity == .time ? "ms" : "")"
     }
 
+    /// The metric that is compared; nil where it is worked out of another.
+    var tag: MetricTag? { if case .metric(let tag) = value { tag } else { nil } }
+
+    /// Whether a value meets it; one that is not recorded does not.
+    func isMet(by value: Double?) -> Bool { value.map { comparison.holds($0, limit) } ?? false }
+
     /// A number as one would write it: `150`, `0.5`.
     private static func digits(_ value: Double) -> String {
         value == value.rounded() && abs(value) < 1e15 ? FigureStyle.fixed(value, 0) : "\(value)"

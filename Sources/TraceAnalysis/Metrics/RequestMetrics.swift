@@ -17,6 +17,8 @@ struct RequestMetrics: Sendable, Equatable {
     var connectsWhileSending = false
     /// Whether the answer came while it was made, rather than as one body; nil where nothing tells.
     var isStreaming: Bool?
+    /// Whether only what was asked for says so, against what the answer looks like.
+    var streamsAsAsked = false
     /// Whether it met what was asked of it, as AIPerf says until it is held against objectives that are known; nil where
     /// nothing tells.
     var isGood: Bool?
@@ -54,7 +56,13 @@ extension RequestMetrics {
         relateTokens()
         report(record)
         isGood = record.metrics.goodRequests.map { $0 > 0 }
-        isStreaming = record.showsStreaming ? true : asked ?? record.comesInPieces(values)
+        if record.showsStreaming {
+            isStreaming = true
+        } else {
+            let looks = record.comesInPieces(values)
+            isStreaming = asked ?? looks
+            streamsAsAsked = isStreaming != looks
+        }
         place(record)
         measureDecoding()
         measureLag(record)

@@ -255,6 +255,11 @@ public struct RequestTable: Sendable, Equatable {
         return table
     }
 
+    /// Takes what the gaps and the arrivals say as it was written.
+    mutating func adopt(_ sample: GapSample, _ arrivals: ArrivalMap) {
+        (gapSample, self.arrivals) = (sample, arrivals)
+    }
+
     private func isKept(_ hash: Int64) -> Bool { hash & Int64(oneOf - 1) == 0 }
 
     /// Halves the rows until they are within the limit.

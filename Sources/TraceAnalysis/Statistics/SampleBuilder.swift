@@ -83,6 +83,16 @@ struct SampleBuilder: Sendable {
     @inline(__always)
     mutating func add(contentsOf numbers: UnsafeBufferPointer<UInt32>) { integers.insert(numbers) }
 
+    /// Adds different whole numbers, as `IntegerMultiset.insert` does.
+    mutating func insert(
+        _ numbers: [UInt32], _ counts: [Int], listed: Bool, _ isAllowed: (Int) -> Bool
+    ) -> Bool {
+        integers.insert(numbers, counts, listed: listed, isAllowed)
+    }
+
+    /// Adds finite values that are no whole numbers below 2^32.
+    mutating func append(others values: [Double]) { others += values }
+
     /// All values in ascending order.
     ///
     /// For not too many of them.

@@ -6,14 +6,36 @@
 struct BoundedCounts<Kind: Hashable & Comparable & Sendable>: Sendable, Equatable {
     /// How many kinds are told apart.
     let limit: Int
-    private var counts: [Kind: Int] = [:]
+    private(set) var counts: [Kind: Int] = [:]
     /// The last kind that can be among the kept ones; nil while there is room for every one.
-    private var last: Kind?
-    private var othersSoFar = 0
+    private(set) var last: Kind?
+    /// How many things there were of kinds that are not told apart any more.
+    private(set) var othersSoFar = 0
 
     /// Counts of nothing.
     init(limit: Int) {
         self.limit = limit
+    }
+
+    /// Counts that were written.
+    init(limit: Int, counts: [Kind: Int], last: Kind?, others: Int) {
+        (self.limit, self.counts, self.last, othersSoFar) = (limit, counts, last, others)
+    }
+
+    /// The same counts of no more kinds than are told apart.
+    var bounded: BoundedCounts {
+        var bounded = self
+        bounded.keepFirst()
+        return bounded
+    }
+
+    /// The counts of kinds that are called otherwise; those that are called alike then count as one.
+    func renamed(_ rename: (Kind) -> Kind) -> BoundedCounts {
+        var renamed = BoundedCounts(limit: limit)
+        for (kind, count) in bounded.counts { renamed.counts[rename(kind), default: 0] += count }
+        renamed.last = bounded.last.flatMap { _ in renamed.counts.keys.max() }
+        renamed.othersSoFar = bounded.othersSoFar
+        return renamed
     }
 
     /// Counts one thing of a kind.
@@ -64,11 +86,16 @@ struct BoundedCounts<Kind: Hashable & Comparable & Sendable>: Sendable, Equatabl
 ///
 /// Whole numbers are added up exactly; what has a fraction is kept and added last, from the smallest up.
 struct ExactSum: Sendable, Equatable {
-    private var whole: Int128 = 0
-    private var others: [Double] = []
+    /// The sum of the whole numbers.
+    private(set) var whole: Int128 = 0
+    /// The numbers that have a fraction.
+    private(set) var others: [Double] = []
 
     /// A sum of nothing.
     init() {}
+
+    /// A sum of a whole number and some that have a fraction.
+    init(whole: Int128, others: [Double]) { (self.whole, self.others) = (whole, others) }
 
     /// Adds a finite number below 2^63 in size.
     mutating func add(_ value: Double) {

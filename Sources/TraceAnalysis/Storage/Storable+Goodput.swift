@@ -23,7 +23,7 @@ extension CountedGoodput: StorableByParts {
 extension ObjectiveList.Source: Storable {}
 
 /// An objective as the summary or the command line has it.
-private struct StoredObjective: StorableByParts {
+struct StoredObjective: StorableByParts {
     let metric: String
     let text: String
     /// In the unit of JSON.

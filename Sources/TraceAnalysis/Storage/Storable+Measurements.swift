@@ -35,8 +35,13 @@ extension Measurements: StorableByParts {
 }
 
 /// A value for each of some metrics, as parts with the metrics' names: those of others are skipped.
-private struct ByMetric<Value: Storable>: Storable {
+struct ByMetric<Value: Storable>: Storable {
     let values: [MetricTag: Value]
+
+    /// Those of a list by the metrics' numbers that are wanted.
+    init(_ list: [Value], where isWanted: (Value) -> Bool) {
+        values = zip(MetricTag.allCases, list).reduce(into: [:]) { if isWanted($1.1) { $0[$1.0] = $1.1 } }
+    }
 
     init(_ values: [MetricTag: Value]) { self.values = values }
 
@@ -80,16 +85,19 @@ extension RecordCounts: StorableByParts {
                 (Array(stored.values) + excludedByPhase.values + unreadUnits.values)
                     .allSatisfy({ $0 <= 1 << 40 }),
                 excludedByPhase.count <= 1 << 17, unreadUnits.count <= 1 << 17,
-                counts.cancelled <= counts.failed,
-                counts.withTrace <= counts.successful + counts.failed,
-                counts.successfulWithTrace <= counts.successful,
-                counts.streaming + counts.nonStreaming <= counts.successful,
-                counts.withTokens <= counts.successful,
-                counts.successful + counts.failed > 0
+                counts.areConsistent, counts.successful + counts.failed > 0
             else { return nil }
             counts.total = counts.successful + counts.failed + counts.outsideWindow + counts.excluded
             return counts
         }
+    }
+}
+
+extension RecordCounts {
+    /// Whether no part is larger than its whole.
+    var areConsistent: Bool {
+        cancelled <= failed && withTrace <= successful + failed && successfulWithTrace <= successful
+            && streaming + nonStreaming <= successful && withTokens <= successful
     }
 }
 

@@ -4,7 +4,7 @@ extension RequestTable: StorableByParts {
             StoredPart("rows", \.count),
             StoredPart("total", \.total),
             StoredPart("one_of", \.oneOf),
-            StoredPart("columns", \.storedColumns),
+            StoredPart("columns") { $0.storedColumns(.archived) },
             StoredPart("slowest", \.slowest.requests),
             StoredPart("gaps_by_position", \.gapsByPosition),
             StoredPart("names", unwritten: [:]) { table in
@@ -29,7 +29,7 @@ extension RequestTable: StorableByParts {
             table.turns = turns
             guard (silences ?? []).count <= KeptSilence.limit else { return nil }
             table.silences = silences
-            guard (try? table.read(columns)) != nil else { return nil }
+            guard (try? table.read(columns, .archived)) != nil else { return nil }
             table.slowest.requests = slowest
             table.gapsByPosition = gapsByPosition
             return table
@@ -38,32 +38,55 @@ extension RequestTable: StorableByParts {
 
     // MARK: Columns
 
+    /// Which columns are written.
+    enum ColumnChoice {
+        /// Those that an archive keeps, in which connections and conversations are numbered from 1.
+        case archived
+        /// All of them.
+        case all
+
+        fileprivate func has(_ column: RequestInteger) -> Bool { self == .all || column.isArchived }
+        fileprivate func has(_ column: RequestCode) -> Bool { self == .all || column.isArchived }
+        /// Whether a column holds numbers without an order, which many rows share.
+        fileprivate func isOfHashes(_ column: RequestInteger) -> Bool {
+            self == .all && (column == .connection || column == .conversation)
+        }
+    }
+
     /// Each column by its name; what has none is as if nothing of it were recorded.
-    private var storedColumns: [String: StoredBytes] {
+    func storedColumns(_ choice: ColumnChoice) -> [String: StoredBytes] {
         var columns: [String: StoredBytes] = [:]
         for column in RequestFigure.allCases {
             columns["\(column)"] = self[column].stored(near: expected(column))
         }
-        for column in RequestInteger.allCases where column.isArchived {
-            columns["\(column)"] = self[column].stored(near: expected(column))
+        for column in RequestInteger.allCases where choice.has(column) {
+            columns["\(column)"] =
+                choice.isOfHashes(column)
+                ? self[column].storedOnce() : self[column].stored(near: expected(column))
         }
-        for column in RequestCode.allCases where column.isArchived {
+        for column in RequestCode.allCases where choice.has(column) {
             columns["\(column)"] = self[column].stored(near: [])
         }
         for column in RequestName.allCases { columns["\(column)"] = self[column].stored(near: []) }
         return columns
     }
 
-    private mutating func read(_ columns: [String: StoredBytes]) throws(StoredRunFault) {
+    /// Reads the columns of as many rows as there are.
+    mutating func read(
+        _ columns: [String: StoredBytes], _ choice: ColumnChoice
+    ) throws(StoredRunFault) {
         for column in RequestFigure.allCases {
             guard let bytes = columns["\(column)"] else { continue }
             self[column] = try OptionalColumn(bytes, rows: count, near: expected(column))
         }
-        for column in RequestInteger.allCases where column.isArchived {
+        for column in RequestInteger.allCases where choice.has(column) {
             guard let bytes = columns["\(column)"] else { continue }
-            self[column] = try OptionalColumn(bytes, rows: count, near: expected(column))
+            self[column] =
+                choice.isOfHashes(column)
+                ? try OptionalColumn(once: bytes, rows: count)
+                : try OptionalColumn(bytes, rows: count, near: expected(column))
         }
-        for column in RequestCode.allCases where column.isArchived {
+        for column in RequestCode.allCases where choice.has(column) {
             guard let bytes = columns["\(column)"] else { continue }
             self[column] = try OptionalColumn(bytes, rows: count, near: [])
         }
@@ -71,9 +94,11 @@ extension RequestTable: StorableByParts {
             guard let bytes = columns["\(column)"] else { continue }
             self[column] = try OptionalColumn(bytes, rows: count, near: [])
         }
-        let outcomes = self[.outcome].values
-        guard outcomes.allSatisfy({ $0.flatMap(RequestOutcome.init) != nil }),
-            self[.connection].values.allSatisfy({ $0 ?? 1 > 0 }),
+        guard self[.outcome].values.allSatisfy({ $0.flatMap(RequestOutcome.init) != nil }) else {
+            throw .impossible
+        }
+        guard choice == .archived else { return }
+        guard self[.connection].values.allSatisfy({ $0 ?? 1 > 0 }),
             self[.conversation].values.allSatisfy({ $0 ?? 1 > 0 })
         else { throw .impossible }
     }
@@ -98,110 +123,6 @@ extension RequestTable: StorableByParts {
                 phases(row).flatMap { Int64(exactly: $0.total.rounded()) }.map { start &+ $0 }
             }
         }
-    }
-}
-
-/// Bytes of which only those who know their name know what they mean.
-private struct StoredBytes: Storable {
-    var bytes: [UInt8]
-
-    init(_ write: (inout StoredWriter) -> Void) {
-        var writer = StoredWriter()
-        write(&writer)
-        bytes = writer.bytes
-    }
-
-    func write(to writer: inout StoredWriter) {
-        writer.put(bytes.count)
-        writer.put(raw: bytes)
-    }
-
-    init(from reader: inout StoredReader) throws(StoredRunFault) { bytes = Array(try reader.bytes()) }
-}
-
-/// A number of a column as an archive stores it.
-private protocol StoredNumber: ColumnValue {
-    static var zero: Self { get }
-    static func write(_ numbers: [Self], to writer: inout StoredWriter)
-    static func read(_ count: Int, from reader: inout StoredReader) throws(StoredRunFault) -> [Self]
-    /// The two numbers' difference, and back: exact, or it is not used.
-    static func difference(_ number: Self, _ expected: Self) -> Self
-    static func sum(_ difference: Self, _ expected: Self) -> Self
-    /// Whether a request can have this number.
-    var isPossible: Bool { get }
-}
-
-extension Double: StoredNumber {
-    static func write(_ numbers: [Double], to writer: inout StoredWriter) {
-        NumberColumn.write(numbers, to: &writer)
-    }
-    static func read(_ count: Int, from reader: inout StoredReader) throws(StoredRunFault) -> [Double] {
-        try NumberColumn.doubles(count, from: &reader)
-    }
-    static func difference(_ number: Double, _ expected: Double) -> Double { number - expected }
-    static func sum(_ difference: Double, _ expected: Double) -> Double { difference + expected }
-    /// What a figure of a request can be, in ns or in tokens.
-    var isPossible: Bool { (0.0...1e19).contains(self) }
-}
-
-extension Int64: StoredNumber {
-    static func write(_ numbers: [Int64], to writer: inout StoredWriter) {
-        NumberColumn.write(numbers, to: &writer)
-    }
-    static func read(_ count: Int, from reader: inout StoredReader) throws(StoredRunFault) -> [Int64] {
-        try NumberColumn.integers(count, from: &reader)
-    }
-    static func difference(_ number: Int64, _ expected: Int64) -> Int64 { number &- expected }
-    static func sum(_ difference: Int64, _ expected: Int64) -> Int64 { difference &+ expected }
-    var isPossible: Bool { isRecorded }
-}
-
-extension Int32: StoredNumber {
-    static func write(_ numbers: [Int32], to writer: inout StoredWriter) {
-        NumberColumn.write(numbers.map(Int64.init), to: &writer)
-    }
-    static func read(_ count: Int, from reader: inout StoredReader) throws(StoredRunFault) -> [Int32] {
-        let numbers = try NumberColumn.integers(count, from: &reader)
-        guard numbers.allSatisfy({ (0...Int64(Int32.max)).contains($0) }) else { throw .impossible }
-        return numbers.map { Int32($0) }
-    }
-    static func difference(_ number: Int32, _ expected: Int32) -> Int32 { number &- expected }
-    static func sum(_ difference: Int32, _ expected: Int32) -> Int32 { difference &+ expected }
-    var isPossible: Bool { self >= 0 }
-}
-
-extension OptionalColumn where Value: StoredNumber {
-    /// Which rows are recorded, and of these how far they are from what is expected.
-    fileprivate func stored(near expected: [Value?]) -> StoredBytes {
-        let values = values
-        let recorded = values.indices.filter { values[$0] != nil }
-        let known = recorded.map { values[$0] ?? .zero }
-        let base = recorded.map { expected.isEmpty ? .zero : expected[$0] ?? .zero }
-        let differences = zip(known, base).map(Value.difference)
-        let isExact = zip(differences, base).map(Value.sum) == known
-        return StoredBytes { writer in
-            NumberColumn.write(values.map { $0 == nil ? 0 : 1 } as [Int64], to: &writer)
-            writer.put(isExact)
-            Value.write(isExact ? differences : known, to: &writer)
-        }
-    }
-
-    /// Reads a column of so many rows.
-    fileprivate init(_ bytes: StoredBytes, rows: Int, near expected: [Value?]) throws(StoredRunFault) {
-        var reader = StoredReader(bytes.bytes[...])
-        let marks = try NumberColumn.integers(rows, from: &reader)
-        guard marks.allSatisfy({ (0...1).contains($0) }) else { throw .impossible }
-        let recorded = marks.indices.filter { marks[$0] == 1 }
-        let isExact = try reader.flag()
-        var values = [Value?](repeating: nil, count: rows)
-        for (row, number) in zip(recorded, try Value.read(recorded.count, from: &reader)) {
-            let base = isExact && !expected.isEmpty ? expected[row] ?? .zero : .zero
-            let value = Value.sum(number, base)
-            guard value.isPossible else { throw .impossible }
-            values[row] = value
-        }
-        guard reader.left == 0 else { throw .impossible }
-        self.init(values)
     }
 }
 

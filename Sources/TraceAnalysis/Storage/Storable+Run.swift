@@ -41,13 +41,23 @@ extension RunDescription: StorableByParts {
             StoredPart("summary", \.summary),
             StoredPart("foreign_summary", \.foreignSummary),
             StoredPart("summary_is_unreadable", \.summaryIsUnreadable),
-            StoredPart("is_redacted", \.isRedacted)
-        ) { file, bytes, sha256, summary, foreign, summaryIsUnreadable, isRedacted in
+            StoredPart("is_redacted", \.isRedacted),
+            StoredPart("parts") { $0.parts.isEmpty ? nil : $0.parts },
+            StoredPart("is_pooled") { $0.isPooled ? true : nil },
+            StoredPart("summaries_differ") { $0.summariesDiffer ? true : nil },
+            StoredPart("objectives_differ") { $0.objectivesDiffer ? true : nil }
+        ) {
+            file, bytes, sha256, summary, foreign, summaryIsUnreadable, isRedacted, parts, isPooled,
+            summariesDiffer, objectivesDiffer in
             var run = RunDescription(
                 file: file, bytes: bytes, sha256: sha256, summary: summary,
                 summaryIsUnreadable: summaryIsUnreadable)
             run.isRedacted = isRedacted
             run.foreignSummary = foreign
+            run.parts = parts ?? []
+            run.isPooled = isPooled ?? false
+            run.summariesDiffer = summariesDiffer ?? false
+            run.objectivesDiffer = objectivesDiffer ?? false
             return run
         }
     }

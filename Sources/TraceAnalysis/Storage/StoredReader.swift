@@ -105,6 +105,13 @@ struct StoredReader {
         return all[place..<place + count]
     }
 
+    /// Reads what has its length in eight bytes before it.
+    mutating func measured() throws(StoredRunFault) -> StoredReader {
+        guard let count = Int(exactly: try eightBytes()), count <= left else { throw .impossible }
+        defer { place += count }
+        return StoredReader(all[place..<place + count])
+    }
+
     /// Reads eight bytes as a number, the least significant first.
     mutating func eightBytes() throws(StoredRunFault) -> UInt64 {
         var number: UInt64 = 0
@@ -156,6 +163,15 @@ struct StoredWriter {
             writer.put(part.bytes.count)
             writer.put(raw: part.bytes)
         }
+    }
+
+    /// Writes what a function writes, with its length in eight bytes before it.
+    mutating func put(measured write: (inout StoredWriter) -> Void) {
+        let start = bytes.count
+        putBytes(of: 0)
+        write(&self)
+        let length = UInt64(bytes.count - start - 8)
+        for index in 0..<8 { bytes[start + index] = UInt8(truncatingIfNeeded: length >> UInt64(8 * index)) }
     }
 
     /// Writes any number of things.

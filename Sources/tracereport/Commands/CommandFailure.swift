@@ -33,6 +33,7 @@ extension CommandFailure {
         case let error as InputError: self.init(error)
         case let error as FileError: self.init(error)
         case let error as ArchiveError: self.init(error)
+        case let error as SummaryError: self.init(error)
         case let error as TemplateError: self.init(status: .badData, message: error.description)
         case let error as RenderError: self.init(status: .software, message: "cannot draw: \(error)")
         case ReportError.missingChart(let name):
@@ -132,6 +133,19 @@ extension CommandFailure {
                 message:
                     "\(path.visible) holds \(requests.counted("record")) of the chosen phase, and none begins in "
                     + "the window")
+        case .rangeOfCompressed:
+            self.init(
+                status: .usage,
+                message:
+                    "--range needs a file that is not compressed: a compressed one is read from its beginning"
+            )
+        case .foreignAbout(let path):
+            self.init(
+                status: .badData,
+                message:
+                    "\(path.visible) was summarised with AIPerf's summary of another run, by its start or its "
+                    + "count of requests, and that had a say in what was measured. Summarise the parts again without it"
+            )
         case .cannotBeReadTwice:
             self.init(
                 status: .usage,

@@ -6,11 +6,11 @@ import TraceAnalysis
 struct InputOptions: ParsableArguments {
     /// What INPUT can be, as the help says it.
     static let inputHelp: ArgumentHelp = """
-        A profile_export.jsonl (plain, .gz or .zst), an AIPerf run directory, an archived run's folder, or - for \
-        standard input.
+        A profile_export.jsonl (plain, .gz or .zst), an AIPerf run directory, an archived run's folder, a .summary, \
+        or - for standard input.
         """
     /// The files that a shell offers for INPUT.
-    static let inputCompletion = CompletionKind.file(extensions: ["jsonl", "gz", "zst"])
+    static let inputCompletion = CompletionKind.file(extensions: ["jsonl", "gz", "zst", "summary"])
 
     @Option(help: "How a percentile is found: nearest (the default) or linear (as AIPerf and numpy).")
     var percentileMethod: PercentileMethod?
@@ -79,7 +79,7 @@ struct InputOptions: ParsableArguments {
     }
 
     /// The objectives of the command line.
-    private func objectives() throws(CommandFailure) -> [Objective] {
+    func objectives() throws(CommandFailure) -> [Objective] {
         var objectives: [Objective] = []
         for text in slo {
             do throws(RuleError) {
@@ -93,7 +93,7 @@ struct InputOptions: ParsableArguments {
 
     /// What can change a number of an archived run: its own options, where no other is given.
     ///
-    /// - Throws: `CommandFailure` with status 65 for what only the run's records could tell.
+    /// - Throws: `CommandFailure` for what only the run's records could tell.
     private func options(for archived: AnalysisOptions) throws(CommandFailure) -> AnalysisOptions {
         guard phase.map({ $0 == archived.phase }) ?? true else {
             throw CommandFailure(
@@ -116,7 +116,7 @@ struct InputOptions: ParsableArguments {
         ]
         if let (option, _) = changes.first(where: \.1) {
             throw CommandFailure(
-                status: .badData,
+                status: .usage,
                 message:
                     "the archived run does not hold what \(option) needs: each record, which is in the input it "
                     + "was made of")
@@ -130,11 +130,11 @@ struct InputOptions: ParsableArguments {
     /// Reads and analyses the run.
     ///
     /// - Parameters:
-    ///   - input: A JSONL file, a run directory, an archived run's folder, or `-`.
+    ///   - input: A JSONL file, a run directory, an archived run's folder, a summary, or `-`.
     ///   - hashing: Whether to compute the input's SHA-256, which costs more than reading it.
     ///   - detail: What is kept beside the figures.
-    /// - Throws: `InputError`, `FileError`, `ArchiveError` or `CommandFailure` when there is nothing to
-    /// analyse.
+    /// - Throws: `InputError`, `FileError`, `ArchiveError`, `SummaryError` or `CommandFailure` when there is
+    /// nothing to analyse.
     func analyzedRun(
         _ input: String, hashing: Bool, detail: RunDetail
     ) throws -> AnalyzedRun {
@@ -144,6 +144,8 @@ struct InputOptions: ParsableArguments {
             run = analyzed(
                 stored.measurements, stored.analysis.run, try options(for: stored.analysis.options),
                 .archive(stored.analysis.findings))
+        } else if let summary = SummaryFile(input: input) {
+            run = try analyzedRun(summary, hashing: hashing)
         } else {
             run = try read(input, hashing: hashing, detail: detail)
         }
@@ -172,7 +174,7 @@ struct InputOptions: ParsableArguments {
     }
 
     /// The analysis, without hosts and ids where that was asked for and is not so already.
-    private func analyzed(
+    func analyzed(
         _ measurements: Measurements, _ run: RunDescription, _ options: AnalysisOptions,
         _ findings: FindingsSource = .records
     ) -> AnalyzedRun {
@@ -214,10 +216,10 @@ extension RunLocation {
     }
 
     /// The longest summary that is read, in bytes; AIPerf's are a thousandth of it.
-    private static let longestSummary = 16 << 20
+    static let longestSummary = 16 << 20
 
     /// The run's name and what AIPerf's summary says of it.
-    fileprivate var description: RunDescription {
+    var description: RunDescription {
         let name = file?.split(separator: "/").last.map(String.init) ?? "-"
         var run = RunDescription(file: name)
         guard let summary else { return run }

@@ -112,7 +112,12 @@ extension ReportContent {
                 options.includeFailed ? "enter the latencies (--include-failed)" : "enter no latency"),
             Fact("Input", "\(analysis.run.shownFile), \(FigureStyle.grouped(analysis.run.bytes)) bytes"),
         ]
-        if let hash = analysis.run.sha256 { facts.append(Fact("SHA-256", hash)) }
+        if let hash = analysis.run.sha256 {
+            let count = analysis.run.parts.count
+            let origin =
+                count > 1 ? ", that of its \(FigureStyle.grouped(count)) parts' SHA-256 in order" : ""
+            facts.append(Fact("SHA-256", hash + origin))
+        }
         facts.append(Fact("Made by", "tracereport \(ToolVersion.current)"))
         facts.append(Fact("Command", analysis.normalCommand))
         return facts

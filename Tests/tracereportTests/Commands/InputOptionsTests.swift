@@ -77,8 +77,8 @@ import Testing
         let options = try #require(try json([run])["options"] as? [String: Any])
         #expect(options["steady"] as? Bool == true && options["slo"] as? [String] == ["ttfb <= 1s"])
         #expect(try Tool.run([run, "--steady", "--slo", "ttfb <= 1s"]).status == 0)
-        #expect(try Tool.run([run, "--window", "1..2"]).status == 65)
-        #expect(try Tool.run([run, "--slo", "ttfb <= 2s"]).status == 65)
+        #expect(try Tool.run([run, "--window", "1..2"]).status == 64)
+        #expect(try Tool.run([run, "--slo", "ttfb <= 2s"]).status == 64)
         #expect(try Tool.run(["archive", "verify", folder.path("a")]).status == 0)
     }
 

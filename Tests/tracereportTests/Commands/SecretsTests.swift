@@ -12,7 +12,9 @@ import TraceAnalysis
     ]
 
     @Test func everyCommandIsTried() {
-        let tried = (CommandLines.reading + CommandLines.onArchive + CommandLines.others).map {
+        let tried =
+            (CommandLines.reading + CommandLines.onArchive + CommandLines.onSummary + CommandLines.others).map
+        {
             $0.joined(separator: " ") + " "
         }
         #expect(CommandLines.names.count > 4)
@@ -37,7 +39,9 @@ import TraceAnalysis
         for run in Self.runs { count += try CanaryRun(run, redacted: false).canaries.fields.count }
         count += try CanaryRun(Self.runs[0], redacted: true).canaries.fields.count
         let text = try Repository.text("docs/trust.md")
-        let pairs = (Self.runs.count + 1) * (CommandLines.reading.count + CommandLines.onArchive.count)
+        let pairs =
+            (Self.runs.count + 1)
+            * (CommandLines.reading + CommandLines.onArchive + CommandLines.onSummary).count
         #expect(text.contains("| \(FigureStyle.grouped(count)) canaries"), "\(count)")
         #expect(text.contains("| \(pairs) runs of the binary"), "\(pairs)")
     }
@@ -104,7 +108,7 @@ import TraceAnalysis
         #expect(result.status == 0, "\(result.errors)")
         var texts = [("standard output", result.outputBytes), ("standard error", Data(result.errors.utf8))]
         // Pictures, PDFs and the archive's distributions are no text that a terminal or a browser would show.
-        let binary = ["png", "pdf", "bin"]
+        let binary = ["png", "pdf", "bin", "summary"]
         for file in files(in: folder) where !binary.contains(file.pathExtension) {
             texts.append((file.lastPathComponent, try Data(contentsOf: file)))
         }
@@ -128,7 +132,8 @@ import TraceAnalysis
     private func expectSilence(of run: CanaryRun, _ command: [String]) throws {
         let folder = try TemporaryFolder()
         try write(run, to: folder)
-        for command in [command] + (command[0] == "archive" ? CommandLines.onArchive : []) {
+        let further = ["archive": CommandLines.onArchive, "summarize": CommandLines.onSummary]
+        for command in [command] + (further[command[0]] ?? []) {
             let result = try Tool.run(command.reading(folder.path("run"), writingTo: folder.path("out")))
             #expect(result.status == 0, "\(result.errors)")
             #expect(run.canaries.found(in: result.outputBytes).isEmpty)

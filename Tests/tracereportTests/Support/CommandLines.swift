@@ -16,6 +16,7 @@ enum CommandLines {
             ["charts", "RUN", "-o", "OUT", "--format", chartFormats, "--data", "--phase", "all"],
             ["templates", "context", "RUN", "--include-failed"], ["archive", "add", "RUN", "--into", "OUT"],
             ["compare", "RUN", "RUN", "-o", "OUT"], ["sweep", "RUN", "-o", "OUT"],
+            ["summarize", "RUN", "-o", "OUT/part.summary", "--phase", "all", "--include-failed"],
         ]
         + SweepRuns.Format.allCases.map { ["sweep", "RUN", "--format", $0.rawValue, "--phase", "all"] }
         + Compare.Format.allCases.map {
@@ -32,6 +33,12 @@ enum CommandLines {
     /// Those that read what `archive add` left in the folder.
     static let onArchive: [[String]] = [
         ["archive", "list", "OUT"], ["archive", "verify", "OUT"], ["archive", "rebuild", "OUT"],
+    ]
+
+    /// Those that read what `summarize` left in the folder.
+    static let onSummary: [[String]] = [
+        ["merge", "OUT/part.summary", "-o", "OUT/run.summary"],
+        ["analyze", "OUT/run.summary", "--format", "json"],
     ]
 
     /// Those that read none.

@@ -1,7 +1,7 @@
 extension FindingRule {
     /// A long stretch in which nothing was under way: probably two runs in one file.
     static let idleTime = FindingRule(.idleTime) { run in
-        guard let idle = run.flight.longestIdle() else { return [] }
+        guard !run.input.isPooled, let idle = run.flight.longestIdle() else { return [] }
         let last = run.flight.ends.last ?? 0
         let length = idle.to - idle.from
         guard length > 10e9, length > last / 2 else { return [] }

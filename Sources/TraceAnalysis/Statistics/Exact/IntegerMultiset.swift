@@ -141,6 +141,12 @@ struct IntegerMultiset: Sendable {
         for number in other.page[..<other.filled] { insert(number) }
     }
 
+    /// Adds lower halves of one upper half, each as often as is said.
+    mutating func insert(_ lows: [UInt16], _ counts: [Int], upper: Int) {
+        binned += counts.reduce(0, +)
+        bins[upper, default: LowHalves()].insert(lows, counts)
+    }
+
     /// Every number as often as it occurs, in no order.
     var numbers: [UInt32] {
         var numbers: [UInt32] = []

@@ -29,12 +29,30 @@ struct LowHalves: Sendable {
                 list.append(contentsOf: values)
                 return
             }
-            bytes = [UInt8](repeating: 0, count: 1 << 16)
-            let listed = list
-            list = []
-            listed.withUnsafeBufferPointer { tally($0) }
+            makeTable()
         }
         tally(values)
+    }
+
+    /// Adds lower halves, each as often as is said.
+    ///
+    /// O(lower halves), and 65,536 once.
+    mutating func insert(_ lows: [UInt16], _ counts: [Int]) {
+        let total = counts.reduce(0, +)
+        count += total
+        if !isTable, list.count + total < Self.listLimit {
+            for (low, times) in zip(lows, counts) { list += repeatElement(low, count: times) }
+            return
+        }
+        if !isTable { makeTable() }
+        for (low, times) in zip(lows, counts) { add(times, of: low) }
+    }
+
+    /// How many bytes lower halves take at most of which each occurs so often.
+    static func bytes(for counts: ArraySlice<Int>) -> Int {
+        let total = counts.reduce(0, +)
+        guard total >= listLimit else { return 64 + 4 * total }
+        return 1 << 17 + 64 * counts.count { $0 >= 1 << 16 }
     }
 
     /// Takes in all that others hold.
@@ -88,6 +106,28 @@ struct LowHalves: Sendable {
         guard !full.isEmpty else { return }
         widen()
         for value in full { add(1 << 8, of: Int(value)) }
+    }
+
+    /// Makes a table of the list.
+    private mutating func makeTable() {
+        bytes = [UInt8](repeating: 0, count: 1 << 16)
+        let listed = list
+        list = []
+        listed.withUnsafeBufferPointer { tally($0) }
+    }
+
+    /// Adds so many of a value to the table.
+    private mutating func add(_ times: Int, of low: UInt16) {
+        if pairs.isEmpty {
+            let sum = Int(bytes[Int(low)]) + times
+            if let sum = UInt8(exactly: sum) {
+                bytes[Int(low)] = sum
+                return
+            }
+            widen()
+        }
+        add(UInt16(truncatingIfNeeded: times), of: Int(low))
+        if times >> 16 > 0 { carries[low, default: 0] += times >> 16 }
     }
 
     /// Makes the table one of two bytes each.

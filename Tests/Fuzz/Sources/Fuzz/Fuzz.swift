@@ -23,6 +23,8 @@ import CFuzzer
                 LLVMFuzzerRunDriver(&count, &shifted) { Fuzz.check($0, $1, TemplateProperty.violation) }
             case "archive":
                 LLVMFuzzerRunDriver(&count, &shifted) { Fuzz.check($0, $1, ArchiveProperty.violation) }
+            case "summary":
+                LLVMFuzzerRunDriver(&count, &shifted) { Fuzz.check($0, $1, SummaryProperty.violation) }
             case "rules": LLVMFuzzerRunDriver(&count, &shifted) { Fuzz.check($0, $1, RuleProperty.violation) }
             default: fatalError("there is no target \(target)")
             }

@@ -1,0 +1,1 @@
+../../../tracereportTests/Fuzzing/SummaryProperty.swift
