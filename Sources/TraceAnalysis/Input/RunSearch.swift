@@ -2,7 +2,7 @@
 ///
 /// ```swift
 /// let search = RunSearch(below: "artifacts/sweep")
-/// for place in search.runs { print(RunLocation(search.path(of: place))) }
+/// for place in search.runs { print(try RunLocation(search.path(of: place))) }
 /// ```
 public struct RunSearch: Sendable, Equatable {
     /// Where it was looked.

@@ -69,13 +69,11 @@ struct FailuresByLoad {
         let highest = max(shares.max() ?? 0, 0.01)
         let y = ValueAxis(.left, title: "Failed", quantity: .share, typical: highest, largest: highest)
         var marks: [any Mark] = []
-        var lines: [[Line.Place]] = []
         var spots: [(place: Readout.Place, text: String)] = []
         for entry in series {
             let places = entry.curve.points.compactMap { point in
                 point.failedShare.map { Line.Place(axis.place(point.load), $0) }
             }
-            lines.append(places)
             let ink: Ink = series.count == 1 ? .failure : entry.ink
             marks += [
                 Line([places], ink: ink, style: Line.Style(dash: entry.dash)), Dots(places, ink: ink),
@@ -92,7 +90,7 @@ struct FailuresByLoad {
         }
         return Plot(
             x: axis.scale, y: .values(ValueScale(linear: 0, min(highest * 1.1, 1.02))),
-            marks: [Grid(of: y), axis.axis, y] + marks + series.labels(lines) + [Readout(spots)])
+            marks: [Grid(of: y), axis.axis, y, Key(series.keys)] + marks + [Readout(spots)])
     }
 }
 

@@ -101,7 +101,8 @@ struct LatencyByThroughput {
             let (p50, p99) = (times.places(\.p50), times.places(\.p99))
             let ink = times.series.ink
             marks += [
-                Line([p99], ink: ink, style: thin), Line([p50], ink: ink), Dots(p99, ink: ink),
+                Line([p99], ink: ink, style: thin),
+                Line([p50], ink: ink, style: Line.Style(dash: times.series.dash)), Dots(p99, ink: ink),
                 Dots(p50, ink: ink),
             ]
             let field = times.series.curve.along
@@ -137,8 +138,10 @@ struct LatencyByThroughput {
         }
         return Plot(
             x: width, y: .values(scale),
-            marks: [Grid(of: y), x, y, Key(keys)] + marks + limit + [PointLabels(labels, isRinged: false)]
-                + all.map(\.series).labels(all.map { $0.places(\.p50) }) + [Readout(spots)])
+            marks: [Grid(of: y), x, y, Key(keys + all.map(\.series).keys)] + marks + limit + [
+                PointLabels(labels, isRinged: false)
+            ]
+                + [Readout(spots)])
     }
 
     /// `8, knee`, where a point is that.

@@ -101,7 +101,9 @@ struct ParetoFront {
         return Plot(
             x: ValueScale(linear: max(begin - room, 0), widest + room),
             y: .values(ValueScale(linear: 0, highest * 1.1)),
-            marks: [Grid(of: y), x, y] + marks + [PointLabels(rings), PointLabels(labels, isRinged: false)]
-                + trades.map(\.series).labels(trades.map { $0.points.map(\.place) }) + [Readout(spots)])
+            marks: [Grid(of: y), x, y, Key(trades.map(\.series).keys)] + marks + [
+                PointLabels(rings), PointLabels(labels, isRinged: false),
+            ]
+                + [Readout(spots)])
     }
 }

@@ -18,7 +18,11 @@ struct PhasesByLoad {
         let point: SweepPoint
         let phases: Phases<Double>
 
-        var label: String { series.curve.along.words(point.load) }
+        /// The load, behind the number of the curve where there are several.
+        var label: String {
+            let words = series.curve.along.words(point.load)
+            return series.name.isEmpty ? words : "\(series.index + 1) · \(words)"
+        }
     }
 
     func chart(of sweep: Sweep) -> Chart {
@@ -36,7 +40,9 @@ struct PhasesByLoad {
         }
         let bars = Array(all.prefix(most))
         return Chart(
-            title: measure, subtitle: series.counts,
+            title: measure,
+            subtitle: Caption.joined(
+                [series.counts] + series.filter { !$0.name.isEmpty }.map { "\($0.index + 1): \($0.name)" }),
             caption: "What grows with the load is waiting for the first byte, or the pace of tokens.",
             description: "The mean time of each phase, one bar a load. "
                 + bars.map { bar in
@@ -46,7 +52,7 @@ struct PhasesByLoad {
                 }.joined(separator: "; ") + ".",
             footnotes: SweepSeries.notDrawn(of: sweep)
                 + (all.count > most ? ["not drawn: \(all.count - most) more loads"] : []),
-            content: .plot(plot(bars, names: series.count > 1)),
+            content: .plot(plot(bars)),
             data: ChartTable(
                 columns: columns,
                 rows: all.map { bar in
@@ -55,13 +61,13 @@ struct PhasesByLoad {
                 }))
     }
 
-    private func plot(_ bars: [Bar], names: Bool) -> Plot {
+    private func plot(_ bars: [Bar]) -> Plot {
         let nanoseconds = 1e6
         let rows = bars.map { bar in
             let means = bar.phases
             let times = [means.blocked + means.dns + means.connect, means.send, means.wait, means.transfer]
             return StackedBars.Row(
-                label: bar.label, note: names ? bar.series.name : "",
+                label: bar.label,
                 values: times.map { max($0, 0) * nanoseconds },
                 texts: times.map { ChartText.duration(milliseconds: $0) },
                 trailing: [ChartText.duration(milliseconds: means.total)])

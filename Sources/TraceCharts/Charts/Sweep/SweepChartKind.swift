@@ -89,17 +89,9 @@ extension [SweepSeries] {
                 + (invalid > 0 ? ["\(Caption.items(invalid, "invalid runs")) left out"] : []))
     }
 
-    /// The names of curves beside pieces of their lines; nothing where there is one curve.
-    func labels(_ places: [[Line.Place]]) -> [any Mark] {
-        guard count > 1 else { return [] }
-        return [
-            CurveLabels(
-                zip(self, places).map { series, places in
-                    CurveLabels.Curve(
-                        name: series.name, series: series.index,
-                        places: places.indices.reversed().map { places[$0] })
-                })
-        ]
+    /// The names of curves behind pieces of their lines; nothing where there is one curve.
+    var keys: [Key.Entry] {
+        count > 1 ? map { Key.Entry(.line($0.ink, Line.Style(dash: $0.dash)), $0.name) } : []
     }
 }
 

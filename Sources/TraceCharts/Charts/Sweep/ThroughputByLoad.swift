@@ -52,7 +52,6 @@ struct ThroughputByLoad {
 
     private func plot(_ series: [SweepSeries], _ axis: LoadAxis, _ single: SweepCurve?) -> Plot {
         var marks: [any Mark] = []
-        var means: [[Line.Place]] = []
         var spots: [(place: Readout.Place, text: String)] = []
         var highest = 0.0
         for entry in series {
@@ -60,7 +59,6 @@ struct ThroughputByLoad {
                 point.figure(.requestThroughput).map { (point, $0) }
             }
             let places = figures.map { Line.Place(axis.place($0.load), $1.mean) }
-            means.append(places)
             marks += [
                 Whiskers(
                     figures.compactMap { point, figure in
@@ -90,8 +88,7 @@ struct ThroughputByLoad {
             single.map { SweepGuides.guides($0, axis, height: { $0.mean(.requestThroughput) }) } ?? []
         return Plot(
             x: axis.scale, y: .values(ValueScale(linear: 0, highest * 1.08)),
-            marks: [Grid(of: y), axis.axis, y] + marks + [Guides(guides)] + series.labels(means)
-                + [Readout(spots)])
+            marks: [Grid(of: y), axis.axis, y, Key(series.keys)] + marks + [Guides(guides), Readout(spots)])
     }
 }
 
