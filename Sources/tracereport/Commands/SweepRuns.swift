@@ -78,12 +78,12 @@ struct SweepRuns: ParsableCommand {
         for place in found.places {
             do {
                 runs.append(try read(place))
-            } catch let error as InputError {
-                unread.append(place.leftOut(CommandFailure(error).message))
-            } catch let error as FileError {
-                unread.append(place.leftOut(CommandFailure(error).message))
-            } catch let error as ArchiveError {
-                unread.append(place.leftOut(CommandFailure(error).message))
+            } catch {
+                // What is wrong with the command line is so for every run.
+                guard !(error is CommandFailure), let failure = CommandFailure(error),
+                    failure.status == .badData || failure.status == .noInput
+                else { throw error }
+                unread.append(place.leftOut(failure.message))
             }
         }
         let options = try source.analysisOptions()
