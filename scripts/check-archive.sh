@@ -1,6 +1,6 @@
 #!/bin/sh
-# Kills archivings at random moments and runs many at once into one folder: after each, every listed run must be
-# there and whole, and in the end nothing may be amiss.
+# Kills archivings, removals and prunings at random moments and runs many at once in one folder: after each, every listed
+# run must be there and whole, and in the end nothing may be amiss.
 #   scripts/check-archive.sh [TOOL [KILLS [PROCESSES [EACH [FOLDER]]]]]     by default 200 kills and 8 × 25
 set -eu
 here=$(cd "$(dirname "$0")/.." && pwd)
@@ -46,7 +46,7 @@ begin=$(date +%s%N)
 "$tool" archive "$(run 1)" --into "$work/timed" --quiet > /dev/null
 length=$((($(date +%s%N) - begin) / 1000000 + 1))
 
-# Kills: new runs, the same ones again and the same ones rendered anew take turns. Every other one comes at any moment
+# Kills: new runs, the same ones again, the same ones rendered anew, removals and prunings take turns. Every other one comes at any moment
 # of the whole, the others within the few milliseconds in which the archive is changed.
 random() {
     echo $(($(od -An -N4 -tu4 /dev/urandom | tr -d ' ') % $1))
@@ -60,13 +60,23 @@ begun() {
     done
     return 1
 }
+# A run of the archive, any.
+any() {
+    ls "$work/killed" | grep '^2026-' | shuf -n 1
+}
 "$tool" archive "$(run 0)" --into "$work/killed" --quiet > /dev/null
 number=0
 left=0
 while [ "$number" -lt "$kills" ]; do
     number=$((number + 1))
-    "$tool" archive "$(run $((1 + number % 20)))" --into "$work/killed" --title "kill $number" --quiet \
-        > /dev/null 2>&1 &
+    case $((number % 7)) in
+        3) "$tool" archive remove "$work/killed" "$(any)" > /dev/null 2>&1 & ;;
+        5) "$tool" archive prune "$work/killed" --keep 4 > /dev/null 2>&1 & ;;
+        *)
+            "$tool" archive "$(run $((1 + number % 20)))" --into "$work/killed" --title "kill $number" --quiet \
+                > /dev/null 2>&1 &
+            ;;
+    esac
     victim=$!
     if [ $((number % 2)) = 0 ]; then
         pause "$(random $((length * 11 / 10)))"
@@ -86,7 +96,7 @@ verify "$work/killed" "after the call that repairs"
 echo "$kills kills: every listed run was whole each time, $left times something was left over, nothing after the" \
     "next call: $(cat "$work/verified")"
 
-# Many at once: each process archives runs of its own, and every fifth time one that the others archive too.
+# Many at once: each process archives runs of its own, takes some away again, and every fifth time one that the others archive too.
 choice() {
     if [ $(($2 % 5)) = 4 ]; then echo $(($2 + 1)); else echo $(($1 * each + $2 + 1)); fi
 }
@@ -106,7 +116,13 @@ while [ "$process" -lt "$processes" ]; do
         while [ "$turn" -lt "$each" ]; do
             which=$(choice "$process" "$turn")
             echo "$which" >> "$work/chosen-$process"
-            "$tool" archive "$work/many-runs/$which" --into "$work/many" --quiet > /dev/null || exit 1
+            folder=$("$tool" archive "$work/many-runs/$which" --into "$work/many" --quiet) || exit 1
+            # Every fifth goes and comes again, and now and then what is old would go.
+            if [ $((turn % 5)) = 1 ]; then
+                "$tool" archive remove "$work/many" "$folder" > /dev/null || exit 1
+                "$tool" archive "$work/many-runs/$which" --into "$work/many" --quiet > /dev/null || exit 1
+                "$tool" archive prune "$work/many" --keep 10000 > /dev/null || exit 1
+            fi
             turn=$((turn + 1))
         done
     ) &

@@ -22,7 +22,8 @@ import Testing
         let rows = try Self.rows()
         #expect(
             rows.map(\.name) == [
-                "A metric", "A figure of the run", "A column of requests", "A unit", "A chart", "A mark",
+                "A metric", "A figure of the run", "A column of requests",
+                "A column of a table for other engines", "A unit", "A chart", "A mark",
                 "An insight",
                 "A finding", "A note", "A format of the analysis", "A kind of report", "A command",
                 "A template",

@@ -10,6 +10,9 @@ public struct CheckReport: Sendable, Equatable {
         case warn
     }
 
+    /// How many of the runs that it is held against are looked at, the latest by start.
+    public static let mostOthers = SpreadOfRuns.most
+
     /// What became of each rule, in the order given; then, of the runs that it is held against, of each figure.
     public let results: [CheckResult]
     /// What those about which there is too little to say come to.

@@ -43,10 +43,7 @@ public struct Redaction: Sendable {
         table.rename(pseudonym)
         table.numberNames([
             .worker: pseudonym,
-            .remote: { remote in
-                let origin = Origin(remote)
-                return origin.before + pseudonym(origin.host) + origin.after
-            },
+            .remote: hidingHost(in:),
         ])
         return table
     }
@@ -71,12 +68,18 @@ public struct Redaction: Sendable {
         return (origins + hosts + ids).filter { $0.count > 2 }
     }
 
+    /// An address with its port, or `scheme://host:port`, with a pseudonym in the place of the host.
+    func hidingHost(in address: String) -> String {
+        let origin = Origin(address)
+        return origin.before + pseudonym(origin.host) + origin.after
+    }
+
     /// A summary without hosts and ids.
     func redacted(_ summary: RunSummary, _ hiding: (String) -> String) -> RunSummary {
         var summary = summary
         summary.benchmarkID = summary.benchmarkID.map(pseudonym)
         summary.endpoint = summary.endpoint.map {
-            Origin.all(in: $0).map { $0.before + pseudonym($0.host) + $0.after }.joined(separator: ", ")
+            $0.components(separatedBy: ", ").map(hidingHost(in:)).joined(separator: ", ")
         }
         summary.place.sweepID = summary.place.sweepID.map(pseudonym)
         summary.place.runLabel = summary.place.runLabel.map(hiding)

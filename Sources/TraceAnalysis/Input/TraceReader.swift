@@ -260,7 +260,7 @@ extension MeasurementCollector {
 
 extension UnsafeRawBufferPointer {
     /// The bytes behind a UTF-8 byte order mark, if they begin with one.
-    fileprivate var withoutByteOrderMark: UnsafeRawBufferPointer {
+    var withoutByteOrderMark: UnsafeRawBufferPointer {
         starts(with: [0xEF, 0xBB, 0xBF]) ? UnsafeRawBufferPointer(rebasing: self[3...]) : self
     }
 }

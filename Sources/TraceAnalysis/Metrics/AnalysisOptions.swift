@@ -29,6 +29,15 @@ public struct AnalysisOptions: Sendable, Equatable {
             }
         }
 
+        /// Whether a record is of it; one that says nothing is of the profiling.
+        func holds(_ metadata: RecordMetadata) -> Bool {
+            switch self {
+            case .all: true
+            case .named(let name): metadata.phaseName == name
+            case .profiling, .warmup: (metadata.phase ?? Self.profiling.rawValue) == rawValue
+            }
+        }
+
         /// The name that records must have; nil where another thing decides.
         public var name: String? {
             if case .named(let name) = self { name } else { nil }

@@ -127,14 +127,13 @@ struct MeasurementCollector {
 
     /// Whether a record is of the chosen phase; the others are counted.
     private mutating func isChosen(_ metadata: RecordMetadata) -> Bool {
+        guard !options.phase.holds(metadata) else { return true }
         switch options.phase {
-        case .all: return true
-        case .named(let name):
-            if metadata.phaseName == name { return true }
+        case .all: break
+        case .named:
             otherPhases.add(metadata.phaseName?.shortened(to: NameTally.longest) ?? RecordCounts.unknownPhase)
         case .profiling, .warmup:
             let phase = metadata.phase ?? Self.profiling
-            if phase == options.phase.rawValue { return true }
             let isKnown = [AnalysisOptions.Phase.profiling, .warmup].contains { $0.rawValue == phase }
             otherPhases.add(isKnown ? phase : RecordCounts.unknownPhase)
         }

@@ -9,6 +9,8 @@ public struct StoredRun: Sendable {
     public let run: AnalyzedRun
     /// The title that its report was given; nil for none.
     public let title: String?
+    /// What it was labelled with; empty for nothing.
+    public let labels: [String: String]
 
     private static let magic = Array("TRRUN".utf8)
     fileprivate static let version: UInt8 = 2
@@ -25,19 +27,20 @@ public struct StoredRun: Sendable {
     /// its distribution (`Sample.reduced`), and less is kept as it is until all fits into `limitBytes`.
     ///
     /// O(n log n) for n values.
-    public init(_ run: AnalyzedRun, title: String? = nil) {
+    public init(_ run: AnalyzedRun, title: String? = nil, labels: [String: String] = [:]) {
         var limit = Self.valueLimit
-        var stored = StoredRun(reduced: run.reduced(beyond: limit), title: title)
+        var stored = StoredRun(reduced: run.reduced(beyond: limit), title: title, labels: labels)
         while stored.bytes.count > Self.limitBytes, limit > 256 {
             limit /= 2
-            stored = StoredRun(reduced: run.reduced(beyond: limit), title: title)
+            stored = StoredRun(reduced: run.reduced(beyond: limit), title: title, labels: labels)
         }
         self = stored
     }
 
-    private init(reduced run: AnalyzedRun, title: String?) {
+    private init(reduced run: AnalyzedRun, title: String?, labels: [String: String]) {
         self.run = run
         self.title = title
+        self.labels = labels
     }
 
     /// Reads a stored run.
@@ -86,14 +89,16 @@ extension StoredRun: StorableByParts {
     static var parts: some StoredForm<StoredRun> {
         StoredParts(
             StoredPart("title", \.title),
+            // Not written where there are none, so that such a run has the bytes that it always had.
+            StoredPart("labels") { $0.labels.isEmpty ? nil : $0.labels },
             StoredPart("options", \.run.analysis.options),
             StoredPart("description", \.run.analysis.run),
             StoredPart("measurements", \.run.measurements),
             StoredPart("findings", \.run.analysis.findings)
-        ) { title, options, description, measurements, findings in
+        ) { title, labels, options, description, measurements, findings in
             let run = AnalyzedRun(
                 measurements, run: description, options: options, findings: .archive(findings))
-            return run.analysis.isFinite ? StoredRun(reduced: run, title: title) : nil
+            return run.analysis.isFinite ? StoredRun(reduced: run, title: title, labels: labels ?? [:]) : nil
         }
     }
 }

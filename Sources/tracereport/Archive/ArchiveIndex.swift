@@ -3,11 +3,12 @@ import TraceAnalysis
 
 /// What an archive lists: `index.json`, and the name of the page beside it.
 ///
-/// Everything in it follows from the manifests of the runs. `seal` is the SHA-256 of the index written with an
-/// empty seal.
-struct ArchiveIndex: Sendable, Equatable, Codable {
+/// Everything in it follows from the manifests of the runs, and holds what a change of the archive needs to know of
+/// them, so that adding a run to a thousand reads no manifest. `seal` is the SHA-256 of the index written with an empty
+/// seal.
+struct ArchiveIndex: Sendable, Equatable, Decodable {
     /// A run of the list.
-    struct Run: Sendable, Equatable, Codable {
+    struct Run: Sendable, Equatable, Decodable {
         /// The run's folder.
         var folder: String
         /// When it began, ISO 8601 in UTC.
@@ -24,6 +25,12 @@ struct ArchiveIndex: Sendable, Equatable, Codable {
         var endpoint: String?
         /// How many requests were kept in flight.
         var concurrency: Int?
+        /// What else the run was made of; nil where its manifest is of an earlier version of the tool.
+        var configuration: ArchivedConfiguration?
+        /// Whether a finding says that the figures are not what they seem; nil where that is not known.
+        var invalid: Bool?
+        /// What the run was labelled with.
+        var labels: [String: String]
         /// The key figures by name.
         var figures: [String: Double?]
 
@@ -37,25 +44,14 @@ struct ArchiveIndex: Sendable, Equatable, Codable {
             sha256 = manifest.input.sha256
             endpoint = manifest.endpoint
             concurrency = manifest.concurrency
+            configuration = manifest.configuration
+            invalid = manifest.invalid
+            labels = manifest.labels ?? [:]
             figures = manifest.figures
         }
 
         /// A figure of the run; nil when not recorded.
         func value(_ figure: IndexFigure) -> Double? { figures[figure.name] ?? nil }
-
-        /// Writes every member, absent ones as `null`.
-        func encode(to encoder: any Encoder) throws {
-            var container = encoder.container(keyedBy: CodingKeys.self)
-            try container.encode(folder, forKey: .folder)
-            try container.encode(start, forKey: .start)
-            try container.encode(model, forKey: .model)
-            try container.encode(title, forKey: .title)
-            try container.encode(file, forKey: .file)
-            try container.encode(sha256, forKey: .sha256)
-            try container.encode(endpoint, forKey: .endpoint)
-            try container.encode(concurrency, forKey: .concurrency)
-            try container.encode(figures, forKey: .figures)
-        }
     }
 
     /// The name in the archive.
@@ -72,11 +68,16 @@ struct ArchiveIndex: Sendable, Equatable, Codable {
 
     /// The index of some runs, in any order, and the page that shows it.
     static func made(of runs: [Run]) -> (index: ArchiveIndex, page: [UInt8]) {
-        let sorted = runs.sorted { ($0.start ?? "", $0.folder) > ($1.start ?? "", $1.folder) }
+        let sorted = sorted(runs)
         let page = Array(IndexPage(runs: sorted).html.utf8)
         var index = ArchiveIndex(runs: sorted, page: page.sha256)
         index.seal = index.unsealed.sha256
         return (index, page)
+    }
+
+    /// Runs in the order of an index, newest first.
+    static func sorted(_ runs: [Run]) -> [Run] {
+        runs.sorted { ($0.start ?? "", $0.folder) > ($1.start ?? "", $1.folder) }
     }
 
     private init(runs: [Run], page: String) {
@@ -94,9 +95,19 @@ struct ArchiveIndex: Sendable, Equatable, Codable {
         self = index
     }
 
-    /// The index as JSON.
+    /// The index as JSON, a run a line.
     var bytes: [UInt8] {
-        (try? JSONText.text(of: self)).map { Array($0.utf8) } ?? []
+        Array(
+            """
+            {
+            "page": \(JSONText.quoted(page)),
+            "runs": [
+            \(runs.map(\.json).joined(separator: ",\n"))
+            ],
+            "seal": \(JSONText.quoted(seal))
+            }
+
+            """.utf8)
     }
 
     private var unsealed: [UInt8] {
@@ -106,31 +117,46 @@ struct ArchiveIndex: Sendable, Equatable, Codable {
     }
 }
 
-/// The runs of an archive as lines of text for a terminal.
-struct RunList {
-    /// The runs, in the order in which they are listed.
-    let runs: [ArchiveIndex.Run]
+extension ArchiveIndex.Run {
+    /// The run as a JSON object on one line, keys sorted, absent as `null`.
+    ///
+    /// Written here because an encoder takes ten times as long, at each change of an archive.
+    fileprivate var json: String {
+        Self.object([
+            ("concurrency", concurrency.map(String.init)), ("configuration", configuration?.json),
+            ("endpoint", endpoint.map(JSONText.quoted)),
+            (
+                "figures",
+                Self.object(figures.sorted { $0.key < $1.key }.map { ($0.key, $0.value?.shortest) })
+            ),
+            ("file", JSONText.quoted(file)), ("folder", JSONText.quoted(folder)),
+            ("invalid", invalid.map { "\($0)" }),
+            (
+                "labels",
+                Self.object(labels.sorted { $0.key < $1.key }.map { ($0.key, JSONText.quoted($0.value)) })
+            ),
+            ("model", model.map(JSONText.quoted)), ("sha256", JSONText.quoted(sha256)),
+            ("start", start.map(JSONText.quoted)), ("title", title.map(JSONText.quoted)),
+        ])
+    }
 
-    /// A head and a line a run; a sentence where there is none.
-    var text: String {
-        guard !runs.isEmpty else { return "No run has been archived yet.\n" }
-        let names = ["requests", "failed_share", "ttfb_p50_ms", "ttfb_p99_ms", "output_token_throughput"]
-        let figures = names.compactMap { name in IndexFigure.all.first { $0.name == name } }
-        let head = ["Start", "Model", "Title"] + figures.map(\.label) + ["Folder"]
-        let rows = runs.map { run -> [String] in
-            [
-                (run.start ?? "not recorded").visible, (run.model ?? "not recorded").visible.cut(to: 40),
-                (run.title ?? "").visible.cut(to: 40),
-            ] + figures.map { figure in run.value(figure).map { figure.text($0) } ?? "not recorded" }
-                + [run.folder]
-        }
-        let widths = head.indices.map { column in ([head] + rows).map { $0[column].count }.max() ?? 0 }
-        let trailing = 3..<(3 + figures.count)
-        return ([head] + rows).map { cells in
-            let padded = cells.indices.map {
-                cells[$0].padded(to: widths[$0], trailing: trailing.contains($0))
-            }
-            return padded.joined(separator: "  ").trimmingTrailingSpaces() + "\n"
-        }.joined()
+    fileprivate static func object(_ members: [(name: String, json: String?)]) -> String {
+        "{"
+            + members.map { "\(JSONText.quoted($0.name)): \($0.json ?? "null")" }.joined(separator: ", ")
+            + "}"
+    }
+}
+
+extension ArchivedConfiguration {
+    /// The configuration as a JSON object.
+    fileprivate var json: String {
+        ArchiveIndex.Run.object([
+            ("endpoint_type", endpointType.map(JSONText.quoted)),
+            ("evenly_spaced", evenlySpaced.map { "\($0)" }), ("input_tokens", inputTokens?.shortest),
+            ("kind", kind.map(JSONText.quoted)), ("load", load.map(JSONText.quoted)),
+            ("output_tokens", outputTokens?.shortest),
+            ("prefill_concurrency", prefillConcurrency.map(String.init)), ("rate", rate?.shortest),
+            ("streaming", streaming.map { "\($0)" }),
+        ])
     }
 }

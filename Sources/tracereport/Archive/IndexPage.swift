@@ -3,16 +3,20 @@ import TraceCharts
 
 /// The page that lists all runs of an archive: one HTML file that needs nothing but itself.
 ///
-/// A choice of model filters it without a script; where scripts run, so does a search for words.
+/// The runs stand by what they were made of, each group folded but the one of the newest run. A choice of model filters
+/// them without a script; where scripts run, so does a search for words. A thousand runs take less than a megabyte.
 struct IndexPage {
     /// The runs, newest first.
     let runs: [ArchiveIndex.Run]
+    /// The runs by their configurations, that of the newest run first.
+    let groups: [RunGroup]
     /// The models in order, each with the number that stands for it in the page.
     private let models: [String]
 
     /// A page for some runs, newest first.
     init(runs: [ArchiveIndex.Run]) {
         self.runs = runs
+        groups = RunGroup.groups(of: runs)
         models = Set(runs.map(\.shownModel)).sorted()
     }
 
@@ -28,13 +32,13 @@ struct IndexPage {
         <link rel="icon" href="data:,">
         <title>AIPerf runs</title>
         <style>
-        \(Self.stylesheet)\(filterRules)</style>
+        \(Self.stylesheet)\(Self.labelRules)\(filterRules)</style>
         </head>
         <body>
         <main class="index">
         <h1>AIPerf runs</h1>
         <p class="subtitle">\(subtitle.escapedForHTML)</p>
-        \(runs.isEmpty ? "<p>No run has been archived yet.</p>\n" : filter + overTime + table)\
+        \(runs.isEmpty ? "<p>No run has been archived yet.</p>\n" : filter + overTime + tables)\
         </main>
         <footer>Made by tracereport \(ToolVersion.current). Latencies are percentiles as each run was analysed; \
         the reports say by which definition.</footer>
@@ -47,7 +51,8 @@ struct IndexPage {
 
     private var subtitle: String {
         let days = runs.compactMap(\.day)
-        let count = runs.count.counted("run") + (models.count > 1 ? " of \(models.count) models" : "")
+        var count = runs.count.counted("run") + (models.count > 1 ? " of \(models.count) models" : "")
+        if groups.count > 1 { count += " in \(groups.count) configurations" }
         guard let last = days.first, let first = days.last else { return count }
         return count + (first == last ? ", \(first)" : ", \(first) to \(last)")
     }
@@ -76,76 +81,63 @@ struct IndexPage {
         }.joined()
     }
 
-    private func number(of run: ArchiveIndex.Run) -> Int { models.firstIndex(of: run.shownModel) ?? 0 }
-
-    // MARK: Over time
-
-    private var overTime: String {
-        let heads = IndexFigure.followed.map { "<th scope=\"col\">\($0.label.escapedForHTML)</th>" }.joined()
-        let rows = models.enumerated().map { number, model in
-            let runs = Array(runs.filter { $0.shownModel == model }.reversed())
-            let cells = IndexFigure.followed.enumerated().map { index, figure in
-                cell(figure, of: runs, model: model, id: "over-\(number)-\(index)")
-            }
-            return "<tr data-model=\"\(number)\"><th scope=\"row\">\(model.escapedForHTML)"
-                + "<span class=\"quiet\">\(runs.count.counted("run"))</span></th>\(cells.joined())</tr>\n"
-        }
-        return "<section>\n<h2>Over time</h2>\n"
-            + "<p class=\"quiet\">Each line goes from the oldest run of a model to the newest, whose figure stands "
-            + "below it. Its height is the range of the figure, not from zero.</p>\n"
-            + "<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"Over time\">\n"
-            + "<table class=\"over-time\">\n<caption class=\"visually-hidden\">Over time</caption>\n"
-            + "<thead>\n<tr><th scope=\"col\">Model</th>\(heads)</tr>\n</thead>\n"
-            + "<tbody>\n\(rows.joined())</tbody>\n</table>\n</div>\n</section>\n"
-    }
-
-    private func cell(
-        _ figure: IndexFigure, of runs: [ArchiveIndex.Run], model: String, id: String
-    ) -> String {
-        let values = runs.map { $0.value(figure) }
-        let label = "<td data-label=\"\(figure.label.escapedForHTML)\">"
-        guard values.contains(where: { $0 != nil }) else {
-            return label + "<span class=\"quiet\">not recorded</span></td>"
-        }
-        let latest = values.last.flatMap { $0 }.map { figure.text($0) } ?? "not recorded"
-        let line = Sparkline(values: values)
-        let svg = TextSVG.render(
-            line.drawing, title: "\(figure.label), \(model)", description: line.description(figure.text),
-            idPrefix: id, properties: Theme.light.propertyNames)
-        return label + svg + "<span class=\"latest\">\(latest.escapedForHTML)</span></td>"
+    /// The number that stands for the model of a group.
+    func number(of group: RunGroup) -> Int {
+        group.runs.first.flatMap { models.firstIndex(of: $0.shownModel) } ?? 0
     }
 
     // MARK: The runs
 
-    private var table: String {
-        let heads = IndexFigure.all.map {
-            "<th scope=\"col\" class=\"number\">\($0.label.escapedForHTML)</th>"
-        }
-        return "<section>\n<h2>Runs</h2>\n"
-            + "<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"Runs\">\n<table class=\"runs\">\n"
-            + "<caption>Newest first.</caption>\n"
-            + "<thead>\n<tr><th scope=\"col\">Run</th><th scope=\"col\">Model</th>\(heads.joined())"
-            + "<th scope=\"col\">Files</th></tr>\n</thead>\n"
-            + "<tbody>\n\(runs.map(row).joined())</tbody>\n</table>\n</div>\n</section>\n"
+    /// The headings of the figures, which on a phone stand before each figure.
+    private static let labelRules =
+        "@media screen and (max-width: 48rem) {\n"
+        + IndexFigure.all.enumerated().map { index, figure in
+            ".runs td:nth-child(\(index + 2))::before { content: \"\(figure.label)\"; }\n"
+        }.joined() + "}\n"
+
+    private static let head =
+        "<thead><tr><th scope=\"col\">Run</th>"
+        + IndexFigure.all.map { "<th scope=\"col\" class=\"number\">\($0.label.escapedForHTML)</th>" }
+        .joined()
+        + "<th scope=\"col\">Files</th></tr></thead>\n"
+
+    private var tables: String {
+        let words =
+            groups.count > 1
+            ? "By what they were made of: model, load, streaming, lengths (within 5 %) and endpoint." : ""
+        return
+            "<section>\n<h2>Runs</h2>\n<p class=\"quiet\">\(words) Newest first.</p>\n<div class=\"groups\">\n"
+            + groups.enumerated().map { number, group in table(number, group) }.joined() + "</div>\n</section>\n"
+    }
+
+    private func table(_ number: Int, _ group: RunGroup) -> String {
+        let model = group.runs.first?.shownModel ?? ""
+        let doubtful = group.runs.count { $0.invalid == true }
+        let mark = doubtful > 0 ? " <span class=\"doubt\">\(doubtful) invalid</span>" : ""
+        return
+            "<details id=\"g\(number)\" data-model=\"\(self.number(of: group))\"\(number == 0 ? " open" : "")>"
+            + "<summary><strong>\(model.escapedForHTML)</strong> <span>\(group.words.visible.escapedForHTML)</span> "
+            + "<span class=\"quiet\">\(group.runs.count.counted("run"))</span>\(mark)</summary>\n"
+            + "<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"Runs of \(model.escapedForHTML)\">\n"
+            + "<table class=\"runs\">\n\(Self.head)<tbody>\n\(group.runs.map(row).joined())</tbody>\n</table>\n"
+            + "</div>\n</details>\n"
     }
 
     private func row(_ run: ArchiveIndex.Run) -> String {
         let cells = IndexFigure.all.map { figure -> String in
-            let text = run.value(figure).map { figure.text($0).escapedForHTML }
-            return "<td class=\"number\" data-label=\"\(figure.label.escapedForHTML)\">"
-                + (text ?? "<span class=\"quiet\" title=\"not recorded\">not recorded</span>") + "</td>"
+            guard let value = run.value(figure) else { return "<td class=\"quiet\">not recorded" }
+            let isFailure = figure.figure == .run(.failedShare) && value > 0
+            return (isFailure ? "<td class=\"doubt\">" : "<td>") + figure.text(value).escapedForHTML
         }
         let folder = run.folder.escapedForHTML
         let start = (run.start.map(Self.moment) ?? "start not recorded").escapedForHTML
-        let load = run.concurrency.map {
-            "<span class=\"quiet\">concurrency \(FigureStyle.grouped($0))</span>"
-        }
-        return "<tr data-model=\"\(number(of: run))\">"
-            + "<th scope=\"row\"><a href=\"\(folder)/report.html\">\(start)</a>"
-            + "<span class=\"quiet\">\(run.shownName.escapedForHTML)</span></th>"
-            + "<td data-label=\"Model\">\(run.shownModel.escapedForHTML)\(load ?? "")</td>" + cells.joined()
-            + "<td data-label=\"Files\"><a href=\"\(folder)/report.pdf\" aria-label=\"PDF of \(start)\">PDF</a> "
-            + "<a href=\"\(folder)/summary.json\" aria-label=\"JSON of \(start)\">JSON</a></td></tr>\n"
+        let mark = run.invalid == true ? " <strong class=\"doubt\">invalid</strong>" : ""
+        let labels =
+            run.labels.isEmpty ? "" : " <span class=\"quiet\">\(run.shownLabels.escapedForHTML)</span>"
+        return "<tr><th scope=\"row\"><a href=\"\(folder)/report.html\">\(start)</a>\(mark)"
+            + "<span class=\"quiet\">\(run.shownName.escapedForHTML)</span>\(labels)" + cells.joined()
+            + "<td><a href=\"\(folder)/report.pdf\" aria-label=\"PDF of \(start)\">PDF</a> "
+            + "<a href=\"\(folder)/summary.json\" aria-label=\"JSON of \(start)\">JSON</a>\n"
     }
 
     /// `2026-11-23 20:34:40`, UTC, of an ISO 8601 text.
@@ -167,7 +159,10 @@ struct IndexPage {
 
 extension ArchiveIndex.Run {
     /// The models as people read them.
-    fileprivate var shownModel: String { model.map { $0.visible.cut(to: 80) } ?? "model not recorded" }
+    var shownModel: String { model.map { $0.visible.cut(to: 80) } ?? "model not recorded" }
+
+    /// The labels as people read them.
+    fileprivate var shownLabels: String { RunLabels.text(labels).cut(to: 160) }
 
     /// The title, else the input's name, else, where that is what all are called, the start of its hash.
     fileprivate var shownName: String {

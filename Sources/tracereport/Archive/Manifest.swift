@@ -70,6 +70,12 @@ struct Manifest: Sendable, Equatable, Codable {
     var endpoint: String?
     /// How many requests were kept in flight.
     var concurrency: Int?
+    /// What else the run was made of; nil in manifests of earlier versions of the tool.
+    var configuration: ArchivedConfiguration?
+    /// Whether a finding says that the figures are not what they seem; nil where that is not known.
+    var invalid: Bool?
+    /// What the run was labelled with; nil for nothing.
+    var labels: [String: String]?
     /// The SHA-256 of the templates of the report, in hex; nil for those of the tool.
     var templates: String?
     /// The key figures by name; nil where nothing was recorded.
@@ -82,7 +88,7 @@ struct Manifest: Sendable, Equatable, Codable {
     enum CodingKeys: String, CodingKey {
         case schemaVersion = "schema_version"
         case input, options, generator, title, start, model, endpoint, concurrency, templates, figures, files
-        case seal
+        case seal, configuration, invalid, labels
     }
 
     /// The manifest of a run and the files made of it.
@@ -106,6 +112,9 @@ struct Manifest: Sendable, Equatable, Codable {
         model = analysis.run.summary.model
         endpoint = analysis.run.summary.endpoint
         concurrency = analysis.run.summary.concurrency
+        configuration = ArchivedConfiguration(analysis.configuration)
+        invalid = analysis.findings.map { $0.count(.invalid) > 0 }
+        labels = run.labels.isEmpty ? nil : run.labels
         self.templates = templates
         figures = Dictionary(
             uniqueKeysWithValues: IndexFigure.all.map { ($0.name, $0.value(analysis)) })
@@ -117,7 +126,7 @@ struct Manifest: Sendable, Equatable, Codable {
     /// Whether another manifest is of the same run, made in the same way.
     func isSameRendering(as other: Manifest) -> Bool {
         input == other.input && options == other.options && generator == other.generator
-            && title == other.title && templates == other.templates
+            && title == other.title && templates == other.templates && labels == other.labels
     }
 
     // MARK: Bytes
@@ -154,7 +163,7 @@ struct Manifest: Sendable, Equatable, Codable {
             }
     }
 
-    /// Writes every member, absent ones as `null`.
+    /// Writes every member, absent ones as `null`; those that came later, only where there are any.
     func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(schemaVersion, forKey: .schemaVersion)
@@ -166,6 +175,9 @@ struct Manifest: Sendable, Equatable, Codable {
         try container.encode(model, forKey: .model)
         try container.encode(endpoint, forKey: .endpoint)
         try container.encode(concurrency, forKey: .concurrency)
+        try container.encodeIfPresent(configuration, forKey: .configuration)
+        try container.encodeIfPresent(invalid, forKey: .invalid)
+        try container.encodeIfPresent(labels, forKey: .labels)
         try container.encode(templates, forKey: .templates)
         try container.encode(figures, forKey: .figures)
         try container.encode(files, forKey: .files)

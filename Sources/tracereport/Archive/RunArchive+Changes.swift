@@ -20,33 +20,42 @@ extension RunArchive {
     }
 
     /// The folder of a run that is there already, whole and made in the same way; nil when there is none.
+    ///
+    /// Only the runs whose names end in the input's hash are looked at, however many there are.
     func folder(of manifest: Manifest) throws -> String? {
-        try changing { (entries) throws in
-            let folder = Self.folder(of: manifest, among: entries)
-            if folder != nil { try IndexFiles(entries, in: self).write() }
+        let hash = manifest.input.sha256
+        let isLikely = Disk.names(in: directory).contains { name in
+            RunFolderName.hashLengths.contains { name.contains("_" + hash.prefix($0)) }
+        }
+        guard isLikely else { return nil }
+        return try changing { (runs) throws in
+            let folder = self.folder(of: manifest, among: runs)
+            if folder != nil { try IndexFiles(runs, in: self).write() }
             return folder
         }
     }
 
     /// Takes a run in; the same input is never there twice.
     ///
+    /// Of the other runs only the index is read: O(runs) for a page and an index of all, and no more.
+    ///
     /// - Throws: `FileError` when something cannot be written; the archive is as before then.
     func add(
         _ files: [(name: String, bytes: [UInt8])], _ manifest: Manifest, run: RunDescription
     ) throws -> Outcome {
-        try changing { (entries) throws in
-            if let folder = Self.folder(of: manifest, among: entries) {
-                try IndexFiles(entries, in: self).write()
+        try changing { (runs) throws in
+            if let folder = folder(of: manifest, among: runs) {
+                try IndexFiles(runs, in: self).write()
                 return .kept(folder)
             }
             let hash = manifest.input.sha256
-            let former = entries.filter { $0.manifest.input.sha256 == hash }
-            let taken = Set(entries.filter { $0.manifest.input.sha256 != hash }.map(\.run.name))
+            let former = runs.filter { $0.sha256 == hash }
+            let others = runs.filter { $0.sha256 != hash }
+            let taken = Set(others.map(\.folder))
             let names = RunFolderName.hashLengths.map { RunFolderName.name(of: run, hashLength: $0) }
             let name = names.first { !taken.contains($0) } ?? names[0]
-            let others = entries.filter { $0.manifest.input.sha256 != hash }
             let folder = try place(files, manifest, as: name, among: others)
-            for entry in former where entry.run.name != folder { discard(entry.run) }
+            for run in former where run.folder != folder { try? discard(run.folder) }
             return former.isEmpty ? .added(folder) : .replaced(folder)
         }
     }
@@ -59,9 +68,9 @@ extension RunArchive {
         _ run: ArchivedRun, by files: [(name: String, bytes: [UInt8])], _ manifest: Manifest,
         madeOf distributions: [UInt8]
     ) throws -> Bool {
-        try changing { (entries) throws in
+        try changing(lookingAtAll: true) { (runs) throws in
             guard try run.stored().bytes == distributions else { return false }
-            let others = entries.filter { $0.run.name != run.name }
+            let others = runs.filter { $0.folder != run.name }
             _ = try place(files, manifest, as: run.name, among: others)
             return true
         }
@@ -71,33 +80,72 @@ extension RunArchive {
     ///
     /// - Returns: the names of folders that are damaged and therefore not listed.
     func refreshIndex() throws -> [String] {
-        try changing { (entries) throws in
-            try IndexFiles(entries, in: self).write()
+        try changing(lookingAtAll: true) { (runs) throws in
+            try IndexFiles(runs, in: self).write()
             return survey().damaged.map(\.name)
         }
     }
 
+    /// Takes runs away, all of them or, where one is not there, none.
+    ///
+    /// The index goes first, so that every listed run is there at any moment.
+    ///
+    /// - Parameter choose: Says which folders, of the runs that are whole, newest first.
+    /// - Returns: the folders that were taken away.
+    /// - Throws: `ArchiveError` for a folder that is not there, `FileError` when one cannot be taken away.
+    func remove(_ choose: ([ArchiveIndex.Run]) -> [String]) throws -> [String] {
+        try changing(lookingAtAll: true) { (runs) throws in
+            let folders = choose(ArchiveIndex.sorted(runs))
+            let there = Set(self.runs.map(\.name))
+            if let missing = folders.first(where: { !there.contains($0) }) {
+                throw ArchiveError.noRun(directory.string, missing)
+            }
+            let gone = Set(folders)
+            try IndexFiles(runs.filter { !gone.contains($0.folder) }, in: self).write()
+            for folder in there.sorted() where gone.contains(folder) { try discard(folder) }
+            return folders
+        }
+    }
+
     /// Does something to the archive while nobody else does, after taking away what others left unfinished.
+    ///
+    /// - Parameter lookingAtAll: Whether every manifest is read; else the index is believed where it lists the folders
+    ///   that are there, and nobody was interrupted who might have changed one.
     private func changing<Result>(
-        _ body: ([Entry]) throws -> Result
+        lookingAtAll: Bool = false, _ body: ([ArchiveIndex.Run]) throws -> Result
     ) throws -> Result {
         try ArchiveLock.changing(directory) { () throws in
             try Interruption.held { () throws in
-                // Whoever wrote these is gone, or would have the lock.
-                for name in Disk.names(in: directory) where name.hasPrefix(Self.temporaryPrefix) {
-                    Disk.remove(directory.appending(name))
-                }
+                // Whoever left these is gone, or would have the lock.
+                let left = Disk.names(in: directory).filter { $0.hasPrefix(Self.temporaryPrefix) }
+                for name in left { Disk.remove(directory.appending(name)) }
+                if !lookingAtAll, left.isEmpty, let runs = believedRuns { return try body(runs) }
                 let survey = survey()
-                for run in survey.superseded { discard(run) }
-                return try body(survey.entries)
+                for run in survey.superseded { try? discard(run.name) }
+                return try body(survey.entries.map(\.listed))
             }
         }
     }
 
-    private static func folder(of manifest: Manifest, among entries: [Entry]) -> String? {
-        entries.first {
-            $0.manifest.isSameRendering(as: manifest) && $0.run.faults().isEmpty
-        }?.run.name
+    /// The runs that the index lists; nil where other folders are there, or one lacks its manifest.
+    private var believedRuns: [ArchiveIndex.Run]? {
+        guard let index = listedIndex else { return nil }
+        let folders = Set(Disk.names(in: directory).filter(RunFolderName.isPossible))
+        let isAsListed =
+            index.runs.count == folders.count
+            && index.runs.allSatisfy { run in
+                folders.contains(run.folder)
+                    && OutputPlace.isFile(directory.appending(run.folder).appending(Manifest.fileName))
+            }
+        return isAsListed ? index.runs : nil
+    }
+
+    private func folder(of manifest: Manifest, among runs: [ArchiveIndex.Run]) -> String? {
+        runs.first { $0.sha256 == manifest.input.sha256 }.flatMap { listed in
+            let run = ArchivedRun(path: directory.appending(listed.folder))
+            return run.manifest?.isSameRendering(as: manifest) == true && run.faults().isEmpty
+                ? run.name : nil
+        }
     }
 
     /// Writes a run and the index that lists it under temporary names, then renames all.
@@ -105,15 +153,14 @@ extension RunArchive {
     /// - Returns: the name of the folder, another than asked for where one of that name cannot be replaced.
     private func place(
         _ files: [(name: String, bytes: [UInt8])], _ manifest: Manifest, as name: String,
-        among others: [Entry]
+        among others: [ArchiveIndex.Run]
     ) throws -> String {
         let temporary = directory.appending(Self.temporaryPrefix + name)
         var name = name
         defer { Disk.remove(temporary) }
         try Self.write(files + [(Manifest.fileName, manifest.bytes)], into: temporary)
         func index() throws -> IndexFiles {
-            let entry = Entry(run: ArchivedRun(path: directory.appending(name)), manifest: manifest)
-            return IndexFiles(others + [entry], in: self)
+            IndexFiles(others + [ArchiveIndex.Run(folder: name, manifest)], in: self)
         }
         var staged = try index()
         defer { staged.discard() }
@@ -128,7 +175,9 @@ extension RunArchive {
         }
         Disk.sync(directory)
         try staged.commit()
-        if directory.appending(name) != final { discard(ArchivedRun(path: final)) }
+        if directory.appending(name) != final, let former = final.lastComponent {
+            try? discard(former.string)
+        }
         return name
     }
 
@@ -159,9 +208,11 @@ extension RunArchive {
     }
 
     /// Takes a run away: under its name it is there as a whole or not at all.
-    private func discard(_ run: ArchivedRun) {
-        let temporary = directory.appending(Self.temporaryPrefix + run.name)
-        guard (try? Disk.rename(run.path, to: temporary)) != nil else { return }
+    ///
+    /// - Throws: `FileError` when its folder cannot be renamed.
+    private func discard(_ folder: String) throws(FileError) {
+        let temporary = directory.appending(Self.temporaryPrefix + folder)
+        try Disk.rename(directory.appending(folder), to: temporary)
         Disk.remove(temporary)
     }
 }
@@ -172,10 +223,9 @@ private struct IndexFiles {
     private let files: [(name: String, bytes: [UInt8])]
 
     /// The index of some runs.
-    init(_ entries: [RunArchive.Entry], in archive: RunArchive) {
+    init(_ runs: [ArchiveIndex.Run], in archive: RunArchive) {
         self.archive = archive
-        let (index, page) = ArchiveIndex.made(
-            of: entries.map { ArchiveIndex.Run(folder: $0.run.name, $0.manifest) })
+        let (index, page) = ArchiveIndex.made(of: runs)
         // The page comes first: where there is an index, there is a page.
         files = [(ArchiveIndex.pageName, page), (ArchiveIndex.fileName, index.bytes)]
     }

@@ -8,6 +8,8 @@ enum ArchiveError: Error, Equatable {
     case noArchive(String)
     /// The distributions of a run are damaged, or of a version that is not read; the file and why.
     case unusableRun(String, reason: String)
+    /// A run that is named is not in the archive; the directory and the name.
+    case noRun(String, String)
     /// The archive cannot be locked; the directory and why.
     case notLocked(String, reason: String)
 }
@@ -24,6 +26,9 @@ struct RunArchive: Sendable {
         let run: ArchivedRun
         /// What it says.
         let manifest: Manifest
+
+        /// The run as an index lists it.
+        var listed: ArchiveIndex.Run { ArchiveIndex.Run(folder: run.name, manifest) }
     }
 
     /// How the name of everything begins that is not finished.
@@ -46,6 +51,26 @@ struct RunArchive: Sendable {
         guard names.contains(ArchiveIndex.fileName) || !runs.isEmpty else {
             throw ArchiveError.noArchive(path)
         }
+    }
+
+    /// The archive in a directory that holds an index; nil for anything else.
+    init?(listedIn path: String) {
+        self.init(path)
+        guard OutputPlace(directory.appending(ArchiveIndex.fileName).string).kind == .file else { return nil }
+    }
+
+    /// The folders of the newest runs that were made of what a run was made of, itself and those whose figures are not
+    /// what they seem aside.
+    func latest(_ count: Int, like analysis: Analysis) throws -> [String] {
+        let survey = try ArchiveLock.reading(directory) { self.survey() }
+        let requests = IndexFigure.all.first { $0.name == "requests" }
+        let others = ArchiveIndex.sorted(survey.entries.map(\.listed)).filter { run in
+            run.invalid != true
+                && (run.start != analysis.run.startTime
+                    || requests.flatMap(run.value) != requests?.value(analysis))
+        }
+        return RunGroup.alike(analysis.configuration, among: others).prefix(count)
+            .map { directory.appending($0.folder).string }
     }
 
     /// Whether there is a directory at all.
@@ -137,8 +162,7 @@ extension RunArchive {
 
     private func checkIndex(_ entries: [Entry], _ found: inout Verification) {
         found.files += 2
-        let expected = ArchiveIndex.made(
-            of: entries.map { ArchiveIndex.Run(folder: $0.run.name, $0.manifest) })
+        let expected = ArchiveIndex.made(of: entries.map(\.listed))
         let name = ArchiveIndex.fileName
         let index = listedIndex
         if let index {

@@ -38,14 +38,35 @@ struct Sparkline {
             + "\(text(last))." + (missing > 0 ? " Not recorded in \(missing.counted("run"))." : "")
     }
 
+    /// How many stretches a line of many runs is cut into.
+    private static let stretches = 40
+
+    /// The places of the values that are drawn: all, or of each stretch of many the smallest, the largest and one that is
+    /// missing; always the last.
+    private var kept: [Int] {
+        guard values.count > Self.stretches * 3 else { return Array(values.indices) }
+        var places: Set<Int> = [values.count - 1]
+        for stretch in 0..<Self.stretches {
+            let part = values.count * stretch / Self.stretches..<values.count * (stretch + 1) / Self.stretches
+            let known = part.filter { values[$0] != nil }
+            let order: (Int, Int) -> Bool = { (values[$0] ?? 0, $0) < (values[$1] ?? 0, $1) }
+            places.formUnion(
+                [known.min(by: order), known.max(by: order), part.first { values[$0] == nil }].compactMap {
+                    $0
+                })
+        }
+        return places.sorted()
+    }
+
     private var points: [Point?] {
         let known = values.compactMap { $0 }
+        let kept = kept
         let smallest = known.min() ?? 0
         let range = (known.max() ?? 0) - smallest
         let width = Self.size.width - 2 * Self.margin
         let height = Self.size.height - 2 * Self.margin
-        return values.enumerated().map { index, value in
-            guard let value else { return nil }
+        return kept.map { index in
+            guard let value = values[index] else { return nil }
             let x = values.count > 1 ? width * Double(index) / Double(values.count - 1) : width
             let y = range > 0 ? height * (1 - (value - smallest) / range) : height / 2
             return Point(Self.margin + x, Self.margin + y)

@@ -8,7 +8,9 @@ struct Archive: ParsableCommand {
         abstract: "Keep runs in one place, with an index, and redraw them without the raw files.",
         discussion:
             "tracereport archive INPUT --into DIR archives a run. Its folder is an INPUT of every command.",
-        subcommands: [Add.self, List.self, Verify.self, Rebuild.self], defaultSubcommand: Add.self)
+        subcommands: [
+            Add.self, List.self, Verify.self, Rebuild.self, Remove.self, Prune.self, MetricsTable.self,
+        ], defaultSubcommand: Add.self)
 
     static let directoryHelp: ArgumentHelp = "The archive."
 }
@@ -34,13 +36,29 @@ extension Archive {
         @Option(help: "The report's title.")
         var title: String?
 
+        @Option(
+            help: ArgumentHelp(
+                "What the run is labelled with, such as a commit or the hardware; may be repeated.",
+                valueName: "KEY=VALUE"))
+        var label: [String] = []
+
         @Option(help: "A folder of templates to use instead of the built-in ones.", completion: .directory)
         var templateDir: String?
 
+        func validate() throws {
+            do throws(LabelError) {
+                _ = try RunLabels.labels(label)
+            } catch {
+                throw ValidationError(error.sentence)
+            }
+        }
+
         func run() throws {
+            let labels = try RunLabels.labels(label)
             let templates = try templateDir.map(TemplateSet.init(directory:)) ?? .builtIn
             let run = try source.analyzedRun(input, hashing: true, detail: .comparisons)
-            let rendering = ArchiveRendering(StoredRun(run, title: title), templates: templates)
+            let rendering = ArchiveRendering(
+                StoredRun(run, title: title, labels: labels), templates: templates)
             let archive = RunArchive(into)
             var outcome: RunArchive.Outcome
             if archive.exists, let folder = try archive.folder(of: rendering.manifest(of: [])) {
@@ -72,8 +90,7 @@ extension Archive {
         func run() throws {
             let archive = try RunArchive(existing: directory)
             let survey = try ArchiveLock.reading(archive.directory) { archive.survey() }
-            let runs = survey.entries.map { ArchiveIndex.Run(folder: $0.run.name, $0.manifest) }
-            try Terminal.print(RunList(runs: ArchiveIndex.made(of: runs).index.runs).text)
+            try Terminal.print(RunList(runs: ArchiveIndex.sorted(survey.entries.map(\.listed))).text)
             for run in survey.damaged {
                 Terminal.say(
                     "\(run.name) is damaged; archive verify says how, archive rebuild mends what it can")

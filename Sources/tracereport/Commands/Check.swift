@@ -38,8 +38,9 @@ struct Check: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "A run of the same thing; with five or more of them, each figure that decides a comparison has to be as "
-                + "in those. May be repeated.", valueName: "run"),
+            "A run of the same thing, or an archive, whose last ten runs of the same configuration are taken; with five "
+                + "or more, each figure that decides a comparison has to be as in those. May be repeated.",
+            valueName: "DIR|run"),
         completion: InputOptions.inputCompletion)
     var against: [String] = []
 
@@ -85,9 +86,7 @@ struct Check: ParsableCommand {
         let run = try named(input, rules)
         let report = CheckReport(
             rules, of: run, baselines: try baseline.map { try named($0, rules) },
-            against: try against.map {
-                NamedRun(plain: try source.analyzedRun($0, hashing: false, detail: .findings))
-            },
+            against: try against.flatMap { try others($0, like: run.run.analysis) },
             confidence: confidence.map { $0 / 100 },
             inconclusive: allowInconclusive ? .warn : inconclusive ?? .fail,
             allowsIncomplete: allowIncomplete)
@@ -102,6 +101,32 @@ struct Check: ParsableCommand {
         }
         let run = try source.analyzedRun(input, hashing: false, detail: .comparisons)
         return NamedRun(name: run.analysis.run.shownFile, run: run, statistics: rules.statistics)
+    }
+
+    /// The runs that a place to hold a run against stands for: of an archive the last ones that were made of the same
+    /// things, the run itself and those of doubtful figures aside.
+    private func others(_ place: String, like analysis: Analysis) throws -> [NamedRun] {
+        let inputs: [String]
+        if let archive = RunArchive(listedIn: place) {
+            inputs = try archive.latest(CheckReport.mostOthers, like: analysis)
+            let count = inputs.count.counted("run")
+            guard !inputs.isEmpty || inconclusive == .pass || inconclusive == .warn || allowInconclusive
+            else {
+                throw CommandFailure(
+                    status: .unmet,
+                    message:
+                        "\(place.visible) holds no other run of the same model, endpoint, load, streaming and lengths"
+                )
+            }
+            if !source.quiet {
+                Terminal.say("held against \(count) of the same configuration in \(place.visible)")
+            }
+        } else {
+            inputs = [place]
+        }
+        return try inputs.map {
+            NamedRun(plain: try source.analyzedRun($0, hashing: false, detail: .findings))
+        }
     }
 
     private func written(_ report: CheckReport, of file: String) throws -> String {

@@ -73,6 +73,10 @@ extension CommandFailure {
                 message: "\(path.visible) is no archive: expected \(ArchiveIndex.fileName) in it")
         case .unusableRun(let file, let reason):
             self.init(status: .badData, message: "\(file.visible): \(reason)")
+        case .noRun(let path, let name):
+            self.init(
+                status: .noInput,
+                message: "\(path.visible) holds no run \(name.visible); archive list names them")
         case .notLocked(let path, let reason):
             self.init(
                 status: .cannotCreate, message: "cannot lock the archive \(path.visible): \(reason)")

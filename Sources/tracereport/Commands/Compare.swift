@@ -13,10 +13,14 @@ struct Compare: ParsableCommand {
         case text, markdown, json
     }
 
-    @Argument(help: "The run to compare with.", completion: InputOptions.inputCompletion)
+    @Argument(
+        help: "The run to compare with, or a directory of several runs of it.",
+        completion: InputOptions.inputCompletion)
     var baseline: String
 
-    @Argument(help: "The runs to compare.", completion: InputOptions.inputCompletion)
+    @Argument(
+        help: "The runs to compare; a directory of several runs of one thing is one of them.",
+        completion: InputOptions.inputCompletion)
     var candidates: [String]
 
     @Option(
@@ -56,14 +60,22 @@ struct Compare: ParsableCommand {
 
     func run() throws {
         let templates = try report.templates(else: .comparison)
+        let places = [baseline] + candidates
+        let sides = try places.enumerated().map { index, input in
+            try Repetitions.inputs(of: input) + (index == 0 ? base : candidate)
+        }
+        let inputs = sides.flatMap { $0 }
         var runs = try zip(inputs, RunNames.names(of: inputs)).map { input, name in
             NamedRun(
                 name: name,
                 run: try source.analyzedRun(input, hashing: true, detail: .comparisons))
         }[...]
-        let comparison = Comparison(
-            ComparedSide(runs.removeFirst(), Self.take(base.count, from: &runs)),
-            candidates.map { _ in ComparedSide(runs.removeFirst(), Self.take(candidate.count, from: &runs)) })
+        let compared = try zip(places, sides).map { input, side in
+            let taken = Self.take(side.count, from: &runs)
+            if side.first != input { try Repetitions.expect(taken, in: input) }
+            return ComparedSide(taken[0], Array(taken.dropFirst()))
+        }
+        let comparison = Comparison(compared[0], Array(compared.dropFirst()))
         let deliverable = Deliverable(
             comparison, title: report.title, note: report.note, templates: templates)
         guard let output else { return try Terminal.print(written(comparison, deliverable)) }

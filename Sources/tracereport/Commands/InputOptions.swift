@@ -173,6 +173,21 @@ struct InputOptions: ParsableArguments {
         return analyzed(measurements, run, options)
     }
 
+    /// Reads a file for the second time, and hands out every request that the analysis counted.
+    ///
+    /// - Returns: how many there were.
+    /// - Throws: `InputError` when the file cannot be read any more, and what `body` throws.
+    func readRows(
+        _ input: String, of run: AnalyzedRun, _ body: (RequestRow) throws -> Void
+    ) throws -> Int {
+        let location = try RunLocation(input)
+        var rows = RequestRows(of: run, redaction: redact ? Redaction(pseudonym: Pseudonym.of) : nil)
+        let progress = quiet ? nil : ProgressLine.onTerminal(total: location.size)
+        if let progress { rows.progress = { progress.add($0) } }
+        defer { progress?.finish() }
+        return try rows.read(location, body)
+    }
+
     /// The analysis, without hosts and ids where that was asked for and is not so already.
     func analyzed(
         _ measurements: Measurements, _ run: RunDescription, _ options: AnalysisOptions,

@@ -91,6 +91,13 @@ enum Disk {
         try? FileManager.default.removeItem(atPath: path.string)
     }
 
+    /// Whether two paths lead to the same file or folder.
+    static func isSame(_ one: FilePath, _ other: FilePath) -> Bool {
+        var (first, second) = (stat(), stat())
+        guard stat(one.string, &first) == 0, stat(other.string, &second) == 0 else { return false }
+        return first.st_dev == second.st_dev && first.st_ino == second.st_ino
+    }
+
     /// The names in a folder, in order; empty when it cannot be read.
     static func names(in folder: FilePath) -> [String] {
         ((try? FileManager.default.contentsOfDirectory(atPath: folder.string)) ?? []).sorted()
@@ -115,6 +122,12 @@ struct OutputPlace: Equatable {
     let path: FilePath
     /// What stands there.
     let kind: Kind
+
+    /// Whether a file is there.
+    static func isFile(_ path: FilePath) -> Bool {
+        var status = stat()
+        return stat(path.string, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    }
 
     /// Follows a path.
     ///

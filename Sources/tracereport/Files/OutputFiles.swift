@@ -64,7 +64,7 @@ struct OutputFiles {
     }
 
     /// Makes a folder and those it lies in, as far as they are missing; adds what it made to `made`.
-    private static func makeFolder(_ folder: FilePath, _ made: inout [FilePath]) throws(FileError) {
+    static func makeFolder(_ folder: FilePath, _ made: inout [FilePath]) throws(FileError) {
         guard !folder.isEmpty, OutputPlace(folder.string).kind != .folder else { return }
         let parent = folder.removingLastComponent()
         if parent != folder { try makeFolder(parent, &made) }

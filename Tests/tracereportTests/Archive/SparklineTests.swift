@@ -46,4 +46,18 @@ import TraceCharts
             }
         }
     }
+
+    /// A line of many runs has few points, the extremes and the last one among them.
+    @Test func manyRunsAreThinnedToTheirExtremes() {
+        var values: [Double?] = (0..<1_000).map { Double($0 % 10) }
+        values[500] = 100
+        values[700] = -50
+        values[999] = 7
+        let thick = Sparkline(values: values).drawing
+        let points = thick.operations.reduce(0) { count, operation in
+            if case .stroke(let path, _) = operation { return max(count, path.elements.count) }
+            return count
+        }
+        #expect(points > 40 && points < 130)
+    }
 }

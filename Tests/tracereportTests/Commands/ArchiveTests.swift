@@ -245,6 +245,146 @@ import Testing
         #expect(folder.names.count == 10)
     }
 
+    /// Several small runs, each another input.
+    private func smallRuns(_ count: Int, in folder: borrowing TemporaryFolder) throws -> [String] {
+        let lines = try Repository.text("\(Self.small)/profile_export.jsonl").split(separator: "\n")
+        let summary = try Repository.text("\(Self.small)/profile_export_aiperf.json")
+        return try (0..<count).map { number in
+            try folder.write(summary, to: "run\(number)/profile_export_aiperf.json")
+            let text = lines.prefix(5 + number).joined(separator: "\n") + "\n"
+            try folder.write(text, to: "run\(number)/profile_export.jsonl")
+            return folder.path("run\(number)")
+        }
+    }
+
+    private func add(_ run: String, to directory: String, _ arguments: [String] = []) throws -> String {
+        let result = try Tool.run(["archive", run, "--into", directory, "--quiet"] + arguments)
+        #expect(result.status == 0, "\(result.errors)")
+        return result.output.trimmingCharacters(in: .newlines)
+    }
+
+    @Test func labelsAreKeptShownAndSurviveARebuild() throws {
+        let folder = try TemporaryFolder()
+        let directory = folder.path("archive")
+        let archived = try archive(
+            Self.small, into: directory, ["--label", "commit=4f2a91c", "--label", "hardware=2 × h100"])
+        let manifest = try #require(
+            Manifest(bytes: Array(Data(contentsOf: URL(filePath: archived + "/manifest.json")))))
+        #expect(manifest.labels == ["commit": "4f2a91c", "hardware": "2 × h100"])
+        #expect(manifest.configuration?.load == "4 concurrent")
+        let list = try Tool.run(["archive", "list", directory]).output
+        #expect(list.contains("commit=4f2a91c hardware=2 × h100") && list.contains("4 concurrent"))
+        let sound = try files(directory)
+        try Data("spoilt".utf8).write(to: URL(filePath: archived + "/manifest.json"))
+        #expect(try Tool.run(["archive", "rebuild", directory]).status == 0)
+        #expect(try files(directory) == sound)
+        // Other labels are another rendering.
+        let other = try archive(Self.small, into: directory, ["--label", "commit=other"])
+        #expect(other == archived)
+        #expect(try Tool.run(["archive", "list", directory]).output.contains("commit=other"))
+        #expect(try verify(directory).status == 0)
+        let wrong = ["archive", Repository.path(Self.small), "--into", directory, "--label", "nothing"]
+        #expect(try Tool.run(wrong).status == 64)
+    }
+
+    @Test func runsAreRemovedAllOrNone() throws {
+        let folder = try TemporaryFolder()
+        let directory = folder.path("archive")
+        let runs = try smallRuns(3, in: folder).map { try add($0, to: directory) }
+        let before = try files(directory)
+        let names = runs.map { URL(filePath: $0).lastPathComponent }
+        let refused = try Tool.run(["archive", "remove", directory, names[0], "2026_no_such"])
+        #expect(refused.status == 66 && refused.sentences.count == 1)
+        #expect(try Tool.run(["archive", "remove", directory, "../archive"]).status == 66)
+        #expect(try Tool.run(["archive", "remove", directory, "/tmp/\(names[0])"]).status == 66)
+        #expect(try files(directory) == before)
+        let gone = try Tool.run(["archive", "remove", directory, names[0], runs[2], names[0]])
+        #expect(gone.status == 0 && gone.output == "\(runs[0])\n\(runs[2])\n")
+        #expect(try verify(directory).output.hasPrefix("1 run, "))
+        // What was removed can be archived again, and the archive is as it was.
+        for number in [0, 2] { _ = try add(folder.path("run\(number)"), to: directory) }
+        #expect(try files(directory) == before)
+        #expect(try Tool.run(["archive", "remove", directory] + names).status == 0)
+        #expect(try Tool.run(["archive", "list", directory]).output == "No run has been archived yet.\n")
+        #expect(try verify(directory).status == 0)
+    }
+
+    @Test func pruningLeavesTheNewestOfEachGroup() throws {
+        let folder = try TemporaryFolder()
+        let directory = folder.path("archive")
+        for run in try smallRuns(3, in: folder) { _ = try add(run, to: directory) }
+        try archive("samples/aiperf-0.13-errors", into: directory)
+        let before = try files(directory)
+        let dry = try Tool.run(["archive", "prune", directory, "--keep", "1", "--dry-run"])
+        #expect(dry.status == 0 && dry.output.split(separator: "\n").count == 2)
+        #expect(try files(directory) == before)
+        #expect(try Tool.run(["archive", "prune", directory, "--keep", "3"]).output == "")
+        #expect(try Tool.run(["archive", "prune", directory, "--older-than", "36500d"]).output == "")
+        let pruned = try Tool.run(["archive", "prune", directory, "--keep", "1"])
+        #expect(pruned.output == dry.output)
+        #expect(try verify(directory).output.hasPrefix("2 runs, "))
+        #expect(try Tool.run(["archive", "prune", directory, "--keep", "1"]).output == "")
+        for wrong in [[], ["--keep", "0"], ["--older-than", "x"], ["--keep", "1", "--older-than", "1d"]] {
+            #expect(try Tool.run(["archive", "prune", directory] + wrong).status == 64)
+        }
+    }
+
+    /// The index is believed only as long as the folders are those that it lists.
+    @Test func whatTheIndexDoesNotKnowIsFound() throws {
+        let folder = try TemporaryFolder()
+        let directory = folder.path("archive")
+        let runs = try smallRuns(4, in: folder)
+        let archived = try runs.prefix(3).map { try add($0, to: directory) }
+        try FileManager.default.moveItem(atPath: archived[0], toPath: folder.path("away"))
+        let last = try add(runs[3], to: directory)
+        #expect(try verify(directory).status == 0)
+        try FileManager.default.moveItem(atPath: folder.path("away"), toPath: archived[0])
+        #expect(try Tool.run(["archive", "remove", directory, last]).status == 0)
+        #expect(try verify(directory).output.hasPrefix("3 runs, "))
+        #expect(try verify(directory).errors.isEmpty)
+        try FileManager.default.removeItem(atPath: archived[1] + "/manifest.json")
+        _ = try add(runs[3], to: directory)
+        let list = try Tool.run(["archive", "list", directory])
+        #expect(list.output.split(separator: "\n").count == 4)
+        #expect(list.errors.contains("is damaged"))
+    }
+
+    @Test func theMetricsOfAllRunsAreATable() throws {
+        let folder = try TemporaryFolder()
+        let directory = folder.path("archive")
+        let archived = try archive(Self.small, into: directory, ["--label", "commit=4f2"])
+        try archive("samples/aiperf-0.13-errors", into: directory)
+        #expect(try Tool.run(["archive", "table", directory, "-o", folder.path("t.jsonl")]).status == 0)
+        let rows = try String(contentsOf: URL(filePath: folder.path("t.jsonl")), encoding: .utf8)
+            .split(separator: "\n").compactMap {
+                try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any]
+            }
+        let name = URL(filePath: archived).lastPathComponent
+        let json = try Tool.run(["analyze", archived, "--format", "json"]).outputBytes
+        let analysis = try #require(try JSONSerialization.jsonObject(with: json) as? [String: Any])
+        let metrics = try #require(analysis["metrics"] as? [String: Any]).compactMapValues {
+            $0 as? [String: Any]
+        }
+        let ofRun = rows.filter { $0["run"] as? String == name }
+        #expect(ofRun.count == metrics.count + 2)
+        for row in ofRun {
+            #expect(row["labels"] as? String == #"{"commit":"4f2"}"#)
+            #expect(row["concurrency"] as? Int == 4 && row["failed_share"] as? Double == 0)
+            guard let metric = metrics[row["metric"] as? String ?? ""] else { continue }
+            for column in ["count", "avg", "std", "min", "p50", "p90", "p95", "p99", "max"] {
+                #expect(row[column] as? Double == metric[column] as? Double, "\(column)")
+            }
+            #expect(row["unit"] as? String == metric["unit"] as? String)
+        }
+        let text = try Repository.text("docs/tables.md").components(separatedBy: "## The table of metrics")
+        let documented = text[1].components(separatedBy: "## ")[0].split(separator: "\n")
+            .filter { $0.hasPrefix("| `") }
+            .flatMap { $0.split(separator: "|")[0].split(separator: "`").map(String.init) }
+            .filter { $0.contains { $0.isLetter } }
+        #expect(documented == MetricColumns.all.map(\.column.name))
+        #expect(try Tool.run(["archive", "table", directory, "-o", folder.path("t.txt")]).status == 64)
+    }
+
     @Test func whatCannotBeDoneIsSaid() throws {
         let folder = try TemporaryFolder()
         #expect(try Tool.run(["archive", Repository.path(Self.small)]).status == 64)

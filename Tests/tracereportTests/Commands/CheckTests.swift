@@ -182,4 +182,32 @@ import Testing
         }
         #expect(folder.names == ["binary", "none"])
     }
+
+    /// Of an archive the last runs of the same configuration are taken, the run itself aside.
+    @Test func aRunIsHeldAgainstItsLikeInAnArchive() throws {
+        let folder = try TemporaryFolder()
+        let directory = folder.path("archive")
+        let lines = try Repository.text("samples/aiperf-0.13-without-trace/profile_export.jsonl")
+            .split(separator: "\n")
+        for run in 1...6 {
+            let records = lines.dropFirst(run).joined(separator: "\n") + "\n"
+            try folder.write(records, to: "run\(run)/profile_export.jsonl")
+            let archived = try Tool.run(["archive", folder.path("run\(run)"), "--into", directory, "--quiet"])
+            #expect(archived.status == 0, "\(archived.errors)")
+        }
+        let other = Repository.path("samples/aiperf-0.13-errors")
+        #expect(try Tool.run(["archive", other, "--into", directory, "--quiet"]).status == 0)
+        let checked = try Tool.run([
+            "check", folder.path("run3"), "--against", directory, "--allow-incomplete", "--format", "json",
+        ])
+        #expect(checked.sentences.contains { $0.contains("held against 5 runs of the same configuration") })
+        let json = try JSONSerialization.jsonObject(with: checked.outputBytes) as? [String: Any]
+        let rules = try #require(json?["rules"] as? [[String: Any]])
+        #expect(
+            !rules.isEmpty && rules.allSatisfy { ($0["rule"] as? String)?.hasSuffix("as in 5 runs") == true })
+        let alone = try Tool.run(["check", other, "--against", directory, "--allow-incomplete"])
+        #expect(alone.status == 1 && alone.errors.contains("holds no other run"))
+        let passes = ["check", other, "--against", directory, "--allow-incomplete", "--inconclusive", "pass"]
+        #expect(try Tool.run(passes).status == 0)
+    }
 }

@@ -87,4 +87,34 @@ import Testing
         }
         #expect(folder.names == [])
     }
+
+    /// A directory of runs of the same thing is a side; one of runs of different things is none.
+    @Test func aDirectoryOfRepetitionsIsASide() throws {
+        let folder = try TemporaryFolder()
+        let lines = try Repository.text("samples/aiperf-0.13-without-trace/profile_export.jsonl")
+            .split(separator: "\n")
+        let summary = try Repository.text("samples/aiperf-0.13-without-trace/profile_export_aiperf.json")
+            // Else the runs would not be whole.
+            .replacing("\"request_count\"", with: "\"other_count\"")
+        for side in ["base", "new"] {
+            for run in 1...3 {
+                let records = lines.dropFirst(run).dropLast(side == "new" ? 1 : 0).joined(separator: "\n")
+                try folder.write(records + "\n", to: "\(side)/run_\(run)/profile_export.jsonl")
+                try folder.write(summary, to: "\(side)/run_\(run)/profile_export_aiperf.json")
+            }
+        }
+        let compared = try Tool.run(
+            ["compare", folder.path("base"), folder.path("new"), "--format", "json", "--quiet"])
+        #expect(compared.status == 0, "\(compared.errors)")
+        let json = try JSONSerialization.jsonObject(with: compared.outputBytes) as? [String: Any]
+        let candidate = try #require((json?["candidates"] as? [[String: Any]])?.first)
+        #expect(candidate["runs"] as? [String: Int] == ["baseline": 3, "candidate": 3])
+        let other = summary.replacing(#""concurrency": 4"#, with: #""concurrency": 8"#)
+            .replacing(#""concurrency":4"#, with: #""concurrency":8"#)
+        #expect(other != summary)
+        try folder.write(other, to: "new/run_2/profile_export_aiperf.json")
+        let refused = try Tool.run(["compare", folder.path("base"), folder.path("new"), "--quiet"])
+        #expect(refused.status == 66)
+        #expect(refused.errors.contains("the load"), "\(refused.errors)")
+    }
 }

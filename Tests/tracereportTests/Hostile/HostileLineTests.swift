@@ -71,7 +71,10 @@ import Testing
             {"error":{"type":"a\(text)","code":500,"message":"a\(text)"}}
             {"metadata":{"benchmark_phase":"a\(text)"}}
             """, in: folder)
-        for command in [["RUN"], ["RUN", "--format", "json"], ["report", "RUN", "-o", "OUT"]] {
+        for command in [
+            ["RUN"], ["RUN", "--format", "json"], ["report", "RUN", "-o", "OUT"],
+            ["table", "RUN", "-o", "OUT/t.csv"],
+        ] {
             let output = folder.path("out")
             let result = try Hostile.run(
                 command.map { $0.replacing("RUN", with: path).replacing("OUT", with: output) })

@@ -14,11 +14,15 @@ enum CommandLines {
         } + [
             ["analyze", "RUN", "-o", "OUT/analysis.txt"], ["report", "RUN", "-o", "OUT"],
             ["charts", "RUN", "-o", "OUT", "--format", chartFormats, "--data", "--phase", "all"],
-            ["templates", "context", "RUN", "--include-failed"], ["archive", "add", "RUN", "--into", "OUT"],
+            ["templates", "context", "RUN", "--include-failed"],
+            ["archive", "add", "RUN", "--into", "OUT", "--label", "commit=4f2a91c"],
             ["compare", "RUN", "RUN", "-o", "OUT"], ["sweep", "RUN", "-o", "OUT"],
             ["summarize", "RUN", "-o", "OUT/part.summary", "--phase", "all", "--include-failed"],
         ]
         + SweepRuns.Format.allCases.map { ["sweep", "RUN", "--format", $0.rawValue, "--phase", "all"] }
+        + TableFormat.allCases.map {
+            ["table", "RUN", "-o", "OUT/requests.\($0.rawValue)", "--phase", "all"]
+        }
         + Compare.Format.allCases.map {
             ["compare", "RUN", "RUN", "--format", $0.rawValue, "--phase", "all"]
         }
@@ -33,6 +37,7 @@ enum CommandLines {
     /// Those that read what `archive add` left in the folder.
     static let onArchive: [[String]] = [
         ["archive", "list", "OUT"], ["archive", "verify", "OUT"], ["archive", "rebuild", "OUT"],
+        ["archive", "table", "OUT", "-o", "OUT/metrics.csv"], ["archive", "prune", "OUT", "--keep", "1"],
     ]
 
     /// Those that read what `summarize` left in the folder.
@@ -42,7 +47,9 @@ enum CommandLines {
     ]
 
     /// Those that read none.
-    static let others: [[String]] = [["charts", "--list"], ["templates", "export", "OUT"]]
+    static let others: [[String]] = [
+        ["charts", "--list"], ["templates", "export", "OUT"], ["archive", "remove", "OUT", "RUN"],
+    ]
 
     private static let chartFormats = ChartFormat.allCases.map(\.rawValue).joined(separator: ",")
 
