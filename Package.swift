@@ -64,7 +64,8 @@ let package = Package(
         .testTarget(
             name: "TraceAnalysisTests",
             dependencies: ["CCompression", "ComparisonSimulator", "FindingsSimulator", "TraceAnalysis"]),
-        .testTarget(name: "TraceChartsTests", dependencies: ["TraceCharts"], exclude: ["Snapshots"]),
+        .testTarget(
+            name: "TraceChartsTests", dependencies: ["CCairo", "TraceCharts"], exclude: ["Snapshots"]),
         .testTarget(
             name: "tracereportTests", dependencies: ["CCairo", "ComparisonSimulator", "tracereport"]),
     ],
