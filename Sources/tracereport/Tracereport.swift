@@ -9,7 +9,7 @@ struct Tracereport: ParsableCommand {
         version: ToolVersion.current,
         subcommands: [
             Analyze.self, Charts.self, Report.self, Archive.self, Compare.self, SweepRuns.self, Check.self,
-            Summarize.self, Merge.self, Table.self, Templates.self,
+            Table.self, Export.self, Summarize.self, Merge.self, Templates.self,
         ],
         defaultSubcommand: Analyze.self)
 

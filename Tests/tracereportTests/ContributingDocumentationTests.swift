@@ -25,7 +25,8 @@ import Testing
                 "A metric", "A figure of the run", "A column of requests",
                 "A column of a table for other engines", "A unit", "A chart", "A mark",
                 "An insight",
-                "A finding", "A note", "A format of the analysis", "A kind of report", "A command",
+                "A finding", "A note", "A format of the analysis", "A format of exported files",
+                "A kind of report", "A command",
                 "A template",
                 "A name from a new AIPerf", "A promise",
             ])

@@ -76,11 +76,16 @@ extension PhaseSpans {
 
     /// The request cut into its phases where they lie in time, none inside another.
     ///
-    /// Where spans overlap the innermost counts, as in `PhaseTimes`.
+    /// Where spans overlap the innermost counts, as in `PhaseTimes`. Times are since the first of them.
     var pieces: [PhasePiece] {
+        pieces(since: pairs.compactMap { $0.value?.start }.min() ?? 0)
+    }
+
+    /// The same with times since a moment; empty where they lie centuries from it.
+    func pieces(since origin: Int64) -> [PhasePiece] {
         let spans = pairs.compactMap { phase, span in span.map { (phase: phase, span: $0) } }
         let moments = Set(spans.flatMap { [$0.span.start, $0.span.end] }).sorted()
-        guard let origin = moments.first else { return [] }
+        guard moments.allSatisfy({ !$0.subtractingReportingOverflow(origin).overflow }) else { return [] }
         var pieces: [PhasePiece] = []
         for (from, to) in Swift.zip(moments, moments.dropFirst()) {
             guard let inner = spans.first(where: { $0.span.start <= from && to <= $0.span.end }) else {

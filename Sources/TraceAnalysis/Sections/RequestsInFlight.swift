@@ -71,7 +71,7 @@ public struct RequestsInFlight: Sendable, Equatable {
     }
 
     /// The count after each moment at which it changes.
-    private static func changes(_ starts: [Double], _ ends: [Double], each: Int) -> [Step] {
+    static func changes(_ starts: [Double], _ ends: [Double], each: Int) -> [Step] {
         var steps: [Step] = []
         var (begun, ended) = (0, 0)
         while ended < ends.count {
@@ -101,7 +101,7 @@ public struct RequestsInFlight: Sendable, Equatable {
         }
     }
 
-    private static func extremes(of steps: [Step], _ timeline: Timeline, _ columns: Int) -> [Step] {
+    static func extremes(of steps: [Step], _ timeline: Timeline, _ columns: Int) -> [Step] {
         var kept: [Step] = []
         var rest = steps[...]
         while let first = rest.first {

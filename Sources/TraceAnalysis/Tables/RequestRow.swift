@@ -6,11 +6,15 @@ public struct RequestRow: Sendable, Equatable {
     public var requestID: String?
     /// When it began, in ns of wall clock.
     public var start: Int64?
+    /// When it ended, in ns of wall clock: by its trace, else as AIPerf says.
+    public var end: Int64?
     /// The whole request: `http_req_duration`; of a failed one without an end, until it failed; else AIPerf's
     /// `request_latency`.
     public var duration: Double?
     /// The six disjoint phases, of a failed request those that it reached.
     public var phases = Phases<Double?>(repeating: nil)
+    /// Where the phases lie in time as its trace tells it; nil without a trace.
+    var spans: PhaseSpans?
     /// Time to first byte.
     public var ttfb: Double?
     /// AIPerf's time to first token.
@@ -62,6 +66,7 @@ extension RequestRow {
         outcome = request.outcome
         requestID = record.metadata.requestID?.shortened(to: Self.longestID)
         start = request.start
+        end = request.end
         duration =
             request.values[.httpReqDuration] ?? record.trace?.timeToFailure
             ?? request.values[.requestLatency]
@@ -70,6 +75,7 @@ extension RequestRow {
         } else if let trace = record.trace {
             phases = trace.reachedPhases
         }
+        spans = record.trace.map { PhaseSpans($0) }
         ttfb = request.values[.ttfb]
         timeToFirstToken = request.values[.timeToFirstToken]
         decodeTimePerToken = request.values[.decodeTimePerToken]
@@ -97,6 +103,7 @@ extension RequestRow {
         outcome = table.outcome(row)
         requestID = table.id(row)
         start = table.start(row)
+        end = table.end(row)
         duration = table[.duration][row]
         phases = Phases { table[$0.column][row] }
         ttfb = table[.ttfb][row]
@@ -112,6 +119,14 @@ extension RequestRow {
         turn = table[.turn][row].map(Int64.init)
         phaseName = table.name(.phaseName, row)
         isStreaming = table[.isStreaming][row].map { $0 == 1 }
+    }
+
+    /// Its phases where they lie in time, in ns since its start, none inside another; empty where none is recorded.
+    ///
+    /// Where only their lengths are known they stand one behind the other.
+    public var pieces: [PhasePiece] {
+        if let spans, let start { return spans.pieces(since: start) }
+        return phases.map { $0 ?? 0 }.pieces
     }
 
     /// What stands for a connection or a conversation of which only a number is kept.

@@ -108,7 +108,7 @@ import TraceAnalysis
         #expect(result.status == 0, "\(result.errors)")
         var texts = [("standard output", result.outputBytes), ("standard error", Data(result.errors.utf8))]
         // Pictures, PDFs and the archive's distributions are no text that a terminal or a browser would show.
-        let binary = ["png", "pdf", "bin", "summary", "parquet"]
+        let binary = ["png", "pdf", "bin", "summary", "parquet", "perfetto"]
         for file in files(in: folder) where !binary.contains(file.pathExtension) {
             texts.append((file.lastPathComponent, try Data(contentsOf: file)))
         }
@@ -132,8 +132,8 @@ import TraceAnalysis
     private func expectSilence(of run: CanaryRun, _ command: [String]) throws {
         let folder = try TemporaryFolder()
         try write(run, to: folder)
-        // The table of requests is the one place where conversations have their ids.
-        let isTable = command[0] == "table" && !command.contains("--redact")
+        // The table of requests and exported files are where conversations have their ids.
+        let isTable = ["table", "export"].contains(command[0]) && !command.contains("--redact")
         let shown: Set = isTable ? ["metadata.conversation_id"] : []
         let further = ["archive": CommandLines.onArchive, "summarize": CommandLines.onSummary]
         for command in [command] + (further[command[0]] ?? []) {

@@ -23,6 +23,9 @@ enum CommandLines {
         + TableFormat.allCases.map {
             ["table", "RUN", "-o", "OUT/requests.\($0.rawValue)", "--phase", "all"]
         }
+        + ExportFormat.allCases.map {
+            ["export", "RUN", "--format", $0.rawValue, "-o", "OUT/run.\($0.rawValue)", "--phase", "all"]
+        }
         + Compare.Format.allCases.map {
             ["compare", "RUN", "RUN", "--format", $0.rawValue, "--phase", "all"]
         }
