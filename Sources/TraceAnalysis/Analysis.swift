@@ -124,6 +124,8 @@ public struct AnalyzedRun: Sendable {
     public let measurements: Measurements
     /// Every section.
     public let analysis: Analysis
+    /// What was measured of GPUs and of the server beside it; nil where nothing was, or it was not read.
+    public var telemetry: Telemetry?
 
     /// Analyses what was measured.
     ///

@@ -7,6 +7,17 @@ public struct RunLocation: Sendable, Equatable {
     /// AIPerf's summary beside it, compressed or not; nil where there is none.
     public let summary: String?
 
+    /// What AIPerf measured of GPUs beside it, a line for each time; nil where there is none.
+    public var gpuTelemetry: String? { Self.file("gpu_telemetry_export.jsonl", beside: file) }
+    /// What AIPerf measured of the server beside it; nil where there is none.
+    public var serverMetrics: String? { Self.file("server_metrics_export.json", beside: file) }
+
+    private static func file(_ name: String, beside run: String?) -> String? {
+        guard let run else { return nil }
+        let path = run.lastIndex(of: "/").map { "\(run[...$0])\(name)" } ?? name
+        return FileManager.default.fileExists(atPath: path) ? path : nil
+    }
+
     /// How many of the runs below a directory its refusal names.
     private static let namedRuns = 20
 

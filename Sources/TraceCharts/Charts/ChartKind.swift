@@ -110,6 +110,11 @@ public struct ChartKind: Sendable {
             name: "slo",
             explanation: "What share of requests kept each objective and all of them.",
             chart: ObjectivesChart().chart),
+        ChartKind(
+            name: "telemetry",
+            explanation:
+                "GPU utilisation, power, the server's queue and KV cache below throughput and load, with stalls.",
+            chart: TelemetryChart().chart),
     ]
 
     private static func histogram(_ name: String, of subject: Subject, _ what: String) -> ChartKind {

@@ -170,7 +170,11 @@ struct InputOptions: ParsableArguments {
         let (measurements, bytes) = try reader.measure(location, beside: run.summary)
         run.bytes = bytes
         run.sha256 = hash?.hex
-        return analyzed(measurements, run, options)
+        var analyzed = self.analyzed(measurements, run, options)
+        if detail >= .charts, let table = measurements.requests, let time = Timeline(table) {
+            analyzed.telemetry = location.telemetry(time)
+        }
+        return analyzed
     }
 
     /// Reads a file for the second time, and hands out every request that the analysis counted.
@@ -232,6 +236,28 @@ extension RunLocation {
 
     /// The longest summary that is read, in bytes; AIPerf's are a thousandth of it.
     static let longestSummary = 16 << 20
+    /// The longest files of telemetry that are read: a line a GPU each third of a second for an hour on eight, and
+    /// more.
+    private static let longestTelemetry = (gpu: 64 << 20, server: 16 << 20)
+
+    /// What was measured of GPUs and of the server beside the run; nil where nothing was.
+    fileprivate func telemetry(_ time: Timeline) -> Telemetry? {
+        var notes: [String] = []
+        func bytes(_ path: String?, limit: Int, _ name: String) -> [UInt8]? {
+            guard let path else { return nil }
+            do throws(FileError) {
+                return try SmallFile.bytes(path, limit: limit)
+            } catch {
+                let reason =
+                    if case .tooLong = error { "longer than \(limit >> 20) MiB" } else { "not readable" }
+                notes.append("the \(name) \(name.hasSuffix("s") ? "are" : "is") \(reason)")
+                return nil
+            }
+        }
+        let gpu = bytes(gpuTelemetry, limit: Self.longestTelemetry.gpu, "GPU telemetry")
+        let server = bytes(serverMetrics, limit: Self.longestTelemetry.server, "server metrics")
+        return Telemetry(gpu: gpu, server: server, time, notes: notes)
+    }
 
     /// The run's name and what AIPerf's summary says of it.
     var description: RunDescription {

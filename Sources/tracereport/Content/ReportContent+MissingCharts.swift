@@ -9,6 +9,9 @@ struct MissingChart: Sendable, Equatable {
 }
 
 extension ReportContent {
+    /// The chart of what lies beside some runs.
+    static let telemetryChart = "telemetry"
+
     /// The content without the charts that have nothing to show: a sentence says why they are not there.
     ///
     /// In chapters all of it is said once, at the end of the metrics; charts that do not exist are left out of both
@@ -32,7 +35,9 @@ extension ReportContent {
             content.chapters[index].shortCharts.formUnion(Set(blocks.halves).intersection(shown.wholes))
             content.chapters[index].blocks = shown
         }
-        let said = MissingChart.sentences(asked.compactMap { missing[$0] }) + asked.compactMap { plain[$0] }
+        // Most runs have no telemetry beside them, and nobody misses it.
+        let missed = asked.filter { $0 != Self.telemetryChart }
+        let said = MissingChart.sentences(missed.compactMap { missing[$0] }) + asked.compactMap { plain[$0] }
         if let index = content.chapters.firstIndex(where: { $0.id == Self.metricsID }), !said.isEmpty {
             content.chapters[index].blocks.append(.paragraph(said.joined(separator: " ")))
         }

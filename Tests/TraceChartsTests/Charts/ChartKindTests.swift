@@ -16,6 +16,7 @@ import Testing
                 "ttfb-over-time", "throughput-over-time", "concurrency", "icl-by-position",
                 "ttfb-by-input-tokens", "slowest-requests", "lanes", "failures-over-time",
                 "duration-by-output-tokens", "first-token-by-in-flight", "stalls", "slo",
+                "telemetry",
             ])
         #expect(ChartKind.named("ttfb-cdf")?.name == "ttfb-cdf")
         #expect(ChartKind.named("nonsense") == nil)
@@ -26,8 +27,10 @@ import Testing
         let kind = try #require(ChartKind.named(name))
         let isOfRequests = ChartKind.ofRequests.contains { $0.name == name }
         let run: AnalyzedRun =
-            name == "slo" || name == "stalls"
-            ? .stalling : isOfRequests ? .requests(300) : .typical(1_000, failed: 22)
+            name == "telemetry"
+            ? .measured
+            : name == "slo" || name == "stalls"
+                ? .stalling : isOfRequests ? .requests(300) : .typical(1_000, failed: 22)
         let chart = kind.chart(run)
         #expect(chart.missing == nil)
         try Snapshot.check(chart.drawing(theme: .light, measurer: BlockMeasurer()), name)
@@ -172,7 +175,7 @@ import Testing
     @Test func captionsAreShortAndSayNothingTwice() {
         let runs =
             AnalyzedRun.awkward.map(\.run) + AnalyzedRun.awkwardRequests.map(\.run)
-            + [.requests(300), .typical(1_000, failed: 22), .stalling]
+            + [.requests(300), .typical(1_000, failed: 22), .stalling, .measured]
         for kind in ChartKind.all {
             for run in runs {
                 let chart = kind.chart(run)

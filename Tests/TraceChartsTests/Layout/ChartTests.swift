@@ -38,7 +38,7 @@ import TraceAnalysis
 
     @Test func textOnAPhoneCanBeRead() {
         for kind in ChartKind.all {
-            for run in [AnalyzedRun.requests(300), .typical(500, failed: 3), .stalling] {
+            for run in [AnalyzedRun.requests(300), .typical(500, failed: 3), .stalling, .measured] {
                 let drawing = kind.chart(run).drawing(
                     size: Chart.phoneSize, theme: .light, measurer: BlockMeasurer(),
                     textScale: Chart.phoneTextScale)
