@@ -58,14 +58,11 @@ struct TelemetryChart {
         let rate = windows.map {
             Line.Place($0.lower, $0.perSecond(throughput.hasTokens ? $0.tokens : Double($0.requests)))
         }
+        // Titles are short, as a panel is not high; one of several lines has a key instead.
         var panels = [
             Panel(
-                lines: [
-                    Panel.Level(
-                        name: throughput.hasTokens ? "Output tokens/s" : "Requests/s", places: rate,
-                        series: 2,
-                        isFilled: true)
-                ])
+                title: throughput.hasTokens ? "Tokens/s" : "Req./s",
+                lines: [Panel.Level(name: "", places: rate, series: 2, isFilled: true)])
         ]
         var load: [Panel.Level] = []
         if let flight = RequestsInFlight(table, time) {
@@ -87,7 +84,7 @@ struct TelemetryChart {
             Panel(
                 lines: level(telemetry, .gpuUtilization, 0) + level(telemetry, .cacheUsage, 1),
                 largest: 100))
-        panels.append(Panel(lines: level(telemetry, .gpuPower, 3)))
+        panels.append(Panel(title: "GPU, W", lines: level(telemetry, .gpuPower, 3)))
         let shown = panels.filter { !$0.lines.isEmpty }
         return shown.enumerated().map { index, panel in
             panel.plot(time, stalls, isLast: index == shown.count - 1)
@@ -128,6 +125,8 @@ private struct Panel {
         var isFilled = false
     }
 
+    /// What the axis says where there is one line; several have a key.
+    var title = ""
     let lines: [Level]
     /// The top of the axis; nil for that of the lines.
     var largest: Double?
@@ -136,7 +135,9 @@ private struct Panel {
         let highest = lines.flatMap(\.places).map(\.y).max() ?? 0
         let top = max(largest ?? 0, highest, .leastNonzeroMagnitude * 1e20)
         let x = isLast ? ValueAxis(time) : ValueAxis(time, title: "")
-        let y = ValueAxis(.left, title: "", quantity: .plain(unit: ""), typical: top, largest: top)
+        let y = ValueAxis(
+            .left, title: lines.count > 1 ? "" : title, quantity: .plain(unit: ""), typical: top, largest: top
+        )
         let stopped = stalls.map {
             [Band.Slice($0.lower, 0, top * 1.06), Band.Slice($0.upper, 0, top * 1.06)]
         }
@@ -146,7 +147,7 @@ private struct Panel {
                 Levels(line.places, until: time.length, ink: .series(line.series), isFilled: line.isFilled))
         }
         marks += [x, y]
-        if !lines.isEmpty {
+        if lines.count > 1 {
             marks.append(
                 Key(
                     lines.map { line in
