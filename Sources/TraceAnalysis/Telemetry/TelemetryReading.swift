@@ -1,7 +1,9 @@
 import FoundationEssentials
 
 extension Telemetry.Measure {
-    /// What a metric of a GPU measures; nil for one that is not shown. Names of NVIDIA's and of AMD's begin differently.
+    /// What a metric of a GPU measures; nil for one that is not shown.
+    ///
+    /// Names of NVIDIA's and of AMD's begin differently.
     init?(gpuMetric name: String) {
         if name.hasSuffix("gpu_utilization") {
             self = .gpuUtilization

@@ -107,7 +107,8 @@ struct IndexPage {
             ? "By what they were made of: model, load, streaming, lengths (within 5 %) and endpoint." : ""
         return
             "<section>\n<h2>Runs</h2>\n<p class=\"quiet\">\(words) Newest first.</p>\n<div class=\"groups\">\n"
-            + groups.enumerated().map { number, group in table(number, group) }.joined() + "</div>\n</section>\n"
+            + groups.enumerated().map { number, group in table(number, group) }.joined()
+            + "</div>\n</section>\n"
     }
 
     private func table(_ number: Int, _ group: RunGroup) -> String {

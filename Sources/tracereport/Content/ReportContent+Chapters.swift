@@ -23,8 +23,8 @@ extension ReportContent {
         var section = ContentSection(
             id: loadID, title: fails ? "Failures and load" : "Load", lead: sent.lead,
             blocks: (fails ? [.chart("failures-over-time")] : []) + failed
-                + [.chart("throughput-over-time"), .chart(telemetryChart)] + inFlight(analysis) + [.chart("slo")]
-                + sent.blocks.compactMap(\.withoutNoughts))
+                + [.chart("throughput-over-time"), .chart(telemetryChart)] + inFlight(analysis)
+                + [.chart("slo")] + sent.blocks.compactMap(\.withoutNoughts))
         section.shortCharts = ["failures-over-time", "concurrency"]
         section.figure =
             (overview.requestThroughput.map { Quantity.requestsPerSecond.short($0) + ", " } ?? "")

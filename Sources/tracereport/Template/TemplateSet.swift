@@ -166,7 +166,9 @@ extension String {
     fileprivate var withStepsOfOrder: String {
         var themes = Theme.all[...]
         let lines = split(separator: "\n", omittingEmptySubsequences: false).flatMap { line -> [String] in
-            guard line.contains("--chart-failure:"), let theme = themes.popFirst() else { return [String(line)] }
+            guard line.contains("--chart-failure:"), let theme = themes.popFirst() else {
+                return [String(line)]
+            }
             let margin = line.prefix { $0 == " " }
             let steps = theme.properties.filter { $0.name.hasPrefix("chart-step-") }
             return [String(line)] + steps.map { "\(margin)--\($0.name): \($0.color.hex.lowercased());" }
