@@ -14,12 +14,16 @@ import Testing
 
     /// A font that is there twice, as a carried one and as the machine's, is the carried one.
     @Test func theFontsOfAConfigurationAreAskedAlone() throws {
-        let monospaced = try #require(FontQuery(.monospaced)?.best())
+        let found = FontQuery(.monospaced)?.best()
+        let monospaced = try #require(found)
         let configuration = try #require(FcConfigCreate())
         defer { FcConfigDestroy(configuration) }
-        #expect(FontQuery(.sans, in: configuration)?.best() == nil)
+        let before = FontQuery(.sans, in: configuration)?.best()
+        #expect(before == nil)
         #expect(FcConfigAppFontAddFile(configuration, monospaced.path) != 0)
-        #expect(FontQuery(.sans, in: configuration)?.best() == monospaced)
-        #expect(FontQuery(.sans, in: configuration)?.all() == [monospaced])
+        let after = FontQuery(.sans, in: configuration)?.best()
+        #expect(after == monospaced)
+        let all = FontQuery(.sans, in: configuration)?.all()
+        #expect(all == [monospaced])
     }
 }
