@@ -138,7 +138,7 @@ struct IndexPage {
         return "<tr><th scope=\"row\"><a href=\"\(folder)/report.html\">\(start)</a>\(mark)"
             + "<span class=\"quiet\">\(run.shownName.escapedForHTML)</span>\(labels)" + cells.joined()
             + "<td><a href=\"\(folder)/report.pdf\" aria-label=\"PDF of \(start)\">PDF</a> "
-            + "<a href=\"\(folder)/summary.json\" aria-label=\"JSON of \(start)\">JSON</a>\n"
+            + "<a href=\"\(folder)/summary.json\">JSON</a>\n"
     }
 
     /// `2026-11-23 20:34:40`, UTC, of an ISO 8601 text.

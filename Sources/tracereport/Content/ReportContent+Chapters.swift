@@ -32,10 +32,12 @@ extension ReportContent {
         return section
     }
 
-    /// Every change of the requests in flight where a finding speaks of them; else their mean below throughput is enough.
+    /// Every change of the requests in flight where a finding speaks of them, or where no chapter on streaming follows;
+    /// else their mean below throughput is enough.
     private static func inFlight(_ analysis: Analysis) -> [ContentBlock] {
         let ranked = analysis.findings?.ranked ?? []
-        return ranked.contains { $0.chart == "concurrency" } ? [.chart("concurrency")] : []
+        let isTold = ranked.contains { $0.chart == "concurrency" } || analysis.overview.streamingRequests == 0
+        return isTold ? [.chart("concurrency")] : []
     }
 
     /// How long the first token or byte took.

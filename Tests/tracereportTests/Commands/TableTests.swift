@@ -54,7 +54,7 @@ import Testing
             #expect(values.count == summary["count"] as? Int, "\(column)")
             #expect(values.first == summary["min"] as? Double, "\(column)")
             #expect(values.last == summary["max"] as? Double, "\(column)")
-            #expect(values[(values.count - 1) / 2] == summary["p50"] as? Double, "\(column)")
+            #expect(values[values.count / 2] == summary["p50"] as? Double, "\(column)")
         }
     }
 
