@@ -49,7 +49,7 @@ public struct Theme: Sendable, Hashable {
             blocked: 0xFFFFFA, dns: 0xFFFFF9, connect: 0x0F131B, send: 0x0F131C, wait: 0xFFFFF8,
             transfer: 0x0F131D
         ).map(Color.init(hex:)),
-        steps: [0x009DA6, 0x00849F, 0x006A93, 0x005180, 0x00396A, 0x051F4E].map { Color(hex: $0) },
+        steps: [0x009DA6, 0x00819A, 0x00668A, 0x004C75, 0x00345D, 0x041C43].map { Color(hex: $0) },
         failure: Color(hex: 0xB3261E))
 
     /// Light on near-black, for screens.

@@ -46,7 +46,7 @@ import TraceAnalysis
     @Test(arguments: Theme.all) func stepsGoInOneDirection(_ theme: Theme) {
         for colors in [theme.steps, theme.steps.map(\.grey)] {
             let away = theme.name == "light" ? colors.map { -$0.lightness } : colors.map(\.lightness)
-            for (near, far) in zip(away, away.dropFirst()) { #expect(far - near >= 6) }
+            for (near, far) in zip(away, away.dropFirst()) { #expect(far - near >= 7) }
         }
         #expect(theme.steps.allSatisfy { $0.contrast(with: theme.background) >= 3 })
     }

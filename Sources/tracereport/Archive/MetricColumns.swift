@@ -52,19 +52,7 @@ struct MetricRow: Sendable {
 /// The columns of the table of metrics: a name, a type, and what a row has of it.
 enum MetricColumns {
     /// A column and its value.
-    struct Column: Sendable {
-        /// Its name and type.
-        let column: TableColumn
-        /// What a row has of it.
-        let cell: @Sendable (MetricRow) -> TableValue
-
-        fileprivate init(
-            _ name: String, _ type: TableType, _ cell: @escaping @Sendable (MetricRow) -> TableValue
-        ) {
-            column = TableColumn(name: name, type: type)
-            self.cell = cell
-        }
-    }
+    typealias Column = RowColumn<MetricRow>
 
     /// Every column, in the order of the table.
     static let all: [Column] = ofTheRun + ofTheMetric + behind

@@ -12,19 +12,13 @@ extension Archive {
         @Argument(help: Archive.directoryHelp, completion: .directory)
         var directory: String
 
-        @Option(
-            name: .shortAndLong,
-            help: ArgumentHelp("The table.", valueName: "FILE.parquet|FILE.csv|FILE.jsonl"),
-            completion: .file(extensions: TableFormat.allCases.map(\.rawValue)))
-        var output: String
-
-        func validate() throws { try TableFormat.expect(in: output) }
+        @OptionGroup var target: TableTarget
 
         func run() throws {
-            guard let format = TableFormat(file: output) else { return }
+            guard let format = target.format else { return }
             let archive = try RunArchive(existing: directory)
             let survey = try ArchiveLock.reading(archive.directory) { archive.survey() }
-            var table = try TableFile(output, format, columns: MetricColumns.all.map(\.column))
+            var table = try TableFile(target.output, format, columns: MetricColumns.all.map(\.column))
             for run in ArchiveIndex.sorted(survey.entries.map(\.listed)) {
                 do {
                     let stored = try ArchivedRun(path: archive.directory.appending(run.folder)).stored()

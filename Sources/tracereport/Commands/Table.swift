@@ -17,20 +17,14 @@ struct Table: ParsableCommand {
 
     @OptionGroup var source: InputOptions
 
-    @Option(
-        name: .shortAndLong,
-        help: ArgumentHelp("The table.", valueName: "FILE.parquet|FILE.csv|FILE.jsonl"),
-        completion: .file(extensions: TableFormat.allCases.map(\.rawValue)))
-    var output: String
-
-    func validate() throws { try TableFormat.expect(in: output) }
+    @OptionGroup var target: TableTarget
 
     func run() throws {
-        guard let format = TableFormat(file: output) else { return }
+        guard let format = target.format else { return }
         let isKeptOnly =
             input == "-" || ArchivedRun(input: input) != nil || SummaryFile(input: input) != nil
         let run = try source.analyzedRun(input, hashing: false, detail: isKeptOnly ? .findings : .figures)
-        var table = try TableFile(output, format, columns: RequestColumns.all.map(\.column))
+        var table = try TableFile(target.output, format, columns: RequestColumns.all.map(\.column))
         if isKeptOnly {
             for row in run.measurements.keptRows { try table.append(RequestColumns.row(row)) }
             sayWhatIsKept(table.rows, of: run.analysis.overview.countedRecords)
@@ -53,14 +47,5 @@ struct Table: ParsableCommand {
                     + "the table of the file itself holds all")
         }
         Terminal.say("chunks, request_bytes, response_bytes, status and error_type are not kept, and null")
-    }
-}
-
-extension TableFormat {
-    /// Refuses a name of another ending.
-    static func expect(in file: String) throws(ValidationError) {
-        guard TableFormat(file: file) != nil else {
-            throw ValidationError("-o takes a name that ends in .parquet, .csv or .jsonl.")
-        }
     }
 }

@@ -5,19 +5,7 @@ import TraceAnalysis
 /// To add a column, add a line.
 enum RequestColumns {
     /// A column and its value.
-    struct Column: Sendable {
-        /// Its name and type.
-        let column: TableColumn
-        /// What a request has of it.
-        let cell: @Sendable (RequestRow) -> TableValue
-
-        fileprivate init(
-            _ name: String, _ type: TableType, _ cell: @escaping @Sendable (RequestRow) -> TableValue
-        ) {
-            column = TableColumn(name: name, type: type)
-            self.cell = cell
-        }
-    }
+    typealias Column = RowColumn<RequestRow>
 
     /// Every column, in the order of the table.
     static let all: [Column] =

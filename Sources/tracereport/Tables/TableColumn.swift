@@ -18,6 +18,20 @@ struct TableColumn: Sendable, Equatable {
     let type: TableType
 }
 
+/// A column, and what a row has of it.
+struct RowColumn<Row>: Sendable {
+    /// Its name and type.
+    let column: TableColumn
+    /// What a row has of it.
+    let cell: @Sendable (Row) -> TableValue
+
+    /// A column by its name and type.
+    init(_ name: String, _ type: TableType, _ cell: @escaping @Sendable (Row) -> TableValue) {
+        column = TableColumn(name: name, type: type)
+        self.cell = cell
+    }
+}
+
 /// A value of a table.
 enum TableValue: Sendable, Equatable {
     case text(String)
