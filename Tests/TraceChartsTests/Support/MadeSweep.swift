@@ -70,7 +70,7 @@ struct MadeSweep {
             ].compactMapValues { $0 },
             requestThroughput: busy * 3.5 * noise,
             outputTokenThroughput: hasTokens ? busy * 350 * noise : nil,
-            tokensPerUser: hasTokens ? (120 - min(load, slots) * 2) * noise : nil, requests: requests,
+            tokensPerUser: hasTokens ? max(120 - min(load, slots) * 2, 8) * noise : nil, requests: requests,
             failed: failures,
             good: limit.map { limit in
                 (sample?.sortedValues?.count { $0 <= limit * 1e6 } ?? 0, requests)

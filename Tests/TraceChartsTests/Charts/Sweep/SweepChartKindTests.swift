@@ -94,12 +94,7 @@ import TraceAnalysis
             let drawing = try chart(name, made.sweep())
                 .drawing(size: size, theme: .light, measurer: BlockMeasurer())
             let faults = LabelTests.faults(drawing)
-            withKnownIssue("in the smallest pictures a leader may touch an axis title", isIntermittent: true)
-            {
-                #expect(faults.isEmpty, "round \(round), \(size): \(faults.prefix(3))")
-            } when: {
-                name == "pareto"
-            }
+            #expect(faults.isEmpty, "round \(round), \(size): \(faults.prefix(3))")
         }
     }
 }
