@@ -22,20 +22,23 @@ struct SweepTable {
         }
     }
 
-    /// A row a point, invalid ones marked at their load; columns of which nothing is recorded are left out.
+    /// A row a point, `8 (knee)`, invalid ones marked at their load; columns in which nothing stands are left out.
     var table: ContentTable {
         let columns = columns.filter { column in curve.points.contains { column.cell($0) != nil } }
         let marked = curve.points.map { ($0, true) } + curve.invalid.map { ($0, false) }
         let ordered = marked.enumerated().sorted {
             ($0.element.0.load, $0.offset) < ($1.element.0.load, $1.offset)
-        }
-        let rows = ordered.map(\.element).map { point, isValid in
-            [curve.along.short(point.load)] + columns.map { $0.cell(point) ?? "–" }
-                + [remarks(point, isValid: isValid)]
+        }.map(\.element)
+        let remarks = ordered.map(\.0).map(remarks)
+        let isRemarked = remarks.contains { $0 != nil }
+        let rows = zip(ordered, remarks).map { row, remark in
+            let (point, isValid) = row
+            return [label(point, isValid: isValid)] + columns.map { $0.cell(point) ?? "–" }
+                + (isRemarked ? [remark ?? "–"] : [])
         }
         return ContentTable(
             columns: [ContentColumn(curve.along.title)] + columns.map { ContentColumn($0.title, .trailing) }
-                + [ContentColumn("Remarks")],
+                + (isRemarked ? [ContentColumn("Remarks")] : []),
             rows: rows)
     }
 
@@ -61,14 +64,20 @@ struct SweepTable {
         ].flatMap { $0 }
     }
 
-    /// What a point is, and the ids of what cost answers or time or puts figures in doubt: `knee, queueing`.
-    private func remarks(_ point: SweepPoint, isValid: Bool) -> String {
+    /// The load, and what the point is among the others: `8 (knee)`, `64 (invalid)`.
+    private func label(_ point: SweepPoint, isValid: Bool) -> String {
         let marks = [("knee", curve.knee), ("most in SLO", curve.capacity)].compactMap { name, index in
             index.flatMap { isValid && curve.points[$0].load == point.load ? name : nil }
         }
+        let all = isValid ? marks : ["invalid"]
+        let load = curve.along.short(point.load)
+        return all.isEmpty ? load : "\(load) (\(all.joined(separator: ", ")))"
+    }
+
+    /// The ids of what cost answers or time or puts figures in doubt; nil for none.
+    private func remarks(_ point: SweepPoint) -> String? {
         let ids = point.findings.filter { $0.remark.severity < .notice }.map(\.remark.id.rawValue)
-        let all = (isValid ? marks : ["invalid"]) + ids
-        return all.isEmpty ? "–" : all.joined(separator: ", ")
+        return ids.isEmpty ? nil : ids.joined(separator: ", ")
     }
 }
 
