@@ -1,8 +1,9 @@
 """Draws a run with matplotlib's defaults and prints docs/beside.md.
 
-    make_beside.py PROFILE_EXPORT.jsonl PICTURES OURS.md
+    make_beside.py PROFILE_EXPORT.jsonl PICTURES OURS.md PAGES-FIRST PAGES-NOW
 
-OURS.md is what the tool printed about its charts: histogram, CDF, over time, lanes.
+OURS.md is what the tool printed about its charts: histogram, CDF, over time, lanes. PAGES is how many pages the report of
+the tool's first round has, and that of now; page one of both lies among the pictures.
 """
 
 import json
@@ -21,6 +22,7 @@ HEAD = """\
 
 The run of 300 requests in `samples/aiperf-0.13-streaming`: as `tracereport charts` draws it, as matplotlib does in the
 two lines that everybody writes first, and as `aiperf plot` does. Nothing was set but the labels of matplotlib's axes.
+Last, page one of its report, beside that of this tool's first round; `aiperf plot` makes no report.
 `scripts/make-beside.sh` makes this page.
 """
 
@@ -52,13 +54,16 @@ def picture(name, words, width):
 
 
 def main():
-    export, folder, ours = (pathlib.Path(argument) for argument in sys.argv[1:])
+    export, folder, ours = (pathlib.Path(argument) for argument in sys.argv[1:4])
+    first_pages, pages = sys.argv[4:]
     draw(waits(export), folder)
     histogram, cdf, over_time, lanes = paragraphs(ours)
     by_others = {name: picture(f"matplotlib-{name}", f"matplotlib's defaults: {name}", 480)
                  for name in ("histogram", "cdf", "over-time")}
     timeline = picture("aiperf-timeline", "aiperf plot: request timeline", 720)
     over_requests = picture("aiperf-over-time", "aiperf plot: time to first token of each request", 720)
+    first = picture("page-one-first", "page one of the first round's report: key figures and nine verdicts", 400)
+    now = picture("page-one-now", "page one of the report: headline, key figures, findings, what to do", 400)
     print(HEAD, end="")
     for title, parts in (
             ("How the waits spread", (histogram, "matplotlib, `plt.hist(values)`:", by_others["histogram"],
@@ -68,7 +73,8 @@ def main():
             ("Over the run", (over_time, "matplotlib, `plt.plot(values)`:", by_others["over-time"],
                               "`aiperf plot`, by the number of the request:", over_requests)),
             ("Which request ran when", (lanes, "`aiperf plot`, each request at the height of its time to first token:",
-                                        timeline))):
+                                        timeline)),
+            ("The report", (f"| First round, {first_pages} pages | Now, {pages} pages |\n| --- | --- |\n| {first} | {now} |",))):
         print(f"\n## {title}\n\n" + "\n\n".join(parts))
 
 

@@ -49,7 +49,7 @@ struct StallsChart {
         let scale = ValueScale(linear: 0, largest * 1.15)
         let y = ValueAxis(
             .left, title: "Length of the silence", quantity: .time, typical: largest, largest: largest)
-        let spikes = silences.map { Spikes.Spike(lower: $0.lower, upper: $0.upper, value: $0.length) }
+        let spikes = silences.map { Bars.Bar(lower: $0.lower, upper: $0.upper, value: $0.length) }
         // Those that stand out, as far as they have room.
         let telling = silences.filter { $0.length >= largest / 2 }.sorted {
             ($1.length, $0.lower) < ($0.length, $1.lower)

@@ -1,29 +1,12 @@
 /// Upright bars over stretches of the horizontal axis, each so wide that it is seen.
 public struct Spikes: Mark {
-    /// A stretch and how high its bar is.
-    public struct Spike: Sendable, Hashable {
-        /// Where it begins.
-        public let lower: Double
-        /// Where it ends.
-        public let upper: Double
-        /// How high it is.
-        public let value: Double
-
-        /// A stretch and how high its bar is.
-        public init(lower: Double, upper: Double, value: Double) {
-            self.lower = lower
-            self.upper = upper
-            self.value = value
-        }
-    }
-
-    private let spikes: [Spike]
+    private let spikes: [Bars.Bar]
     private let ink: Ink
 
     private static let narrowest = 2.0
 
     /// Bars from the lower edge of the plot.
-    public init(_ spikes: [Spike], ink: Ink = .series(0)) {
+    public init(_ spikes: [Bars.Bar], ink: Ink = .series(0)) {
         self.spikes = spikes
         self.ink = ink
     }
