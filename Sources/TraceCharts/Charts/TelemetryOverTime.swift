@@ -131,12 +131,14 @@ private struct Panel {
     /// The top of the axis; nil for that of the lines.
     var largest: Double?
 
+    private var hasKey: Bool { lines.count > 1 || title.isEmpty }
+
     func plot(_ time: Timeline, _ stalls: [Silences.Silence], isLast: Bool) -> Plot {
         let highest = lines.flatMap(\.places).map(\.y).max() ?? 0
         let top = max(largest ?? 0, highest, .leastNonzeroMagnitude * 1e20)
         let x = isLast ? ValueAxis(time) : ValueAxis(time, title: "")
         let y = ValueAxis(
-            .left, title: lines.count > 1 ? "" : title, quantity: .plain(unit: ""), typical: top, largest: top
+            .left, title: hasKey ? "" : title, quantity: .plain(unit: ""), typical: top, largest: top
         )
         let stopped = stalls.map {
             [Band.Slice($0.lower, 0, top * 1.06), Band.Slice($0.upper, 0, top * 1.06)]
@@ -147,7 +149,7 @@ private struct Panel {
                 Levels(line.places, until: time.length, ink: .series(line.series), isFilled: line.isFilled))
         }
         marks += [x, y]
-        if lines.count > 1 {
+        if hasKey {
             marks.append(
                 Key(
                     lines.map { line in

@@ -69,6 +69,18 @@ public struct Chart: Sendable {
     /// By how much text is larger on a phone, so that none is below 11 pixels.
     public static let phoneTextScale = 11 / Theme.noteFont.size
 
+    /// How high a picture of some width has to be for the chart to leave out no title, row or value, in points.
+    ///
+    /// Cost: that of measuring its labels.
+    ///
+    /// - Parameter textScale: By how much letters and lines are larger than usual.
+    public func leastHeight(
+        width: Double, theme: Theme, measurer: some TextMeasurer, textScale: Double = 1
+    ) -> Double {
+        let size = Size(width / textScale, Chart.standardSize.height)
+        return ChartLayout(self, size: size, theme: theme, measurer: measurer).leastHeight() * textScale
+    }
+
     /// The chart laid out in a size, with every label placed.
     ///
     /// Below `smallestSize` labels are left out where they have no room.

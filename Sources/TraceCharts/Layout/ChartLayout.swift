@@ -32,9 +32,41 @@ struct ChartLayout {
         return drawing
     }
 
+    /// The least height at which every mark of every plot is whole.
+    func leastHeight() -> Double {
+        let plots: [Plot]
+        switch chart.content {
+        case .plot(let plot): plots = [plot]
+        case .panels(let panels): plots = panels
+        case .noData: plots = []
+        }
+        let draft = Rect(
+            x: Theme.padding, y: 0, width: textWidth, height: ChartLayout.draftHeight)
+        let heights = plots.map { plot in
+            let margins = margins(of: plot, in: draft)
+            let canvas = Canvas(
+                plot: draft.without(margins).snapped, area: draft, scales: plot, theme: theme,
+                measurer: measurer)
+            let least = plot.marks.map { $0.leastHeight(on: canvas) }.max() ?? 0
+            return margins.top + max(least, ChartLayout.leastPlot) + margins.bottom
+        }
+        let footer = footer()
+        let gaps = ChartLayout.gap * Double(max(plots.count - 1, 0))
+        return
+            (header().bottom + (heights.max() ?? 0) * Double(plots.count) + gaps + size.height - footer.top)
+            .rounded(.up)
+    }
+
+    /// A height of a plot with its margins at which to ask marks what they need.
+    private static let draftHeight = 120.0
+    /// Below this height a plot is not drawn.
+    private static let leastPlot = 20.0
+    /// Between plots below each other.
+    private static let gap = 8.0
+
     /// The plots below each other, their edges in line.
     private func operations(of plots: [Plot], in area: Rect) -> [DrawingOperation] {
-        let gap = plots.count > 1 ? 8.0 : 0
+        let gap = plots.count > 1 ? ChartLayout.gap : 0
         let height = (area.height + gap) / Double(max(plots.count, 1)) - gap
         let areas = plots.indices.map { index in
             let top = area.y + Double(index) * (height + gap)
@@ -67,7 +99,7 @@ struct ChartLayout {
     /// The marks, each on the same plot; nothing where there is no room for a plot.
     private func operations(of plot: Plot, in area: Rect, around margins: Margins) -> [DrawingOperation] {
         let frame = area.without(margins).snapped
-        guard frame.width >= 20, frame.height >= 20 else { return [] }
+        guard frame.width >= 20, frame.height >= ChartLayout.leastPlot else { return [] }
         var canvas = Canvas(plot: frame, area: area, scales: plot, theme: theme, measurer: measurer)
         for mark in plot.marks { mark.draw(on: &canvas) }
         return canvas.operations

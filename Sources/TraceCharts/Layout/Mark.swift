@@ -19,6 +19,8 @@
 public protocol Mark: Sendable {
     /// The room the mark needs around the plot, given what the plot will roughly be.
     func margins(on draft: Canvas) -> Margins
+    /// How high the plot has to be for the mark to leave nothing out, in points, given what the plot will roughly be.
+    func leastHeight(on draft: Canvas) -> Double
     /// Draws the mark.
     func draw(on canvas: inout Canvas)
 }
@@ -26,6 +28,8 @@ public protocol Mark: Sendable {
 extension Mark {
     /// No room.
     public func margins(on draft: Canvas) -> Margins { Margins() }
+    /// Any height will do.
+    public func leastHeight(on draft: Canvas) -> Double { 0 }
 }
 
 /// Room around a plot, in points.

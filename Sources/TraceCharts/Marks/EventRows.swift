@@ -50,6 +50,11 @@ public struct EventRows: Mark {
             left: widest(rows.map(\.label)) + EventRows.gap)
     }
 
+    /// Rows as high as their labels.
+    public func leastHeight(on draft: Canvas) -> Double {
+        Double(rows.count) * draft.height(Theme.labelFont)
+    }
+
     /// Draws the rows; events on the same half point are one stroke.
     public func draw(on canvas: inout Canvas) {
         let (plot, font) = (canvas.plot, Theme.labelFont)

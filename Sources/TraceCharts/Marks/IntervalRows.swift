@@ -51,6 +51,11 @@ public struct IntervalRows: Mark {
         return Margins(right: right + Self.gap, left: left + Self.gap)
     }
 
+    /// Rows as high as their labels.
+    public func leastHeight(on draft: Canvas) -> Double {
+        Double(rows.count) * draft.height(Theme.labelFont)
+    }
+
     /// Draws the band, the line at 0 and the rows.
     public func draw(on canvas: inout Canvas) {
         let plot = canvas.plot

@@ -163,6 +163,14 @@ public struct StackedBars: Mark {
             left: labelWidth(on: draft) + StackedBars.gap)
     }
 
+    /// Rows so high that a label stands beside each, and a text within its bar.
+    public func leastHeight(on draft: Canvas) -> Double {
+        let line = rows.map { draft.height(labelFont($0)) }.max() ?? 0
+        let bar = draft.row(0)
+        let share = (bar.bottom - bar.top) / max(draft.plot.height, 1)
+        return max(Double(rows.count) * line, share > 0 ? (draft.height(Theme.labelFont) + 3) / share : 0)
+    }
+
     // MARK: Drawing
 
     /// Draws the bars and all labels.

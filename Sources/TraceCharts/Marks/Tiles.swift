@@ -99,6 +99,9 @@ public struct RowAxis: Mark {
         return Margins(top: draft.height(Theme.tickFont) / 2, left: left.rounded(.up))
     }
 
+    /// As high as the title is long.
+    public func leastHeight(on draft: Canvas) -> Double { draft.width(title, Theme.axisTitleFont) }
+
     /// Draws every name that has room beside those before it, the first always.
     public func draw(on canvas: inout Canvas) {
         let font = Theme.tickFont

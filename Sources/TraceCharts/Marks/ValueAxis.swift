@@ -129,12 +129,44 @@ public struct ValueAxis: Mark {
         return quantity == .time ? "\(title) (log scale)" : unit.title(title) + ", log scale"
     }
 
+    /// The title in one line or, where an upright one is too long for that, in two; none where it has no room.
+    private func titleLines(on canvas: Canvas) -> [String] {
+        let text = fullTitle(on: canvas)
+        // Not below the plot, where the first label of the other axis may be.
+        let room = edge == .left ? canvas.plot.maxY - canvas.area.y : canvas.area.width
+        let forms = [[text]] + (edge == .left ? [halves(of: text, on: canvas)] : [])
+        return forms.first { width(of: $0, on: canvas) <= room } ?? []
+    }
+
+    /// A title broken where its longer line is shortest.
+    private func halves(of text: String, on canvas: Canvas) -> [String] {
+        let words = text.split(separator: " ")
+        let forms = words.indices.map { index in
+            [words[..<index], words[index...]].map { $0.joined(separator: " ") }.filter { !$0.isEmpty }
+        }
+        return forms.min { width(of: $0, on: canvas) < width(of: $1, on: canvas) } ?? [text]
+    }
+
+    private func width(of lines: [String], on canvas: Canvas) -> Double {
+        lines.map { canvas.width($0, Theme.axisTitleFont) }.max() ?? 0
+    }
+
+    /// Upright, so high that two ticks and the title in two lines have room.
+    public func leastHeight(on draft: Canvas) -> Double {
+        guard edge == .left, scale(on: draft) != nil else { return 0 }
+        return max(
+            2 * draft.height(Theme.tickFont) + 4,
+            width(of: halves(of: fullTitle(on: draft), on: draft), on: draft))
+    }
+
     /// The room for labels and title; and for what sticks out of the ends.
     public func margins(on draft: Canvas) -> Margins {
         let font = Theme.tickFont
         let labelled = ticks(on: draft).filter { !$0.label.isEmpty }
         let outside = ValueAxis.tickLength + ValueAxis.gap
-        let titleRoom = title.isEmpty ? 0 : draft.height(Theme.axisTitleFont) + ValueAxis.titleGap
+        let lines = max(titleLines(on: draft).count, 1)
+        let titleRoom =
+            title.isEmpty ? 0 : Double(lines) * draft.height(Theme.axisTitleFont) + ValueAxis.titleGap
         switch edge {
         case .left:
             let widest = labelled.map { draft.width($0.label, font) }.max() ?? 0
@@ -192,26 +224,25 @@ public struct ValueAxis: Mark {
     /// Writes the title in the middle of the axis; one that has no room is left out.
     private func writeTitle(on canvas: inout Canvas) {
         let font = Theme.axisTitleFont
-        let text = fullTitle(on: canvas)
-        let half = canvas.width(text, font) / 2
         let (plot, area) = (canvas.plot, canvas.area)
         let middle = Point(plot.x + plot.width / 2, plot.y + plot.height / 2)
-        let position: Point
-        switch edge {
-        case .bottom:
-            guard 2 * half <= area.width else { return }
-            let x = min(max(middle.x, area.x + half), area.maxX - half)
-            position = Point(x, area.maxY - canvas.measurer.descent(of: font))
-        case .left:
-            // Not below the plot, where the first label of the other axis may be.
-            guard 2 * half <= plot.maxY - area.y else { return }
-            let y = min(max(middle.y, area.y + half), plot.maxY - half)
-            position = Point(area.x + canvas.measurer.ascent(of: font), y)
+        for (number, line) in titleLines(on: canvas).enumerated() {
+            let half = canvas.width(line, font) / 2
+            let position: Point
+            switch edge {
+            case .bottom:
+                let x = min(max(middle.x, area.x + half), area.maxX - half)
+                position = Point(x, area.maxY - canvas.measurer.descent(of: font))
+            case .left:
+                let y = min(max(middle.y, area.y + half), plot.maxY - half)
+                position = Point(
+                    area.x + canvas.measurer.ascent(of: font) + Double(number) * canvas.height(font), y)
+            }
+            canvas.write(
+                TextRun(
+                    line, at: position, font: font, color: canvas.theme.muted, anchor: .middle,
+                    rotation: edge == .left ? -90 : 0))
         }
-        canvas.write(
-            TextRun(
-                text, at: position, font: font, color: canvas.theme.muted, anchor: .middle,
-                rotation: edge == .left ? -90 : 0))
     }
 }
 

@@ -75,6 +75,11 @@ public struct Waterfall: Mark {
         return Margins(right: max(right, 0), left: left + Waterfall.gap)
     }
 
+    /// Rows as high as their labels.
+    public func leastHeight(on draft: Canvas) -> Double {
+        Double(rows.count) * draft.height(Waterfall.font)
+    }
+
     /// Draws the rows and their labels; where rows are too low for text they have none.
     public func draw(on canvas: inout Canvas) {
         let isRoomy = hasRoom(on: canvas)

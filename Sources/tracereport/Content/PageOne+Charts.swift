@@ -29,6 +29,8 @@ extension PageOne {
         charts += [
             "duration-by-output-tokens", "ttlb-histogram", "concurrency", "ttfb-histogram", "ttfb-over-time",
         ]
-        return charts.reduce(into: []) { if !$0.contains($1), !tooHigh.contains($1) { $0.append($1) } }
+        // What has one or two values is said in words.
+        let hidden = tooHigh.union(ReportContent.plainCharts(analysis).keys)
+        return charts.reduce(into: []) { if !$0.contains($1), !hidden.contains($1) { $0.append($1) } }
     }
 }

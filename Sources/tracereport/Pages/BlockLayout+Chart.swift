@@ -25,11 +25,12 @@ extension BlockLayout {
         let heights = settings.map(\.height)
         let pictures = zip(settings, heights).map { setting, height in height - setting.captionHeight }
         let lowest = pictures.min() ?? 0
+        let spare = settings.map(\.spare).min() ?? 0
         var piece = Piece(
             height: heights.max() ?? 0, space: style.blockGap + 2,
             operations: settings.flatMap { $0.operations(extra: 0) })
         piece.stretch = Piece.Stretch(
-            lower: lowest * Self.flexibility,
+            lower: min(lowest * Self.flexibility, spare),
             higher: lowest * (isCover ? Self.coverFlexibility : Self.flexibility)
         ) { extra in
             settings.flatMap { $0.operations(extra: extra) }
@@ -67,6 +68,9 @@ private struct ChartSetting: Sendable {
 
     /// The height of both.
     var height: Double { trimmed(chart.size).height * scale(of: chart.size) + captionHeight }
+
+    /// By how much the picture may become lower before something of it is left out.
+    var spare: Double { max(chart.size.height - chart.leastHeight, 0) * scale(of: chart.size) }
 
     private func trimmed(_ size: Size) -> Size {
         Size(max(size.width - 2 * Self.edge, 1), max(size.height - 1.5 * Self.edge, 1))

@@ -51,7 +51,7 @@ extension BlockLayout {
                     && start + columns < list.pairs.count)
             start += columns
         }
-        keepTogether(from: first, atMost: room.height / 8)
+        keepTogether(from: first, atMost: room.height / 5)
     }
 
     /// Adds what names mean, small and in two columns that are read one after the other line by line.
@@ -159,8 +159,7 @@ extension BlockLayout {
             append(
                 Piece(
                     height: height, space: number == 0 ? 4 : 0,
-                    // Three lines at least stand together, at the beginning and at the end.
-                    keepsWithNext: number < 2 || (number >= outline.count - 3 && number < outline.count - 1),
+                    keepsWithNext: number < outline.count - 1,
                     operations: operations,
                     reference: .init(
                         destination: entry.id, style: numberStyle,

@@ -10,6 +10,8 @@ enum ReportError: Error, Equatable {
 struct PlacedChart: Sendable {
     /// The size at which it is drawn unless the page asks for another height.
     var size: Size
+    /// The least height at which it shows all of itself.
+    var leastHeight = 0.0
     /// What stands under it, where the template says nothing; may be empty.
     var caption: String
     /// What it shows, for those who do not see it.
@@ -17,9 +19,13 @@ struct PlacedChart: Sendable {
     /// Draws it in a size.
     var drawing: @Sendable (Size) -> Drawing
 
-    /// A chart that can be drawn in any size.
-    init(size: Size, caption: String, description: String, drawing: @escaping @Sendable (Size) -> Drawing) {
-        self.size = size
+    /// A chart that can be drawn in any size; higher than asked for where it would not show all of itself.
+    init(
+        size: Size, leastHeight: Double = 0, caption: String, description: String,
+        drawing: @escaping @Sendable (Size) -> Drawing
+    ) {
+        self.size = Size(size.width, max(size.height, leastHeight))
+        self.leastHeight = leastHeight
         self.caption = caption
         self.description = description
         self.drawing = drawing
@@ -139,8 +145,10 @@ struct BlockLayout {
         case .aside(let aside):
             try addAside(aside)
         case .contents(let contents):
+            let start = list.pieces.count
             try add(contents.blocks)
             addContents()
+            for index in list.pieces.indices.dropFirst(start) { list.pieces[index].isSpare = true }
         }
     }
 

@@ -36,7 +36,9 @@ struct PageBreaker {
         var chains = made[...]
         while !chains.isEmpty {
             if let order = breaker.orderThatFits(chains) { chains = order[...] }
-            if let chain = chains.popFirst() { breaker.place(chain) }
+            guard let chain = chains.popFirst() else { break }
+            if chains.isEmpty, chain.allSatisfy(\.isSpare), !breaker.page.isEmpty, !breaker.fits(chain) { break }
+            breaker.place(chain)
         }
         breaker.endPage(isLast: true)
         return breaker.pages

@@ -64,6 +64,8 @@ struct Piece: Sendable {
     var stretch: Stretch?
     /// Whether it may stand before what comes ahead of it in its section, where that does not fit the page.
     var isMovable = false
+    /// Whether it is left out where it comes last and would begin a page: contents, as bookmarks do the same.
+    var isSpare = false
     /// The number of its section.
     var section = 0
     /// The number of its table, list or chart.

@@ -140,8 +140,12 @@ struct ReportRendering {
             func svg(
                 _ size: Size, _ prefix: String, textScale: Double = 1, hasSpots: Bool = false
             ) -> String {
-                TextSVG.render(
-                    chart.drawing(size: size, theme: .light, measurer: measurer, textScale: textScale),
+                let least = chart.leastHeight(
+                    width: size.width, theme: .light, measurer: measurer, textScale: textScale)
+                return TextSVG.render(
+                    chart.drawing(
+                        size: Size(size.width, max(size.height, least.rounded(.up))), theme: .light,
+                        measurer: measurer, textScale: textScale),
                     title: chart.title, description: chart.description, idPrefix: prefix,
                     properties: Theme.light.propertyNames, hasSpots: hasSpots)
             }
@@ -177,8 +181,10 @@ struct ReportRendering {
     private func placed(_ paper: Paper, _ theme: PageTheme) -> [String: PlacedChart] {
         var placed: [String: PlacedChart] = [:]
         for (place, chart) in charts {
+            let size = paper.chartSize(isHalf: place.isHalf, isShort: place.isShort)
             placed[place.key] = PlacedChart(
-                size: paper.chartSize(isHalf: place.isHalf, isShort: place.isShort),
+                size: size,
+                leastHeight: chart.leastHeight(width: size.width, theme: theme.chart, measurer: measurer),
                 caption: chart.caption, description: chart.description
             ) { [measurer] size in
                 chart.drawing(size: size, theme: theme.chart, measurer: measurer)
