@@ -79,7 +79,7 @@ public struct Analysis: Sendable, Equatable {
             })
         let overview = Overview(measured, completeness)
         load = RunLoad(described.summary.load, measured)
-        goodput = Goodput(measured.goodput, duration: overview.duration, summaryBelief)
+        goodput = Goodput(measured.goodput, rate: overview.rate, summaryBelief)
         let findings =
             switch source {
             case .archive(let stored): stored

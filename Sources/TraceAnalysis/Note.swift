@@ -83,7 +83,7 @@ extension Note {
             (
                 .outsideWindow, counts.outsideWindow,
                 "\(items(counts.outsideWindow, "record")) of the phase left out, which began outside "
-                    + "\(options.part ?? "the window")."
+                    + "\(options.part ?? "the window"). Throughput counts the answers that ended within it."
             ),
             (
                 .phaseNotRecorded, counts.withoutPhase,

@@ -34,6 +34,8 @@ struct MeasurementCollector {
     var start: Int64?
     var profiling = ProfilingTally()
     var extent = PhaseExtent()
+    /// The answers that end within the window; all of them 0 where there is none.
+    var completions = CompletionTally()
     /// When a request of the phase must begin to count; nil for any time.
     private let bounds: StartBounds?
     private(set) var objectives: ObjectiveList
@@ -70,6 +72,11 @@ struct MeasurementCollector {
         gapGroups = detail == .comparisons ? GapGroups() : nil
     }
 
+    /// When a request must begin to count, as given or as asked for by clock times; nil for any time.
+    private var window: StartBounds? {
+        bounds ?? (options.needsExtent ? nil : options.window?.bounds(after: 0))
+    }
+
     /// Counts a line that holds no well-formed record.
     mutating func add(_ line: MalformedLine) {
         counts.malformedLines += 1
@@ -88,6 +95,7 @@ struct MeasurementCollector {
         if isProfiling { profiling.add(request) }
         decidedByAsking += request.streamsAsAsked ? 1 : 0
         extent.add(request)
+        if let window { completions.add(request, within: window) }
         guard bounds?.contains(request.start) ?? true else {
             counts.outsideWindow += 1
             return
@@ -254,6 +262,7 @@ struct MeasurementCollector {
         if let theirs = other.start { start = min(start ?? theirs, theirs) }
         profiling.append(other.profiling)
         extent.append(other.extent)
+        completions.append(other.completions)
         decidedByAsking += other.decidedByAsking
         goodput.append(other.goodput)
         credits.append(other.credits)
@@ -296,6 +305,7 @@ struct MeasurementCollector {
             agreements: Dictionary(uniqueKeysWithValues: tallies), phaseTotals: phaseTotals,
             tokenTotals: tokenTotals, span: span, start: start, profiling: profiling,
             goodput: CountedGoodput(objectives, goodput), credits: credits, extent: extent,
+            windowed: window.flatMap { completions.throughput(within: $0, extent) },
             malformedLines: malformedLines,
             requests: requests, comparisonBasis: basis)
     }

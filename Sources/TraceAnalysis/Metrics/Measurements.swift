@@ -30,6 +30,8 @@ public struct Measurements: Sendable {
     var credits: CreditTally? = nil
     /// From when to when the requests of the phase began, those outside a window among them; not archived.
     public internal(set) var extent = PhaseExtent()
+    /// Throughput within the window that was asked for; nil for none, or where an archive of an earlier version lacks it.
+    var windowed: WindowedThroughput? = nil
     /// The first malformed lines, at most `MeasurementCollector.namedLines`.
     public let malformedLines: [MalformedLine]
     /// The figures of single requests; nil where `TraceReader.detail` is `.figures`.

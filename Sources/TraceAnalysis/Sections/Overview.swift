@@ -27,9 +27,9 @@ public struct Overview: Sendable, Equatable {
     public let nonStreamingRequests: Int
     /// From the first request's start to the last one's end, of the successful, in ns.
     public let duration: Double?
-    /// Successful records ÷ duration, per second.
+    /// Successful records ÷ duration, per second; of a window the answers that ended in it ÷ its length.
     public let requestThroughput: Double?
-    /// Output tokens of the successful records ÷ duration, per second.
+    /// Output tokens of the same answers ÷ the same time, per second.
     public let outputTokenThroughput: Double?
     /// Whether the run is whole: false where it was cut short or records are missing; nil where nothing tells.
     public let isComplete: Bool?
@@ -57,10 +57,25 @@ public struct Overview: Sendable, Equatable {
             let (length, overflow) = span.upperBound.subtractingReportingOverflow(span.lowerBound)
             return overflow ? nil : Double(length)
         }
-        let divisor = duration.flatMap { $0 > 0 ? $0 / 1e9 : nil }
-        requestThroughput = divisor.map { Double(counts.successful) / $0 }
-        outputTokenThroughput = divisor.flatMap { seconds in measured[.outputTokens].map { $0.sum / seconds }
+        if counts.outsideWindow > 0 {
+            requestThroughput = measured.windowed?.answersPerSecond
+            outputTokenThroughput = measured[.outputTokens] == nil ? nil : measured.windowed?.tokensPerSecond
+        } else {
+            let divisor = duration.flatMap { $0 > 0 ? $0 / 1e9 : nil }
+            requestThroughput = divisor.map { Double(counts.successful) / $0 }
+            outputTokenThroughput = divisor.flatMap { seconds in
+                measured[.outputTokens].map { $0.sum / seconds }
+            }
         }
+    }
+
+    /// How many a second some of the successful records are; nil where the duration is not known.
+    func rate(of number: Int) -> Double? {
+        guard outsideWindow > 0 else {
+            return duration.flatMap { $0 > 0 ? Double(number) / ($0 / 1e9) : nil }
+        }
+        let share = successfulRequests > 0 ? Double(number) / Double(successfulRequests) : 0
+        return requestThroughput.map { $0 * share }
     }
 
     /// Records of the chosen phase.

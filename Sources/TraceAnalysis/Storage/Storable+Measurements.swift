@@ -14,12 +14,13 @@ extension Measurements: StorableByParts {
             StoredPart("profiling", \.profiling),
             StoredPart("goodput", \.goodput),
             StoredPart("credits", \.credits),
+            StoredPart("windowed_throughput", \.windowed),
             StoredPart("malformed_lines", \.malformedLines),
             StoredPart("requests", \.requests),
             StoredPart("comparison_basis", \.comparisonBasis)
         ) {
             counts, samples, sources, network, failures, agreements, phaseTotals, tokenTotals, span, start,
-            profiling, goodput, credits, malformedLines, requests, basis in
+            profiling, goodput, credits, windowed, malformedLines, requests, basis in
             Measurements(
                 counts: counts, samples: samples.values,
                 sources: samples.values.keys.reduce(into: [:]) {
@@ -28,7 +29,7 @@ extension Measurements: StorableByParts {
                 network: network, failures: failures, agreements: agreements.values,
                 phaseTotals: phaseTotals, tokenTotals: tokenTotals, span: span, start: start,
                 profiling: profiling, goodput: goodput, credits: credits,
-                malformedLines: malformedLines, requests: requests,
+                windowed: windowed, malformedLines: malformedLines, requests: requests,
                 comparisonBasis: basis)
         }
     }

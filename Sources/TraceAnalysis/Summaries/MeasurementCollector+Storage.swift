@@ -45,7 +45,7 @@ extension MeasurementCollector {
             tokenTotals.bytes.writeExactly(to: &writer)
             tokenTotals.tokens.writeExactly(to: &writer)
         }
-        file.put("moments", Moments(span: span, start: start, extent: extent))
+        file.put("moments", Moments(span: span, start: start, extent: extent, completions: completions))
         file.put("profiling", profiling)
         file.put("credits", credits)
         file.put("goodput", GoodputSoFar(list: objectives, tally: goodput))
@@ -99,6 +99,7 @@ extension MeasurementCollector {
         }
         let moments: Moments = try file.read("moments")
         (span, start, extent) = (moments.span, moments.start, moments.extent)
+        completions = moments.completions
         profiling = try file.read("profiling")
         credits = try file.read("credits")
         decidedByAsking = try file.read("decided_by_asking")
@@ -153,16 +154,18 @@ private struct Moments: StorableByParts {
     var span: ClosedRange<Int64>?
     var start: Int64?
     var extent: PhaseExtent
+    var completions: CompletionTally
 
     static var parts: some StoredForm<Moments> {
         StoredParts(
             StoredPart("span", \.span), StoredPart("start", \.start),
             StoredPart("first_start", \.extent.firstStart), StoredPart("last_start", \.extent.lastStart),
-            StoredPart("first_end", \.extent.firstEnd)
-        ) { span, start, firstStart, lastStart, firstEnd in
+            StoredPart("first_end", \.extent.firstEnd),
+            StoredPart("completions", unwritten: CompletionTally(), \.completions)
+        ) { span, start, firstStart, lastStart, firstEnd, completions in
             var extent = PhaseExtent()
             (extent.firstStart, extent.lastStart, extent.firstEnd) = (firstStart, lastStart, firstEnd)
-            return Moments(span: span, start: start, extent: extent)
+            return Moments(span: span, start: start, extent: extent, completions: completions)
         }
     }
 }

@@ -118,7 +118,7 @@ struct RunBuilder {
             counts: .init(
                 successful: counts.successful, failed: counts.failed - counts.cancelled,
                 cancelled: counts.cancelled))
-        input.goodput = Goodput(measured.goodput, duration: nil, .absent)
+        input.goodput = Goodput(measured.goodput, rate: { _ in nil }, .absent)
         return input
     }
 

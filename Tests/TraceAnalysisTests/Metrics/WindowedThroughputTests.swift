@@ -1,0 +1,72 @@
+import Testing
+
+@testable import TraceAnalysis
+
+@Suite struct WindowedThroughputTests {
+    private func request(_ start: Int64, _ end: Int64, _ outcome: RequestOutcome = .successful) -> RequestMetrics {
+        var request = RequestMetrics(outcome: outcome, hasTrace: false)
+        (request.start, request.end) = (start, end)
+        request.values[.outputTokens] = 3
+        return request
+    }
+
+    @Test func answersCountWhereTheyEnd() throws {
+        let window = StartBounds(from: 1_000, before: 2_000)
+        var (tally, extent) = (CompletionTally(), PhaseExtent())
+        #expect(tally.throughput(within: window, extent) == nil)
+        for one in [
+            request(0, 1_000), request(0, 1_500), request(1_900, 2_500), request(1_100, 1_200, .failed),
+            request(1_000, 1_999),
+        ] {
+            tally.add(one, within: window)
+            extent.add(one)
+        }
+        let found = try #require(tally.throughput(within: window, extent))
+        #expect(found == WindowedThroughput(answers: 2, tokens: 6, length: 1_000))
+        #expect(found.answersPerSecond == 2e6 && found.tokensPerSecond == 6e6)
+        // A window that reaches beyond the run is as long as the run.
+        let long = StartBounds(from: nil, before: 1_000_000)
+        #expect(tally.throughput(within: long, extent)?.length == 2_500)
+        #expect(tally.throughput(within: StartBounds(from: 2_500, before: nil), extent) == nil)
+    }
+
+    @Test func talliesOfPartsAreThatOfTheWhole() {
+        let window = StartBounds(from: 10, before: 90)
+        let all = (0..<50).map { request(Int64($0), Int64($0 * 2)) }
+        var (whole, first, second) = (CompletionTally(), CompletionTally(), CompletionTally())
+        for (index, one) in all.enumerated() {
+            whole.add(one, within: window)
+            if index % 3 == 0 { first.add(one, within: window) } else { second.add(one, within: window) }
+        }
+        second.append(first)
+        #expect(second == whole && whole.answers > 0)
+    }
+
+    private func overview(_ window: String?, steady: Bool = false) throws -> Overview {
+        var options = AnalysisOptions()
+        options.window = window.flatMap { RequestWindow($0) }
+        options.isSteady = steady
+        let location = try RunLocation(LoadRun.named("aiperf-0.13-goodput").folder.path())
+        let (measured, _) = try TraceReader(options: options).measure(location)
+        return Overview(measured, Completeness(.absent, SummaryFacts(), AskedLoad(), ProfilingTally()))
+    }
+
+    /// The whole run gives 19.55 requests a second; over the chosen requests' own span it would be 15.6.
+    @Test func theSteadyPartIsNotSlowerThanTheRun() throws {
+        let whole = try #require(try overview(nil).requestThroughput)
+        let part = try overview(nil, steady: true)
+        let steady = try #require(part.requestThroughput)
+        #expect(steady > whole && steady < whole * 1.15)
+        #expect(try #require(part.outputTokenThroughput) / steady == 24)
+        #expect(try #require(part.rate(of: 70)) == steady / 2)
+    }
+
+    @Test func windowsOfARunAddUpToIt() throws {
+        let ends = ["0..2s", "2s..4s", "4s.."]
+        let parts = try ends.map { try overview($0) }
+        let length = try #require(try overview(nil).duration) / 1e9
+        let sum = zip(parts, [2, 2, length - 4]).reduce(0) { $0 + ($1.0.requestThroughput ?? 0) * $1.1 }
+        // Within a request at the seams.
+        #expect(abs(sum - 150) < 1.5)
+    }
+}
