@@ -8,7 +8,7 @@ struct PageBreaker {
     /// The share of a page that may be left without anything being moved.
     private static let tolerance = 0.1
     /// The most that is added to a space between blocks, in points.
-    private static let greatestSpace = 14.0
+    private static let greatestSpace = 18.0
     /// Space of at least so many points lies between blocks, not between lines.
     private static let leastBlockSpace = 8.0
 
