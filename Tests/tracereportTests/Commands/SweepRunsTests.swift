@@ -91,11 +91,11 @@ import Testing
         let result = try Tool.run(["sweep", Self.native])
         #expect(result.status == 0 && result.errors == "")
         #expect(result.output.hasPrefix("  Throughput stops at 27.3/s from 8 users on; 16 add nothing"))
-        #expect(result.output.contains("  knee\n"))
+        #expect(result.output.contains("  8 (knee)  ") && !result.output.contains("Remarks"))
         #expect(result.output.hasSuffix("\n") && !result.output.hasSuffix("\n\n"))
         #expect(try Tool.run(["sweep", Self.native, "--threads", "3"]).output == result.output)
         let markdown = try Tool.run(["sweep", Self.native, "--format", "markdown"])
-        #expect(markdown.status == 0 && markdown.output.contains("| knee |"))
+        #expect(markdown.status == 0 && markdown.output.contains("| 8 (knee) |"))
         let csv = try Tool.run(["sweep", Self.native, "--format", "csv"]).output.split(separator: "\n")
         #expect(
             csv.count == 7 && csv[0].hasPrefix("curve,along,load,valid,runs,requests,failed_share,slo_share,")
@@ -169,7 +169,7 @@ import Testing
         #expect((curve["points"] as? [[String: Any]])?.map { $0["load"] as? Int } == [1, 8])
         #expect((curve["invalid"] as? [[String: Any]])?.map { $0["load"] as? Int } == [8])
         let text = try Tool.run(["sweep", folder.path("sweep"), "--quiet"]).output
-        #expect(text.contains("  invalid, incomplete\n") && text.contains("LEFT OUT"))
+        #expect(text.contains("  8 (invalid)  ") && text.contains("  incomplete\n") && text.contains("LEFT OUT"))
     }
 
     /// An archive is a sweep of its runs, with the figures of the records.
