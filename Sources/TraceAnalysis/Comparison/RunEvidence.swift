@@ -47,7 +47,10 @@ extension RunEvidence {
         all.includeFailed = true
         let every = table.rowsByStart(all)
         let series: [(RunFigure, [Double])] = [
-            (.failedShare, every.map { table.outcome($0) == .successful ? 0 : 1 }),
+            (
+                .failedShare,
+                every.map(table.outcome).filter { $0 != .cancelled }.map { $0 == .successful ? 0 : 1 }
+            ),
             (.goodput, every.compactMap { table[.isGood][$0].map(Double.init) }),
             (.connectionReuseRate, every.compactMap { table[.openedConnection][$0].map(Double.init) }),
             (.emptyShare, rows.map { table[.outputTokens][$0] == nil ? 1 : 0 }),

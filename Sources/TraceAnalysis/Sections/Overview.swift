@@ -80,4 +80,9 @@ public struct Overview: Sendable, Equatable {
 
     /// Records of the chosen phase.
     public var countedRecords: Int { successfulRequests + failedRequests }
+
+    /// How many requests failed, of how many, without those that the load generator cancelled.
+    var failedOfUncancelled: (count: Int, of: Int) {
+        (failedRequests - cancelledRequests, countedRecords - cancelledRequests)
+    }
 }

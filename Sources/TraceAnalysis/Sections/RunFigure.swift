@@ -2,9 +2,9 @@
 ///
 /// What is known of each is a row in `row`: a new one is a case and its row.
 public enum RunFigure: Sendable, Hashable, CaseIterable {
-    /// Failed and cancelled requests.
+    /// Failed requests, without those that the load generator cancelled.
     case failures
-    /// Failed and cancelled requests, as a share of all counted records.
+    /// The same as a share of all counted records but the cancelled.
     case failedShare
     /// Malformed lines.
     case malformed
@@ -134,11 +134,13 @@ extension RunFigure {
         switch self {
         case .failures:
             Row("failures", "Failed requests", rule: "failures", .count, .down) {
-                CountedFigure(Double($0.overview.failedRequests), of: $0.overview.countedRecords)
+                let failed = $0.overview.failedOfUncancelled
+                return CountedFigure(Double(failed.count), of: failed.of)
             }
         case .failedShare:
             Row("failed_share", "Failed requests", rule: nil, .share, .down) {
-                .share(Double($0.overview.failedRequests), of: $0.overview.countedRecords)
+                let failed = $0.overview.failedOfUncancelled
+                return .share(Double(failed.count), of: failed.of)
             }
         case .malformed:
             Row("malformed", "Malformed lines", rule: "malformed", .count, .down) {

@@ -44,16 +44,30 @@ public struct IntervalRows: Mark {
         self.band = band
     }
 
-    /// Room for the labels left and the texts right.
-    public func margins(on draft: Canvas) -> Margins {
-        let left = rows.map { draft.width($0.label, Theme.labelFont) }.max() ?? 0
-        let right = rows.map { draft.width($0.text, Theme.labelFont) }.max() ?? 0
-        return Margins(right: right + Self.gap, left: left + Self.gap)
+    private func widths(on canvas: Canvas) -> (label: Double, text: Double) {
+        (
+            rows.map { canvas.width($0.label, Theme.labelFont) }.max() ?? 0,
+            rows.map { canvas.width($0.text, Theme.labelFont) }.max() ?? 0
+        )
     }
 
-    /// Rows as high as their labels.
+    /// Whether labels and texts stand above their rows, as beside them they would leave the plot too little.
+    private func isStacked(on canvas: Canvas) -> Bool {
+        let widths = widths(on: canvas)
+        return widths.label + widths.text > canvas.area.width * 0.6
+    }
+
+    /// Room for the labels left and the texts right.
+    public func margins(on draft: Canvas) -> Margins {
+        guard !isStacked(on: draft) else { return Margins() }
+        let widths = widths(on: draft)
+        return Margins(right: widths.text + Self.gap, left: widths.label + Self.gap)
+    }
+
+    /// Rows as high as their labels, or as labels and intervals below each other.
     public func leastHeight(on draft: Canvas) -> Double {
-        Double(rows.count) * draft.height(Theme.labelFont)
+        let line = draft.height(Theme.labelFont)
+        return Double(rows.count) * (isStacked(on: draft) ? line + 24 : line)
     }
 
     /// Draws the band, the line at 0 and the rows.
@@ -69,8 +83,11 @@ public struct IntervalRows: Mark {
 
     private func draw(_ row: Row, at index: Int, on canvas: inout Canvas) {
         let plot = canvas.plot
-        let (top, bottom) = canvas.row(index)
-        let middle = ((top + bottom) / 2).snapped
+        let height = plot.height / Double(rows.count)
+        let line = canvas.height(Theme.labelFont)
+        let isStacked = isStacked(on: canvas)
+        let top = plot.y + Double(index) * height
+        let middle = (isStacked ? top + line + (height - line) / 2 : top + height / 2).snapped
         let color = canvas.theme.color(row.ink)
         func x(_ value: Double) -> Double { min(max(canvas.x(value), plot.x), plot.maxX).snapped }
         if let interval = row.interval {
@@ -89,15 +106,19 @@ public struct IntervalRows: Mark {
             canvas.add(.fill(.circle(Point(x(value), middle), radius: 4.5), canvas.theme.background))
             canvas.add(.fill(.circle(Point(x(value), middle), radius: 3.5), color))
         }
-        guard plot.height / Double(rows.count) >= canvas.height(Theme.labelFont) else { return }
-        let baseline = middle + Theme.digitHeight(Theme.labelFont) / 2
+        guard height >= line else { return }
+        let baseline =
+            isStacked
+            ? top + canvas.measurer.ascent(of: Theme.labelFont) + 2
+            : middle + Theme.digitHeight(Theme.labelFont) / 2
+        let ends = isStacked ? (plot.x, plot.maxX) : (plot.x - Self.gap, plot.maxX + Self.gap)
         canvas.writeIfFree(
             TextRun(
-                row.label, at: Point(plot.x - Self.gap, baseline), font: Theme.labelFont,
-                color: canvas.theme.ink, anchor: .end))
+                row.label, at: Point(ends.0, baseline), font: Theme.labelFont, color: canvas.theme.ink,
+                anchor: isStacked ? .start : .end))
         canvas.writeIfFree(
             TextRun(
-                row.text, at: Point(plot.maxX + Self.gap, baseline), font: Theme.labelFont,
-                color: canvas.theme.ink))
+                row.text, at: Point(ends.1, baseline), font: Theme.labelFont, color: canvas.theme.ink,
+                anchor: isStacked ? .end : .start))
     }
 }

@@ -59,6 +59,8 @@ public struct StackedBars: Mark {
     private static let thickest = 36.0
     /// How much of the room right of the row labels the columns may take.
     private static let share = 0.5
+    /// How much of the whole width the row labels may take.
+    private static let labelShare = 0.4
 
     /// Bars from 0, and above them which colour is what.
     ///
@@ -85,9 +87,18 @@ public struct StackedBars: Mark {
             }, lift: lift)
     }
 
+    /// What the row is, cut where it would take too much of the width.
+    private func label(_ row: Row, on canvas: Canvas) -> String {
+        TextFlow(
+            row.label, width: canvas.area.width * StackedBars.labelShare, font: labelFont(row), limit: 1,
+            measurer: canvas.measurer
+        ).lines.first ?? ""
+    }
+
     private func labelWidth(on canvas: Canvas) -> Double {
-        rows.map { max(canvas.width($0.label, labelFont($0)), canvas.width($0.note, Theme.noteFont)) }.max()
-            ?? 0
+        rows.map { row in
+            max(canvas.width(label(row, on: canvas), labelFont(row)), canvas.width(row.note, Theme.noteFont))
+        }.max() ?? 0
     }
 
     // MARK: Columns
@@ -232,7 +243,9 @@ public struct StackedBars: Mark {
         let hasNote = !row.note.isEmpty && canvas.plot.height / Double(rows.count) > 24
         let baseline = hasNote ? middle - 1.5 : middle + Theme.digitHeight(font) / 2
         canvas.writeIfFree(
-            TextRun(row.label, at: Point(left, baseline), font: font, color: canvas.theme.ink, anchor: .end))
+            TextRun(
+                label(row, on: canvas), at: Point(left, baseline), font: font, color: canvas.theme.ink,
+                anchor: .end))
         guard hasNote else { return }
         let below = middle + 2 + canvas.measurer.ascent(of: Theme.noteFont)
         canvas.writeIfFree(

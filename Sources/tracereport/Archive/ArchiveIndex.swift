@@ -6,7 +6,7 @@ import TraceAnalysis
 /// Everything in it follows from the manifests of the runs, and holds what a change of the archive needs to know of
 /// them, so that adding a run to a thousand reads no manifest. `seal` is the SHA-256 of the index written with an empty
 /// seal.
-struct ArchiveIndex: Sendable, Equatable, Decodable {
+struct ArchiveIndex: Sendable, Equatable {
     /// A run of the list.
     struct Run: Sendable, Equatable, Decodable {
         /// The run's folder.
@@ -60,19 +60,17 @@ struct ArchiveIndex: Sendable, Equatable, Decodable {
     static let pageName = "index.html"
 
     /// The runs, newest first.
-    var runs: [Run]
+    let runs: [Run]
     /// The SHA-256 of the page.
-    var page: String
-    /// What guards the index itself.
-    var seal = ""
+    let page: String
+    /// The index as JSON, a run a line.
+    let bytes: [UInt8]
 
     /// The index of some runs, in any order, and the page that shows it.
     static func made(of runs: [Run]) -> (index: ArchiveIndex, page: [UInt8]) {
         let sorted = sorted(runs)
         let page = Array(IndexPage(runs: sorted).html.utf8)
-        var index = ArchiveIndex(runs: sorted, page: page.sha256)
-        index.seal = index.unsealed.sha256
-        return (index, page)
+        return (ArchiveIndex(runs: sorted, page: page.sha256), page)
     }
 
     /// Runs in the order of an index, newest first.
@@ -81,39 +79,30 @@ struct ArchiveIndex: Sendable, Equatable, Decodable {
     }
 
     private init(runs: [Run], page: String) {
-        self.runs = runs
-        self.page = page
+        (self.runs, self.page) = (runs, page)
+        var text = "{\n\"page\": \(JSONText.quoted(page)),\n\"runs\": [\n"
+        for (number, run) in runs.enumerated() {
+            if number > 0 { text += ",\n" }
+            text += run.json
+        }
+        text += "\n],\n\"seal\": "
+        func closed(by seal: String) -> [UInt8] { Array((text + "\(JSONText.quoted(seal))\n}\n").utf8) }
+        bytes = closed(by: closed(by: "").sha256)
+    }
+
+    private struct Wire: Decodable {
+        let runs: [Run]
+        let page: String
     }
 
     /// Reads an index.
     ///
     /// - Returns: nil for bytes that are not exactly what an index is written as.
     init?(bytes: [UInt8]) {
-        guard let index = try? JSONDecoder().decode(ArchiveIndex.self, from: Data(bytes)),
-            index.seal == index.unsealed.sha256, index.bytes == bytes
-        else { return nil }
-        self = index
-    }
-
-    /// The index as JSON, a run a line.
-    var bytes: [UInt8] {
-        Array(
-            """
-            {
-            "page": \(JSONText.quoted(page)),
-            "runs": [
-            \(runs.map(\.json).joined(separator: ",\n"))
-            ],
-            "seal": \(JSONText.quoted(seal))
-            }
-
-            """.utf8)
-    }
-
-    private var unsealed: [UInt8] {
-        var open = self
-        open.seal = ""
-        return open.bytes
+        guard let wire = try? JSONDecoder().decode(Wire.self, from: Data(bytes)) else { return nil }
+        self.init(runs: wire.runs, page: wire.page)
+        // The seal follows from the rest.
+        guard self.bytes == bytes else { return nil }
     }
 }
 
@@ -141,9 +130,14 @@ extension ArchiveIndex.Run {
     }
 
     fileprivate static func object(_ members: [(name: String, json: String?)]) -> String {
-        "{"
-            + members.map { "\(JSONText.quoted($0.name)): \($0.json ?? "null")" }.joined(separator: ", ")
-            + "}"
+        var text = "{"
+        for (number, member) in members.enumerated() {
+            if number > 0 { text += ", " }
+            text += JSONText.quoted(member.name)
+            text += ": "
+            text += member.json ?? "null"
+        }
+        return text + "}"
     }
 }
 

@@ -23,10 +23,8 @@ extension RunArchive {
     ///
     /// Only the runs whose names end in the input's hash are looked at, however many there are.
     func folder(of manifest: Manifest) throws -> String? {
-        let hash = manifest.input.sha256
-        let isLikely = Disk.names(in: directory).contains { name in
-            RunFolderName.hashLengths.contains { name.contains("_" + hash.prefix($0)) }
-        }
+        let ends = RunFolderName.hashLengths.map { "_" + manifest.input.sha256.prefix($0) }
+        let isLikely = Disk.names(in: directory).contains { name in ends.contains { name.hasSuffix($0) } }
         guard isLikely else { return nil }
         return try changing { (runs) throws in
             let folder = self.folder(of: manifest, among: runs)

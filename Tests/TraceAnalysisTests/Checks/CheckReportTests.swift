@@ -48,6 +48,22 @@ import Testing
         #expect((result.reason == nil) == (verdict == .pass))
     }
 
+    /// AIPerf cancels requests on purpose: nobody's failure.
+    @Test func cancelledRequestsAreNotFailures() throws {
+        var cancelled = Traces.record(Traces.answer())
+        cancelled.metadata.wasCancelled = true
+        var failing = Traces.answer()
+        failing.status = 500
+        let records = [cancelled, cancelled, Traces.record(failing)] + [Traces.record(Traces.answer())]
+        let run = AnalyzedRun(
+            Traces.measured(records), run: RunDescription(file: "run.jsonl"), options: AnalysisOptions())
+        #expect(run.analysis.overview.failedRequests == 3 && run.analysis.overview.cancelledRequests == 2)
+        for (rule, value) in [("failures <= 1", 1.0), ("failures <= 50%", 0.5)] {
+            let result = try result(rule, run)
+            #expect(result.value == value && result.count == 2 && result.verdict == .pass)
+        }
+    }
+
     @Test(arguments: [
         ("failures <= 0", 5, "count"), ("failures <= 1%", 5, "ratio"), ("malformed <= 0", 7, "count"),
         ("ttfb.p50 < 1s", 4, "ms"), ("request_size.avg < 1KB", 4, "bytes"),

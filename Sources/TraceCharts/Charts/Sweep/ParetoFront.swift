@@ -102,7 +102,7 @@ struct ParetoFront {
             x: ValueScale(linear: max(begin - room, 0), widest + room),
             y: .values(ValueScale(linear: 0, highest * 1.1)),
             marks: [Grid(of: y), x, y, Key(trades.map(\.series).keys)] + marks + [
-                PointLabels(rings), PointLabels(labels, isRinged: false),
+                PointLabels(rings), PointLabels(labels, isRinged: false, joinsNear: true),
             ]
                 + [Readout(spots)])
     }
