@@ -83,7 +83,8 @@ extension Note {
             (
                 .outsideWindow, counts.outsideWindow,
                 "\(items(counts.outsideWindow, "record")) of the phase left out, which began outside "
-                    + "\(options.part ?? "the window"). Throughput counts the answers that ended within it."
+                    + "\(options.part ?? "the window")."
+                    + (measured.windowed == nil ? "" : " Throughput counts the answers that ended within it.")
             ),
             (
                 .phaseNotRecorded, counts.withoutPhase,

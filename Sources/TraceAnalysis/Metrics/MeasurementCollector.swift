@@ -72,11 +72,6 @@ struct MeasurementCollector {
         gapGroups = detail == .comparisons ? GapGroups() : nil
     }
 
-    /// When a request must begin to count, as given or as asked for by clock times; nil for any time.
-    private var window: StartBounds? {
-        bounds ?? (options.needsExtent ? nil : options.window?.bounds(after: 0))
-    }
-
     /// Counts a line that holds no well-formed record.
     mutating func add(_ line: MalformedLine) {
         counts.malformedLines += 1
@@ -95,7 +90,7 @@ struct MeasurementCollector {
         if isProfiling { profiling.add(request) }
         decidedByAsking += request.streamsAsAsked ? 1 : 0
         extent.add(request)
-        if let window { completions.add(request, within: window) }
+        if let bounds { completions.add(request, within: bounds) }
         guard bounds?.contains(request.start) ?? true else {
             counts.outsideWindow += 1
             return
@@ -305,7 +300,7 @@ struct MeasurementCollector {
             agreements: Dictionary(uniqueKeysWithValues: tallies), phaseTotals: phaseTotals,
             tokenTotals: tokenTotals, span: span, start: start, profiling: profiling,
             goodput: CountedGoodput(objectives, goodput), credits: credits, extent: extent,
-            windowed: window.flatMap { completions.throughput(within: $0, extent) },
+            windowed: bounds.flatMap { completions.throughput(within: $0, extent) },
             malformedLines: malformedLines,
             requests: requests, comparisonBasis: basis)
     }

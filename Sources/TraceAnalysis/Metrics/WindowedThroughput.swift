@@ -28,14 +28,12 @@ extension WindowedThroughput: StorableByParts {
     }
 }
 
-/// Counts the answers that end within a window while records are read.
-///
-/// Tokens are whole numbers, so that their sum depends on no order.
+/// Counts the answers that end within a window while records are read, in any order.
 struct CompletionTally: Sendable, Equatable {
     /// Successful answers that ended in the window.
     var answers = 0
     /// Their output tokens.
-    var tokens = 0.0
+    var tokens = ExactSum()
     /// When the last successful answer of the phase ended, within the window or not, in ns of wall clock.
     var lastEnd: Int64?
 
@@ -45,13 +43,13 @@ struct CompletionTally: Sendable, Equatable {
         lastEnd = max(lastEnd ?? end, end)
         guard window.contains(end), end != window.from else { return }
         answers += 1
-        tokens += request.values[.outputTokens] ?? 0
+        tokens.add(request.values[.outputTokens] ?? 0)
     }
 
     /// Takes in all that another tally holds.
     mutating func append(_ other: CompletionTally) {
         answers += other.answers
-        tokens += other.tokens
+        tokens.append(other.tokens)
         if let theirs = other.lastEnd { lastEnd = max(lastEnd ?? theirs, theirs) }
     }
 
@@ -61,18 +59,22 @@ struct CompletionTally: Sendable, Equatable {
         let from = max(window.from ?? firstStart, firstStart)
         let (length, overflow) = min(window.before ?? lastEnd, lastEnd).subtractingReportingOverflow(from)
         guard !overflow, length > 0 else { return nil }
-        return WindowedThroughput(answers: answers, tokens: tokens, length: Double(length))
+        return WindowedThroughput(answers: answers, tokens: tokens.value, length: Double(length))
     }
 }
 
-extension CompletionTally: StorableByParts {
-    static var parts: some StoredForm<CompletionTally> {
-        StoredParts(
-            StoredPart("answers", \.answers), StoredPart("tokens", \.tokens),
-            StoredPart("last_end", \.lastEnd)
-        ) { answers, tokens, lastEnd in
-            guard (0...(1 << 40)).contains(answers), tokens.isFinite, tokens >= 0 else { return nil }
-            return CompletionTally(answers: answers, tokens: tokens, lastEnd: lastEnd)
-        }
+extension CompletionTally {
+    /// Writes the tally, its sum not rounded.
+    func write(to writer: inout StoredWriter) {
+        writer.put(answers)
+        tokens.writeExactly(to: &writer)
+        lastEnd.write(to: &writer)
+    }
+
+    /// Reads a tally.
+    init(from reader: inout StoredReader, _ budget: inout MemoryBudget) throws(StoredRunFault) {
+        answers = try reader.count(atMost: 1 << 40)
+        tokens = try ExactSum(exactlyFrom: &reader, &budget)
+        lastEnd = try Int64?(from: &reader)
     }
 }

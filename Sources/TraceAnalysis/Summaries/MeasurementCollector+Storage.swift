@@ -45,7 +45,8 @@ extension MeasurementCollector {
             tokenTotals.bytes.writeExactly(to: &writer)
             tokenTotals.tokens.writeExactly(to: &writer)
         }
-        file.put("moments", Moments(span: span, start: start, extent: extent, completions: completions))
+        file.put("moments", Moments(span: span, start: start, extent: extent))
+        if completions != CompletionTally() { file.put("completions") { completions.write(to: &$0) } }
         file.put("profiling", profiling)
         file.put("credits", credits)
         file.put("goodput", GoodputSoFar(list: objectives, tally: goodput))
@@ -60,7 +61,9 @@ extension MeasurementCollector {
         _ options: AnalysisOptions, requestLimit: Int, from file: inout SectionReader
     ) throws(SummaryFault) {
         let asked: GoodputSoFar = try file.read("goodput")
-        self.init(options: options, detail: .comparisons, objectives: asked.list)
+        self.init(
+            options: options, detail: .comparisons, objectives: asked.list,
+            bounds: options.window?.bounds(after: 0))
         goodput = asked.tally
         otherPhases = try file.read("other_phases") { (reader, _) throws(StoredRunFault) in
             try BoundedCounts(from: &reader, limit: RecordCounts.namedPhases)
@@ -99,7 +102,11 @@ extension MeasurementCollector {
         }
         let moments: Moments = try file.read("moments")
         (span, start, extent) = (moments.span, moments.start, moments.extent)
-        completions = moments.completions
+        if file.has("completions") {
+            completions = try file.read("completions") { (reader, budget) throws(StoredRunFault) in
+                try CompletionTally(from: &reader, &budget)
+            }
+        }
         profiling = try file.read("profiling")
         credits = try file.read("credits")
         decidedByAsking = try file.read("decided_by_asking")
@@ -154,18 +161,16 @@ private struct Moments: StorableByParts {
     var span: ClosedRange<Int64>?
     var start: Int64?
     var extent: PhaseExtent
-    var completions: CompletionTally
 
     static var parts: some StoredForm<Moments> {
         StoredParts(
             StoredPart("span", \.span), StoredPart("start", \.start),
             StoredPart("first_start", \.extent.firstStart), StoredPart("last_start", \.extent.lastStart),
-            StoredPart("first_end", \.extent.firstEnd),
-            StoredPart("completions", unwritten: CompletionTally(), \.completions)
-        ) { span, start, firstStart, lastStart, firstEnd, completions in
+            StoredPart("first_end", \.extent.firstEnd)
+        ) { span, start, firstStart, lastStart, firstEnd in
             var extent = PhaseExtent()
             (extent.firstStart, extent.lastStart, extent.firstEnd) = (firstStart, lastStart, firstEnd)
-            return Moments(span: span, start: start, extent: extent, completions: completions)
+            return Moments(span: span, start: start, extent: extent)
         }
     }
 }

@@ -3,7 +3,9 @@ import Testing
 @testable import TraceAnalysis
 
 @Suite struct WindowedThroughputTests {
-    private func request(_ start: Int64, _ end: Int64, _ outcome: RequestOutcome = .successful) -> RequestMetrics {
+    private func request(_ start: Int64, _ end: Int64, _ outcome: RequestOutcome = .successful)
+        -> RequestMetrics
+    {
         var request = RequestMetrics(outcome: outcome, hasTrace: false)
         (request.start, request.end) = (start, end)
         request.values[.outputTokens] = 3
@@ -40,6 +42,27 @@ import Testing
         }
         second.append(first)
         #expect(second == whole && whole.answers > 0)
+    }
+
+    /// What is written is not rounded: parts of parts are still those of the whole.
+    @Test func aStoredTallyIsTheSame() throws {
+        var tally = CompletionTally()
+        #expect(try read(tally) == tally)
+        for tokens in [0.1, 1e17, 3, 0.7] {
+            var one = request(20, 30)
+            one.values[.outputTokens] = tokens
+            tally.add(one, within: StartBounds(from: 10, before: 90))
+        }
+        #expect(tally.answers == 4 && tally.lastEnd == 30)
+        #expect(try read(tally) == tally)
+    }
+
+    private func read(_ tally: CompletionTally) throws -> CompletionTally {
+        var writer = StoredWriter()
+        tally.write(to: &writer)
+        var reader = StoredReader(writer.bytes[...])
+        var budget = MemoryBudget(fileBytes: writer.bytes.count)
+        return try CompletionTally(from: &reader, &budget)
     }
 
     private func overview(_ window: String?, steady: Bool = false) throws -> Overview {

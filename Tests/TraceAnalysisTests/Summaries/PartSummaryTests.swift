@@ -31,6 +31,23 @@ import Testing
         }
     }
 
+    /// Throughput within a window counts answers of requests that began before it, in whichever part they lie.
+    @Test func aWindowByTheClockInParts() throws {
+        var random = SplitMix(seed: 12)
+        var cut = try cut(#require(Self.runs.first { $0.name == "aiperf-0.13-goodput" }))
+        let first = try #require(cut.whole().measurements.extent.firstStart) / 1_000_000_000
+        func clock(_ second: Int64) -> String {
+            Timestamp.text(nanoseconds: (first + second) * 1_000_000_000)
+        }
+        cut.options.window = RequestWindow("\(clock(2))..\(clock(6))")
+        let whole = try cut.whole()
+        #expect(whole.analysis.overview.outsideWindow > 0)
+        #expect(try #require(whole.analysis.overview.requestThroughput) > 10)
+        for count in [2, 5] {
+            try expectTheSame(cut.merged(cut.parts(cutAt: cut.cuts(count, &random)), &random), as: whole)
+        }
+    }
+
     /// Malformed and empty lines, more kinds of failure than are told apart, few requests kept.
     @Test(arguments: [(1, 1), (2, 2), (3, 13), (4, 50)])
     func wildRunsInAnyParts(_ seed: UInt64, _ count: Int) throws {
