@@ -81,8 +81,6 @@ public struct Overview: Sendable, Equatable {
     /// Records of the chosen phase.
     public var countedRecords: Int { successfulRequests + failedRequests }
 
-    /// How many requests failed, of how many, without those that the load generator cancelled.
-    var failedOfUncancelled: (count: Int, of: Int) {
-        (failedRequests - cancelledRequests, countedRecords - cancelledRequests)
-    }
+    /// Records that failed by themselves: the failed without those that the load generator cancelled.
+    public var ownFailures: Int { failedRequests - cancelledRequests }
 }

@@ -134,13 +134,15 @@ extension RunFigure {
         switch self {
         case .failures:
             Row("failures", "Failed requests", rule: "failures", .count, .down) {
-                let failed = $0.overview.failedOfUncancelled
-                return CountedFigure(Double(failed.count), of: failed.of)
+                CountedFigure(
+                    Double($0.overview.ownFailures),
+                    of: $0.overview.successfulRequests + $0.overview.ownFailures)
             }
         case .failedShare:
             Row("failed_share", "Failed requests", rule: nil, .share, .down) {
-                let failed = $0.overview.failedOfUncancelled
-                return .share(Double(failed.count), of: failed.of)
+                .share(
+                    Double($0.overview.ownFailures),
+                    of: $0.overview.successfulRequests + $0.overview.ownFailures)
             }
         case .malformed:
             Row("malformed", "Malformed lines", rule: "malformed", .count, .down) {

@@ -13,7 +13,7 @@ extension PageOne {
         let problems = findings.filter { $0.severity < .notice }
         var charts: [String] = []
         func has(_ ids: Set<Finding.ID>) -> Bool { problems.contains { ids.contains($0.id) } }
-        if analysis.overview.failedRequests > analysis.overview.cancelledRequests {
+        if analysis.overview.ownFailures > 0 {
             charts.append("failures-over-time")
         }
         if has([.stall]) { charts += ["stalls", "concurrency"] }

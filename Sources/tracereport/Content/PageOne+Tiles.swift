@@ -30,7 +30,7 @@ extension PageOne {
         let finding = analysis.findings?.ranked.first { $0.id == .failures }
         let failed =
             analysis.findings == nil
-            ? overview.failedRequests - overview.cancelledRequests : finding?.count("failed") ?? 0
+            ? overview.ownFailures : finding?.count("failed") ?? 0
         let cancelled = overview.failedRequests - failed
         let counted = overview.countedRecords - cancelled
         guard overview.countedRecords > 0 else { return nil }
