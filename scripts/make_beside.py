@@ -74,7 +74,8 @@ def main():
                               "`aiperf plot`, by the number of the request:", over_requests)),
             ("Which request ran when", (lanes, "`aiperf plot`, each request at the height of its time to first token:",
                                         timeline)),
-            ("The report", (f"| First round, {first_pages} pages | Now, {pages} pages |\n| --- | --- |\n| {first} | {now} |",))):
+            ("The report", (f"| First round, {first_pages} pages | Now, {pages} pages |\n| --- | --- |\n"
+                            f"| {first} | {now} |",))):
         print(f"\n## {title}\n\n" + "\n\n".join(parts))
 
 

@@ -69,7 +69,8 @@ public struct Chart: Sendable {
     /// By how much text is larger on a phone, so that none is below 11 pixels.
     public static let phoneTextScale = 11 / Theme.noteFont.size
 
-    /// How high a picture of some width has to be for the chart to leave out no title, row or value, in points.
+    /// How high a picture of some width has to be for the chart to leave out no title, row or value, in whole
+    /// points.
     ///
     /// Cost: that of measuring its labels.
     ///
@@ -78,7 +79,8 @@ public struct Chart: Sendable {
         width: Double, theme: Theme, measurer: some TextMeasurer, textScale: Double = 1
     ) -> Double {
         let size = Size(width / textScale, Chart.standardSize.height)
-        return ChartLayout(self, size: size, theme: theme, measurer: measurer).leastHeight() * textScale
+        let least = ChartLayout(self, size: size, theme: theme, measurer: measurer).leastHeight()
+        return (least * textScale).rounded(.up)
     }
 
     /// The chart laid out in a size, with every label placed.

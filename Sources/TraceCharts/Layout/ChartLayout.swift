@@ -24,22 +24,21 @@ struct ChartLayout {
         let area = Rect(
             x: padding, y: header.bottom, width: max(size.width - 2 * padding, 1),
             height: max(footer.top - header.bottom, 1))
-        switch chart.content {
-        case .plot(let plot): drawing.operations += operations(of: [plot], in: area)
-        case .panels(let plots): drawing.operations += operations(of: plots, in: area)
-        case .noData(let reason): drawing.operations += words("no data: \(reason)", in: area)
-        }
+        drawing.operations +=
+            chart.missing.map { words("no data: \($0)", in: area) } ?? operations(of: plots, in: area)
         return drawing
+    }
+
+    private var plots: [Plot] {
+        switch chart.content {
+        case .plot(let plot): [plot]
+        case .panels(let plots): plots
+        case .noData: []
+        }
     }
 
     /// The least height at which every mark of every plot is whole.
     func leastHeight() -> Double {
-        let plots: [Plot]
-        switch chart.content {
-        case .plot(let plot): plots = [plot]
-        case .panels(let panels): plots = panels
-        case .noData: plots = []
-        }
         let draft = Rect(
             x: Theme.padding, y: 0, width: textWidth, height: ChartLayout.draftHeight)
         let heights = plots.map { plot in
@@ -52,9 +51,7 @@ struct ChartLayout {
         }
         let footer = footer()
         let gaps = ChartLayout.gap * Double(max(plots.count - 1, 0))
-        return
-            (header().bottom + (heights.max() ?? 0) * Double(plots.count) + gaps + size.height - footer.top)
-            .rounded(.up)
+        return header().bottom + (heights.max() ?? 0) * Double(plots.count) + gaps + size.height - footer.top
     }
 
     /// A height of a plot with its margins at which to ask marks what they need.

@@ -144,7 +144,7 @@ struct ReportRendering {
                     width: size.width, theme: .light, measurer: measurer, textScale: textScale)
                 return TextSVG.render(
                     chart.drawing(
-                        size: Size(size.width, max(size.height, least.rounded(.up))), theme: .light,
+                        size: Size(size.width, max(size.height, least)), theme: .light,
                         measurer: measurer, textScale: textScale),
                     title: chart.title, description: chart.description, idPrefix: prefix,
                     properties: Theme.light.propertyNames, hasSpots: hasSpots)
