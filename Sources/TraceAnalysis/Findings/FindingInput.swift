@@ -18,6 +18,8 @@ struct FindingInput: Sendable {
     var isOfProfiling = true
     /// Which part of the run the requests are, in words; nil where they are all of its profiling.
     var part: String?
+    /// Whether it is a part in time: then its requests over their own span are too few a second.
+    var isWindow = false
     /// Whether the requests are of several loads, between which nothing need happen.
     var isPooled = false
     /// Metrics that are left out because nobody knows their unit, and how many values of each.
@@ -65,6 +67,7 @@ extension FindingInput {
         self.goodput = goodput
         isOfProfiling = options.phase == .profiling
         part = options.partOfRun
+        isWindow = options.part != nil
         isPooled = run.isPooled
         unreadUnits = counts.unreadUnits
         shortfall = completeness.shortfall

@@ -83,7 +83,7 @@ struct Headline: Sendable, Equatable {
         parts.append(
             "answer in \(FindingText.time(duration))"
                 + (run.successful.count > 1 ? (parts.isEmpty ? " (median)" : " (medians)") : ""))
-        if let last = run.flight.ends.last, last > 0, run.successfulTotal > 1,
+        if let last = run.flight.ends.last, last > 0, run.successfulTotal > 1, !run.input.isWindow,
             !ranked.contains(where: { [.idleTime, .repeatedRequests, .mixedPhases].contains($0.id) })
         {
             parts.append(

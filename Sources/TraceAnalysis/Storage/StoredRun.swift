@@ -119,8 +119,8 @@ extension Measurements {
             counts: counts, samples: samples.mapValues { $0.reduced(beyond: limit, keeping: percentiles) },
             sources: sources, network: network, failures: failures, agreements: agreements,
             phaseTotals: phaseTotals, tokenTotals: tokenTotals, span: span, start: start,
-            profiling: profiling, goodput: goodput, credits: credits, malformedLines: malformedLines,
-            requests: requests?.reduced(beyond: limit),
+            profiling: profiling, goodput: goodput, credits: credits, windowed: windowed,
+            malformedLines: malformedLines, requests: requests?.reduced(beyond: limit),
             comparisonBasis: comparisonBasis)
     }
 }

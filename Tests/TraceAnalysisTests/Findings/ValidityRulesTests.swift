@@ -96,6 +96,10 @@ struct ValidityRulesTests {
         var input = RunBuilder { _, _ in }.input
         input.part = "the steady part"
         #expect(Findings(input).headline.hasPrefix("In the steady part: all 160 requests succeeded."))
+        #expect(Findings(input).headline.hasSuffix("(medians), 16 requests a second."))
+        // Of a part in time the requests over their own span would say too few.
+        input.isWindow = true
+        #expect(Findings(input).headline.hasSuffix("answer in 405 ms (medians)."))
         var options = AnalysisOptions(phase: .named("high"))
         options.isSteady = true
         #expect(options.partOfRun == "the phase “high”, the steady part")

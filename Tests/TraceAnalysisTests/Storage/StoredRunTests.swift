@@ -51,6 +51,15 @@ import Testing
         }
     }
 
+    @Test func throughputWithinAWindowComesBack() throws {
+        var options = AnalysisOptions()
+        options.window = RequestWindow("1s..3s")
+        let run = try run(RecordedRun.named("aiperf-0.13-errors"), options)
+        #expect(run.analysis.overview.outsideWindow > 0)
+        #expect(try #require(run.analysis.overview.requestThroughput) > 1)
+        #expect(try StoredRun(bytes: StoredRun(run).bytes).run.analysis == run.analysis)
+    }
+
     @Test func failuresAndFaultsComeBackToo() throws {
         let fixture = RecordedRun.named("aiperf-0.13-errors")
         let text = try String(contentsOf: fixture.file, encoding: .utf8)
