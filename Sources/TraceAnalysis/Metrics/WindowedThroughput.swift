@@ -16,18 +16,6 @@ struct WindowedThroughput: Sendable, Equatable {
     var tokensPerSecond: Double { tokens / (length / 1e9) }
 }
 
-extension WindowedThroughput: StorableByParts {
-    static var parts: some StoredForm<WindowedThroughput> {
-        StoredParts(
-            StoredPart("answers", \.answers), StoredPart("tokens", \.tokens), StoredPart("length", \.length)
-        ) { answers, tokens, length in
-            guard (0...(1 << 40)).contains(answers), tokens.isFinite, tokens >= 0, length.isFinite, length > 0
-            else { return nil }
-            return WindowedThroughput(answers: answers, tokens: tokens, length: length)
-        }
-    }
-}
-
 /// Counts the answers that end within a window while records are read, in any order.
 struct CompletionTally: Sendable, Equatable {
     /// Successful answers that ended in the window.
@@ -60,21 +48,5 @@ struct CompletionTally: Sendable, Equatable {
         let (length, overflow) = min(window.before ?? lastEnd, lastEnd).subtractingReportingOverflow(from)
         guard !overflow, length > 0 else { return nil }
         return WindowedThroughput(answers: answers, tokens: tokens.value, length: Double(length))
-    }
-}
-
-extension CompletionTally {
-    /// Writes the tally, its sum not rounded.
-    func write(to writer: inout StoredWriter) {
-        writer.put(answers)
-        tokens.writeExactly(to: &writer)
-        lastEnd.write(to: &writer)
-    }
-
-    /// Reads a tally.
-    init(from reader: inout StoredReader, _ budget: inout MemoryBudget) throws(StoredRunFault) {
-        answers = try reader.count(atMost: 1 << 40)
-        tokens = try ExactSum(exactlyFrom: &reader, &budget)
-        lastEnd = try Int64?(from: &reader)
     }
 }

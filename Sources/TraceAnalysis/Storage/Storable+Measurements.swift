@@ -116,6 +116,18 @@ extension ProfilingTally: StorableByParts {
     }
 }
 
+extension WindowedThroughput: StorableByParts {
+    static var parts: some StoredForm<WindowedThroughput> {
+        StoredParts(
+            StoredPart("answers", \.answers), StoredPart("tokens", \.tokens), StoredPart("length", \.length)
+        ) { answers, tokens, length in
+            guard (0...(1 << 40)).contains(answers), tokens.isFinite, tokens >= 0, length.isFinite, length > 0
+            else { return nil }
+            return WindowedThroughput(answers: answers, tokens: tokens, length: length)
+        }
+    }
+}
+
 extension CreditTally: StorableByParts {
     static var parts: some StoredForm<CreditTally> {
         StoredParts(StoredPart("count", \.count), StoredPart("span", \.span)) { count, span in

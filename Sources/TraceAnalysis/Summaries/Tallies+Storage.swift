@@ -80,3 +80,19 @@ extension AgreementTally {
         guard largest >= 0 else { throw .impossible }
     }
 }
+
+extension CompletionTally {
+    /// Writes the tally, its sum not rounded.
+    func write(to writer: inout StoredWriter) {
+        writer.put(answers)
+        tokens.writeExactly(to: &writer)
+        lastEnd.write(to: &writer)
+    }
+
+    /// Reads a tally.
+    init(from reader: inout StoredReader, _ budget: inout MemoryBudget) throws(StoredRunFault) {
+        answers = try reader.count(atMost: 1 << 40)
+        tokens = try ExactSum(exactlyFrom: &reader, &budget)
+        lastEnd = try Int64?(from: &reader)
+    }
+}

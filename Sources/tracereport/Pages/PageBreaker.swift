@@ -37,7 +37,9 @@ struct PageBreaker {
         while !chains.isEmpty {
             if let order = breaker.orderThatFits(chains) { chains = order[...] }
             guard let chain = chains.popFirst() else { break }
-            if chains.isEmpty, chain.allSatisfy(\.isSpare), !breaker.page.isEmpty, !breaker.fits(chain) { break }
+            if chains.isEmpty, chain.allSatisfy(\.isSpare), !breaker.page.isEmpty, !breaker.fits(chain) {
+                break
+            }
             breaker.place(chain)
         }
         breaker.endPage(isLast: true)

@@ -169,7 +169,8 @@ import Testing
         #expect((curve["points"] as? [[String: Any]])?.map { $0["load"] as? Int } == [1, 8])
         #expect((curve["invalid"] as? [[String: Any]])?.map { $0["load"] as? Int } == [8])
         let text = try Tool.run(["sweep", folder.path("sweep"), "--quiet"]).output
-        #expect(text.contains("  8 (invalid)  ") && text.contains("  incomplete\n") && text.contains("LEFT OUT"))
+        #expect(
+            text.contains("  8 (invalid)  ") && text.contains("  incomplete\n") && text.contains("LEFT OUT"))
     }
 
     /// An archive is a sweep of its runs, with the figures of the records.
