@@ -86,7 +86,9 @@ public struct Analysis: Sendable, Equatable {
             case .records:
                 FindingInput(
                     measured, described, options, belief: summaryBelief, completeness: completeness,
-                    goodput: goodput
+                    goodput: goodput,
+                    figures: HeadlineFigures(
+                        metrics, requestsPerSecond: overview.requestThroughput, options)
                 ).map(Findings.init)
             }
         var correlation = TokenCorrelation(metrics, totals: measured.tokenTotals)

@@ -18,14 +18,14 @@ struct FindingInput: Sendable {
     var isOfProfiling = true
     /// Which part of the run the requests are, in words; nil where they are all of its profiling.
     var part: String?
-    /// Whether it is a part in time: then its requests over their own span are too few a second.
-    var isWindow = false
     /// Whether the requests are of several loads, between which nothing need happen.
     var isPooled = false
     /// Metrics that are left out because nobody knows their unit, and how many values of each.
     var unreadUnits: [String: Int] = [:]
     /// The commonest kind of failure that says something.
     var commonestFailure: FailureKind?
+    /// The run's own figures of which sentences speak.
+    var figures = HeadlineFigures()
 
     /// Counts over all records of the chosen phase.
     struct Counts: Sendable, Equatable {
@@ -53,7 +53,7 @@ extension FindingInput {
     /// What is known of a run; nil where its requests were not kept.
     init?(
         _ measured: Measurements, _ run: RunDescription, _ options: AnalysisOptions, belief: SummaryBelief,
-        completeness: Completeness, goodput: Goodput?
+        completeness: Completeness, goodput: Goodput?, figures: HeadlineFigures
     ) {
         guard let table = measured.requests else { return nil }
         let counts = measured.counts
@@ -67,11 +67,11 @@ extension FindingInput {
         self.goodput = goodput
         isOfProfiling = options.phase == .profiling
         part = options.partOfRun
-        isWindow = options.part != nil
         isPooled = run.isPooled
         unreadUnits = counts.unreadUnits
         shortfall = completeness.shortfall
         let telling = measured.failures.filter { !$0.key.isCancellation && $0.key.message != nil }
+        self.figures = figures
         commonestFailure = telling.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
     }
 }

@@ -45,6 +45,11 @@ struct FlightCurve: Sendable {
         (Self.count(starts, through: time) - Self.count(ends, through: time)) * scale
     }
 
+    /// How many were under way at once, at the most, in a stretch of time, its end left out.
+    func most(from: Double, to: Double) -> Int {
+        KeptSilence.most(starts, ends, from: from, to: to) * scale
+    }
+
     /// How many began in a stretch of time, its end left out.
     func started(from: Double, to: Double) -> Int {
         (Self.count(starts, below: to) - Self.count(starts, below: from)) * scale

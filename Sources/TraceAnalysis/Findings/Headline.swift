@@ -73,23 +73,26 @@ struct Headline: Sendable, Equatable {
         }
     }
 
-    /// How long it took, of those that succeeded.
+    /// How long it took, of those that succeeded, in the figures of the tiles.
     private static func figures(_ run: FindingBasis, _ ranked: [Finding]) -> String {
-        guard let duration = Median.of(run.known(run.successfulSample, run.duration)) else { return "" }
+        let figures = run.input.figures
+        guard run.successfulTotal > 0, let duration = figures.duration else { return "" }
         var parts: [String] = []
-        if run.isStreaming, let token = Median.of(run.known(run.successfulSample, run.firstToken)) {
-            parts.append("first token in \(FindingText.time(token))")
+        if run.isStreaming {
+            if let token = figures.firstToken {
+                parts.append("first token in \(FindingText.time(token))")
+            } else if let byte = figures.firstByte {
+                parts.append("first byte in \(FindingText.time(byte))")
+            }
         }
         parts.append(
-            "answer in \(FindingText.time(duration))"
-                + (run.successful.count > 1 ? (parts.isEmpty ? " (median)" : " (medians)") : ""))
-        if let last = run.flight.ends.last, last > 0, run.successfulTotal > 1, !run.input.isWindow,
+            "answer in \(FindingText.time(duration))" + (run.successfulTotal > 1 ? " (p50)" : ""))
+        if let rate = figures.requestsPerSecond, run.successfulTotal > 1,
             !ranked.contains(where: { [.idleTime, .repeatedRequests, .mixedPhases].contains($0.id) })
         {
-            parts.append(
-                "\(FindingText.digits(Double(run.successfulTotal) / (last / 1e9))) requests a second")
+            parts.append("\(FindingText.digits(rate)) requests a second")
         }
-        let whose = run.failedTotal > 0 ? "Those that succeeded: " : ""
+        let whose = run.failedTotal > 0 && !figures.holdsFailed ? "Those that succeeded: " : ""
         let text = whose + parts.joined(separator: ", ")
         return (whose.isEmpty ? text.uppercasedFirst : text) + "."
     }

@@ -28,7 +28,7 @@ struct Stall: Sendable, Equatable {
             let from = silence.start.nanoseconds(since: run.origin)
             let to = silence.end.nanoseconds(since: run.origin)
             // In an open loop more and more wait: those of the end are held against what is usual.
-            let waiting = max(run.flight.count(at: from), run.flight.count(at: to - 1))
+            let waiting = run.flight.most(from: from, to: to)
             guard run.flight.count(at: from) >= 3, Double(waiting) >= usual / 2, isStopped(from, to, in: run)
             else { continue }
             stalls.append(Stall(from: from, to: to, inFlight: waiting))

@@ -2,7 +2,8 @@
 struct TokenResidual: Sendable {
     /// The duration less tokens × slope, brought back to the level of the median answer; NaN where unknown.
     let values: [Double]
-    /// How many ns a token costs, by Theil and Sen; 0 where lengths don't vary or aren't known.
+    /// How many ns a token costs, by Theil and Sen; 0 where lengths hardly vary (`TheilSenSlope.isMeant`) or aren't
+    /// known.
     let slope: Double
     /// The share of the variance of duration that output tokens explain (Pearson's r²); nil where lengths don't
     /// vary or aren't known.
@@ -20,7 +21,7 @@ struct TokenResidual: Sendable {
         let x = rows.compactMap { tokens[$0] }
         let y = rows.map { run.duration[$0] }
         var slope = 0.0
-        if rows.count >= 10, 2 * rows.count >= run.successfulSample.count {
+        if rows.count >= 10, 2 * rows.count >= run.successfulSample.count, TheilSenSlope.isMeant(for: x) {
             slope = max(TheilSenSlope.slope(x: x, y: y) ?? 0, 0)
         }
         let middle = Median.of(x) ?? 0

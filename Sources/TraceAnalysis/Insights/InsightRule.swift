@@ -6,6 +6,19 @@ struct InsightRule: Sendable {
         let text: String
     }
 
+    /// What is counted, in words.
+    struct Noun {
+        /// One of it: `name resolution`.
+        let one: String
+        /// What stands behind it: ` that took a connection`.
+        let rest: String
+
+        init(_ one: String, _ rest: String = "") { (self.one, self.rest) = (one, rest) }
+
+        /// So many of it: `1 name resolution`, `19 requests that took a connection`.
+        func counted(_ count: Int) -> String { FindingText.count(count, one) + rest }
+    }
+
     /// Fewer events than this are too few for a verdict.
     static let enough = 20
 
@@ -16,7 +29,7 @@ struct InsightRule: Sendable {
     /// What the sentence says was not recorded when there is no figure.
     let subject: String
     /// What the figure is made of: requests, lookups, gaps.
-    var events = "requests"
+    var events = Noun("request")
     /// What the figure is divided by, where it is a ratio.
     var divisor = ""
     /// Whether it is about answers that stream, and says nothing of others.
@@ -39,7 +52,7 @@ struct InsightRule: Sendable {
         guard found.count >= Self.enough else {
             return insight(
                 .tooFewEvents, .info, value,
-                "Too few for a verdict: \(found.count) \(events), fewer than \(Self.enough).")
+                "Too few for a verdict: \(events.counted(found.count)), fewer than \(Self.enough).")
         }
         let judgement = judge(value, sections)
         return insight(.enoughEvents, judgement.verdict, value, judgement.text)
@@ -76,7 +89,7 @@ extension InsightRule {
     private static let connectionReuse = InsightRule(
         id: .connectionReuse, figure: .run(.connectionReuseRate),
         rule: "> 90% good, else warning (info where more was not possible or not asked for)",
-        subject: "Connection reuse", events: "requests that took a connection",
+        subject: "Connection reuse", events: Noun("request", " that took a connection"),
         judge: { rate, sections in
             let share = Quantity.share.cell(rate)
             if Judgement.isAbove(rate, 0.9) {
@@ -87,13 +100,16 @@ extension InsightRule {
                     verdict: .info,
                     text: "\(share) of the requests reused a connection: the run was asked to reuse none.")
             }
-            let needed = sections.reuse.peakInFlight.map { $0 + sections.overview.failedRequests }
-            if let needed, let created = sections.connections.created, created <= needed {
+            if let peak = sections.reuse.peakInFlight, let created = sections.connections.created,
+                created <= peak + sections.overview.failedRequests
+            {
+                let others =
+                    created <= peak
+                    ? "more was not possible with so many at once"
+                    : "the others opened new ones as more ran at once or after "
+                        + sections.overview.lostRequests
                 return Judgement(
-                    verdict: .info,
-                    text:
-                        "\(share) of the requests reused a connection; more was not possible with so many at once."
-                )
+                    verdict: .info, text: "\(share) of the requests reused a connection; \(others).")
             }
             return Judgement.isBelow(rate, 0.9)
                 ? Judgement(
@@ -104,7 +120,7 @@ extension InsightRule {
 
     private static let dnsCache = InsightRule(
         id: .dnsCache, figure: .run(.dnsCacheHitRate), rule: "> 95% good, else warning",
-        subject: "DNS cache", events: "name resolutions",
+        subject: "DNS cache", events: Noun("name resolution"),
         judge: { rate, _ in
             let share = Quantity.share.cell(rate)
             if Judgement.isAbove(rate, 0.95) {
@@ -131,7 +147,7 @@ extension InsightRule {
     private static let iclConsistency = InsightRule(
         id: .iclConsistency, figure: .run(.gapSpread),
         rule: "p99/p50 <= 3 good, > 5 warning, between: info", subject: "Inter-chunk latency",
-        events: "gaps between chunks", divisor: "the p50 gap", isOfStreams: true,
+        events: Noun("gap", " between chunks"), divisor: "the p50 gap", isOfStreams: true,
         judge: { ratio, _ in
             let times = Quantity.ratio.cell(ratio)
             if Judgement.isBelow(ratio, 3) {
@@ -248,4 +264,12 @@ extension InsightRule {
                 )
                 : Judgement(verdict: isClear ? .good : .info, text: "Each chunk carries \(tokens) tokens.")
         })
+}
+
+extension Overview {
+    /// What did not succeed: `failed requests`, `cancelled requests`, `failed or cancelled requests`.
+    fileprivate var lostRequests: String {
+        let kinds = [(ownFailures, "failed"), (cancelledRequests, "cancelled")].filter { $0.0 > 0 }
+        return kinds.map(\.1).joined(separator: " or ") + " requests"
+    }
 }

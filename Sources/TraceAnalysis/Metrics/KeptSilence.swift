@@ -7,11 +7,30 @@ struct KeptSilence: Sendable, Equatable {
 
     let start: Int64
     let end: Int64
-    /// How many requests were under way all through it.
+    /// How many requests were under way in it at once, at the most.
     let waiting: Int
 
     /// In ns.
     var length: Int64 { end - start }
+
+    /// How many requests were under way at once, at the most, in a stretch of time, its end left out.
+    ///
+    /// O(log n + those that begin or end in it).
+    ///
+    /// - Parameters:
+    ///   - starts: When the requests began, ascending.
+    ///   - ends: When they ended, ascending.
+    static func most<Time: Comparable>(_ starts: [Time], _ ends: [Time], from: Time, to: Time) -> Int {
+        var begun = starts.partitioningIndex { $0 > from }
+        var ended = ends.partitioningIndex { $0 > from }
+        var most = begun - ended
+        while begun < starts.count, starts[begun] < to {
+            while ended < ends.count, ends[ended] <= starts[begun] { ended += 1 }
+            begun += 1
+            most = max(most, begun - ended)
+        }
+        return max(most, 0)
+    }
 }
 
 extension RequestTable {
@@ -31,9 +50,9 @@ extension RequestTable {
         let all = arrivals.silences(of: least).compactMap { silence -> KeptSilence? in
             // As no answer ends in a silence, who began before it and has not ended waits all through it.
             let begun = starts.partitioningIndex { $0 >= silence.start }
-            let waiting = max(begun - ends.partitioningIndex { $0 >= silence.start }, 0) * oneOf
-            return waiting > 0
-                ? KeptSilence(start: silence.start, end: silence.end, waiting: waiting) : nil
+            guard begun > ends.partitioningIndex(where: { $0 >= silence.start }) else { return nil }
+            let most = KeptSilence.most(starts, ends, from: silence.start, to: silence.end)
+            return KeptSilence(start: silence.start, end: silence.end, waiting: most * oneOf)
         }
         let longest = all.sorted { ($1.length, $0.start) < ($0.length, $1.start) }.prefix(KeptSilence.limit)
         return longest.sorted { $0.start < $1.start }

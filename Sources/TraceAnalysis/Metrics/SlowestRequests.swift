@@ -20,15 +20,17 @@ public struct SlowRequest: Sendable, Equatable {
     public let isSuccessful: Bool
     /// Its spans as the trace tells them; nil without a trace or without phases.
     let spans: PhaseSpans?
-    /// How much longer it took than its tokens explain; nil where that was not asked for or cannot be told.
+    /// How much longer it took than usual; nil where that was not asked for or cannot be told.
     public internal(set) var excess: Excess?
 
-    /// What a request took beyond what its tokens explain.
+    /// What a request took beyond what its tokens explain, or beyond the median where answers hardly differ in length.
     public struct Excess: Sendable, Equatable {
         /// In ns, negative for one that was faster.
         public let time: Double
         /// Whether that is far more than usual (`DurationByTokens.outliers`).
         public let standsOut: Bool
+        /// Whether it is counted from the median duration of all requests.
+        public let isOverMedian: Bool
     }
 }
 

@@ -45,8 +45,10 @@ public struct ConnectionLanes: Sendable, Equatable {
     public let stretches: [[Stretch]]
     /// How many requests touch each part of the run, lanes from top to bottom; nil up to `limit` lanes.
     public let density: DensityGrid?
-    /// Requests of which the connection, the beginning or the end is not recorded.
-    public let unknown: Int
+    /// Requests of which the connection is not recorded.
+    public let withoutConnection: Int
+    /// Requests of which the connection is recorded, but not the beginning or the end.
+    public let withoutTime: Int
 
     /// Places the requests of a table.
     ///
@@ -56,7 +58,8 @@ public struct ConnectionLanes: Sendable, Equatable {
     public init?(_ table: RequestTable, _ timeline: Timeline, columns: Int = 1_280) {
         let placed = PlacedRequest.all(of: table, timeline)
         guard !placed.requests.isEmpty, timeline.length > 0 else { return nil }
-        unknown = table.count - placed.requests.count
+        withoutConnection = (0..<table.count).count { table.connection($0) == nil }
+        withoutTime = table.count - withoutConnection - placed.requests.count
         var lanes = [Lane](repeating: Lane(), count: placed.lanes)
         for request in placed.requests { lanes[request.lane].add(request) }
         let spans = BusySpan.spans(of: placed.requests, lanes: placed.lanes)

@@ -1,4 +1,5 @@
-/// How long requests took against how much they answered: the usual line, and those far from it.
+/// How long requests took against how much they answered: the usual line, or the usual duration where answers hardly
+/// differ in length, and those far from it.
 public struct DurationByTokens: Sendable, Equatable {
     /// A request.
     public struct Point: Sendable, Equatable {
@@ -8,16 +9,20 @@ public struct DurationByTokens: Sendable, Equatable {
         public let tokens: Double
         /// The whole request, in ns.
         public let duration: Double
-        /// How much longer than on the line, in ns.
+        /// How much longer than on the line, or than the median, in ns; 0 without either.
         public internal(set) var excess: Double
     }
 
     /// The requests that count for the latencies of which both are known, in the order of the table.
-    public let points: [Point]
-    /// What each token more costs, in ns, by Theil and Sen; nil for fewer than `least` points or one length.
+    public private(set) var points: [Point]
+    /// What each further token costs, in ns, by Theil and Sen; nil for fewer than `least` points, or lengths that
+    /// hardly vary: fewer than ten different ones whose p10 and p90 lie less than a fifth of the median apart.
     public let slope: Double?
     /// The line at 0 tokens, in ns: the middle of what is left of each duration; nil where there is no slope.
     public let intercept: Double?
+    /// The median duration, in ns, which excess is counted from without a line; nil with one, and for fewer than
+    /// `least` points.
+    public let middle: Double?
     /// The share of the variance of duration that tokens explain (Pearson's r²); nil where either does not vary.
     public let explained: Double?
 
@@ -38,30 +43,29 @@ public struct DurationByTokens: Sendable, Equatable {
         guard !known.isEmpty else { return nil }
         let (x, y) = (known.map(\.tokens), known.map(\.duration))
         explained = ExplainedVariance.share(of: y, by: x)
-        guard known.count >= Self.least, let slope = TheilSenSlope.slope(x: x, y: y),
-            let intercept = Median.of(zip(x, y).map { $1 - slope * $0 })
-        else {
-            (points, slope, intercept) = (known, nil, nil)
-            return
-        }
-        (self.slope, self.intercept) = (slope, intercept)
-        points = known.map { point in
-            var point = point
-            point.excess = point.duration - intercept - slope * point.tokens
-            return point
+        let isLong = known.count >= Self.least
+        slope = isLong && TheilSenSlope.isMeant(for: x) ? TheilSenSlope.slope(x: x, y: y) : nil
+        intercept = slope.flatMap { slope in Median.of(zip(x, y).map { $1 - slope * $0 }) }
+        middle = isLong && slope == nil ? Median.of(y) : nil
+        points = known
+        for index in points.indices {
+            let point = points[index]
+            points[index].excess = excess(duration: point.duration, tokens: point.tokens) ?? 0
         }
     }
 
-    /// How much longer a request took than on the line, in ns; nil where there is no line or its tokens are unknown.
+    /// How much longer a request took than on the line, or than the median without one, in ns; nil where neither is
+    /// known or the line needs tokens that aren't.
     public func excess(duration: Double, tokens: Double?) -> Double? {
+        if let middle { return duration - middle }
         guard let slope, let intercept, let tokens, tokens > 0 else { return nil }
         return duration - intercept - slope * tokens
     }
 
-    /// From which excess on a request took far longer than its tokens explain, in ns: six times the median distance from
-    /// the line, and a fifth of the median duration; nil for fewer than 20 requests or without a line.
+    /// From which excess on a request took far longer than its tokens explain, in ns: six times the median distance
+    /// from the line (or from the median), and a fifth of the median duration; nil for fewer than 20 requests.
     var farExcess: Double? {
-        guard slope != nil, points.count >= 20, let middle = Median.of(points.map(\.duration)),
+        guard points.count >= 20, let middle = Median.of(points.map(\.duration)),
             let usual = Median.of(points.map { abs($0.excess) })
         else { return nil }
         return max(6 * usual, middle / 5)
@@ -75,7 +79,7 @@ public struct DurationByTokens: Sendable, Equatable {
 }
 
 extension RequestTable {
-    /// The slowest requests, with how much longer each took than its output tokens explain.
+    /// The slowest requests, with how much longer each took than its output tokens explain, or than the median.
     ///
     /// O(n log n).
     public func slowestBesideTokens(_ options: AnalysisOptions) -> SlowestRequests {
@@ -84,7 +88,9 @@ extension RequestTable {
         var explained = slowest
         explained.explain { request in
             line.excess(duration: request.duration, tokens: request.outputTokens).map { excess in
-                SlowRequest.Excess(time: excess, standsOut: limit.map { excess > $0 } ?? false)
+                SlowRequest.Excess(
+                    time: excess, standsOut: limit.map { excess > $0 } ?? false,
+                    isOverMedian: line.middle != nil)
             }
         }
         return explained

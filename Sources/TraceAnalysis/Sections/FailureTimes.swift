@@ -6,7 +6,7 @@ public struct FailureTimes: Sendable, Equatable {
         public let key: String
         /// What it is in words: `server error (5xx)`.
         public let title: String
-        /// Whether the load generator cancelled these on purpose.
+        /// Whether the load generator cancelled these.
         public let isCancellation: Bool
         /// The failures, in the order in which they happened.
         public internal(set) var failures: [Failure] = []
@@ -23,7 +23,7 @@ public struct FailureTimes: Sendable, Equatable {
         public let time: Double?
     }
 
-    /// The kinds that happened, the most frequent first, those cancelled on purpose last.
+    /// The kinds that happened, the most frequent first, those that were cancelled last.
     public let kinds: [Kind]
     /// Failed and cancelled requests of which neither start nor end is recorded.
     public let unknown: Int
@@ -56,7 +56,7 @@ public struct FailureTimes: Sendable, Equatable {
 
     private static func kind(of row: Int, in table: RequestTable) -> Kind {
         guard table.outcome(row) == .failed else {
-            return Kind(key: "cancelled", title: "cancelled on purpose", isCancellation: true)
+            return Kind(key: "cancelled", title: "cancelled", isCancellation: true)
         }
         guard let failure = table[.failure][row].flatMap({ RequestFailure(rawValue: $0) }) else {
             return Kind(key: "unknown", title: "failed", isCancellation: false)

@@ -6,7 +6,7 @@ public struct Silences: Sendable, Equatable {
         public let lower: Double
         /// When it ended.
         public let upper: Double
-        /// How many requests were under way all through it.
+        /// How many requests were under way in it at once, at the most.
         public let waiting: Int
 
         /// In ns.

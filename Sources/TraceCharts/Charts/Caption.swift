@@ -49,14 +49,23 @@ enum Caption {
     static func exclusions(_ analysis: Analysis) -> [String] {
         var parts: [String] = []
         let overview = analysis.overview
-        if overview.failedRequests > 0 {
-            let number = FigureStyle.grouped(overview.failedRequests)
-            parts.append("\(number) failed \(analysis.options.includeFailed ? "included" : "left out")")
+        let lost = overview.lostInWords
+        if !lost.isEmpty {
+            let which = lost.joined(separator: " and ")
+            parts.append("\(which) \(analysis.options.includeFailed ? "included" : "left out")")
         }
         if overview.excludedByPhase > 0 {
             parts.append("\(FigureStyle.grouped(overview.excludedByPhase)) of other phases left out")
         }
         return parts
+    }
+
+    /// What did not succeed, in words: "failed and cancelled", only what there is of both.
+    static func lost(
+        _ overview: Overview, failed: String = "failed", cancelled: String = "cancelled"
+    ) -> String {
+        if overview.cancelledRequests == 0 { return failed }
+        return overview.ownFailures == 0 ? cancelled : "\(failed) and \(cancelled)"
     }
 
     /// Parts of a subtitle in one line.

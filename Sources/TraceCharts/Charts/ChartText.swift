@@ -62,6 +62,16 @@ enum ChartText {
         return abs(value) < 1_000 ? digits(value) : minus(FigureStyle.grouped(Int(value.rounded())))
     }
 
+    /// From one text to another, and one of them where both are the same: `12 ms to 40 ms`, `24`.
+    static func range(_ lowest: String, _ highest: String) -> String {
+        lowest == highest ? lowest : "\(lowest) to \(highest)"
+    }
+
+    /// From one value to another, and one of them where both look the same.
+    static func range(_ lowest: Double, _ highest: Double, _ quantity: Quantity) -> String {
+        range(figure(lowest, quantity), figure(highest, quantity))
+    }
+
     private static let times = [("ns", 1.0), ("μs", 1e3), ("ms", 1e6), ("s", 1e9)].map(Unit.init)
     private static let sizes = [("B", 1.0), ("KB", 1_024), ("MB", 1_048_576), ("GB", 1_073_741_824)]
         .map(Unit.init)

@@ -92,7 +92,10 @@ struct DistributionChart: Sendable {
         let axis = scale.isLogarithmic ? ", on a logarithmic axis" : ""
         return "Cumulative distribution of \(Caption.items(sample.count, subject.items)) "
             + "by \(subject.title.lowercasedFirst)\(axis). "
-            + "It rises from \(ChartText.figure(sample.minimum, quantity)) to \(ChartText.figure(sample.maximum, quantity)). "
+            + (sample.minimum < sample.maximum
+                ? "It rises from \(ChartText.figure(sample.minimum, quantity)) to "
+                    + "\(ChartText.figure(sample.maximum, quantity)). "
+                : "All are \(ChartText.figure(sample.minimum, quantity)). ")
             + Caption.percentiles(marks, quantity: quantity)
             + Caption.sentences(notes)
     }

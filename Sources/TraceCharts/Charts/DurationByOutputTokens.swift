@@ -30,11 +30,7 @@ struct DurationByOutputTokensChart {
             counts: Caption.items(durations.points.count, "requests"), Caption.exclusions(run.analysis))
         return Chart(
             title: head.title, subtitle: head.subtitle,
-            caption: durations.slope == nil
-                ? "Each dot is a request."
-                : durations.outliers.isEmpty
-                    ? "The line is what most requests follow."
-                    : "The line is what most requests follow; rings mark those far above it.",
+            caption: caption(durations),
             description: description(durations, tokens, sample, notes), footnotes: notes,
             content: .plot(plot(durations, tokens, sample, run)),
             data: ChartTable(
@@ -42,9 +38,17 @@ struct DurationByOutputTokensChart {
                 rows: durations.points.map { point in
                     [
                         .number(point.tokens), .number(point.duration / 1e6),
-                        durations.slope == nil ? .missing : .number(point.excess / 1e6),
+                        durations.slope == nil && durations.middle == nil
+                            ? .missing : .number(point.excess / 1e6),
                     ]
                 }))
+    }
+
+    private func caption(_ durations: DurationByTokens) -> String {
+        guard durations.slope != nil || durations.middle != nil else { return "Each dot is a request." }
+        let line =
+            durations.slope == nil ? "The line is the median" : "The line is what most requests follow"
+        return line + (durations.outliers.isEmpty ? "." : "; rings mark those far above it.")
     }
 
     /// What lengths explain; nil where little can be said: fewer than 30 requests, or lengths that hardly vary.
@@ -95,6 +99,12 @@ struct DurationByOutputTokensChart {
             let each = ChartText.duration(nanoseconds: slope)
             entries.append(Key.Entry(.line(.guide, .solid), "usual: \(each) a token"))
         }
+        if let middle = durations.middle {
+            let ends = [xRange.lower, xRange.upper].map { Line.Place($0, middle) }
+            marks.append(Line([ends], ink: .guide))
+            let time = ChartText.duration(nanoseconds: middle)
+            entries.append(Key.Entry(.line(.guide, .solid), "median: \(time)"))
+        }
         // The longest are what somebody points at.
         let longest =
             isDense ? [] : points.sorted { ($1.duration, $0.row) < ($0.duration, $1.row) }.prefix(100)
@@ -125,19 +135,24 @@ struct DurationByOutputTokensChart {
     private func description(
         _ durations: DurationByTokens, _ tokens: Sample, _ sample: Sample, _ notes: [String]
     ) -> String {
+        let lengths = ChartText.range(ChartText.count(tokens.minimum), ChartText.count(tokens.maximum))
+        let times = ChartText.range(
+            ChartText.duration(nanoseconds: sample.minimum), ChartText.duration(nanoseconds: sample.maximum))
         var text =
             "Duration of \(Caption.items(durations.points.count, "requests")) by the tokens of their answers, "
-            + "\(ChartText.count(tokens.minimum)) to \(ChartText.count(tokens.maximum)): "
-            + "\(ChartText.duration(nanoseconds: sample.minimum)) to "
-            + "\(ChartText.duration(nanoseconds: sample.maximum))."
+            + "\(lengths): \(times)."
         if let slope = durations.slope {
-            text += " A token more usually costs \(ChartText.duration(nanoseconds: slope))"
+            text += " Each further token usually costs \(ChartText.duration(nanoseconds: slope))"
             text +=
                 durations.explained.map { "; tokens explain \(ChartText.percent($0)) of the variance." }
                 ?? "."
-            let far = durations.outliers.count
-            text += " \(Caption.items(far, "requests")) took far longer."
+        } else if let middle = durations.middle {
+            text +=
+                " Lengths differ too little to tell what a token costs; the median is "
+                + "\(ChartText.duration(nanoseconds: middle))."
         }
+        let far = durations.outliers.count
+        if far > 0 { text += " \(Caption.items(far, "requests")) took far longer." }
         return text + Caption.sentences(notes)
     }
 }

@@ -21,14 +21,18 @@ struct FailuresOverTimeChart {
         let notes =
             Caption.notShown(times.unknown, "failures", "neither start nor end is recorded")
             + Caption.thinned(table)
-        let (all, cancelled) = (times.count { _ in true }, times.count(\.isCancellation))
-        let counts = "\(Caption.items(all, "failures")) by kind over time"
+        let (failed, cancelled) = (times.count { !$0.isCancellation }, times.count(\.isCancellation))
+        let counts = [
+            failed > 0 ? Caption.items(failed, "failures") : nil,
+            cancelled > 0 ? Caption.items(cancelled, "cancellations") : nil,
+        ].compactMap { $0 }.joined(separator: " and ")
+        let stroke =
+            cancelled == 0 ? "failure" : failed == 0 ? "cancellation" : "failure or cancellation"
         return Chart(
-            title: finding(run.analysis) ?? measure,
-            subtitle: Caption.joined(
-                [counts] + (cancelled > 0 ? ["\(grouped(cancelled)) of them cancelled on purpose"] : [])),
+            title: finding(run.analysis) ?? (failed > 0 ? measure : "Cancelled requests over time"),
+            subtitle: counts + (failed > 0 ? " by kind over time" : " over time"),
             caption:
-                "Each stroke is a failure where it happened; right, how many and their median time to failure.",
+                "Each stroke is a \(stroke); right, how many and the median time to it.",
             description: description(times, time, notes), footnotes: notes,
             content: .plot(plot(times, time, each: table.oneOf)),
             data: ChartTable(
@@ -43,13 +47,11 @@ struct FailuresOverTimeChart {
                 }))
     }
 
-    /// How many of how many failed; nil where all were cancelled on purpose.
+    /// How many of how many failed; nil where all were cancelled.
     private func finding(_ analysis: Analysis) -> String? {
-        let overview = analysis.overview
-        let cancelled = analysis.failures.filter(\.isCancellation).reduce(0) { $0 + $1.count }
-        let failed = overview.failedRequests - cancelled
-        let asked = overview.successfulRequests + failed
-        guard failed > 0, asked >= failed else { return nil }
+        let failed = analysis.overview.ownFailures
+        let asked = analysis.overview.successfulRequests + failed
+        guard failed > 0 else { return nil }
         if failed == asked {
             return asked == 1 ? "The only request failed" : "All \(grouped(asked)) requests failed"
         }
@@ -87,7 +89,8 @@ struct FailuresOverTimeChart {
             let span = kind.failures.count > 1 ? "from \(first) to \(last)" : "at \(first)"
             return "\(kind.title): \(grouped(kind.failures.count)), \(span)\(median ?? "")"
         }
-        return "Failures over \(ChartText.duration(nanoseconds: time.length)), a row for each kind. "
+        let what = times.kinds.allSatisfy(\.isCancellation) ? "Cancellations" : "Failures"
+        return "\(what) over \(ChartText.duration(nanoseconds: time.length)), a row for each kind. "
             + kinds.joined(separator: "; ") + "." + Caption.sentences(notes)
     }
 }
@@ -98,7 +101,7 @@ extension FailureTimes {
         kinds.filter(isMeant).reduce(0) { $0 + $1.failures.count }
     }
 
-    /// When requests failed, those cancelled on purpose apart.
+    /// When requests failed, those that were cancelled apart.
     var moments: (failed: [Double], cancelled: [Double]) {
         func moments(_ isCancellation: Bool) -> [Double] {
             kinds.filter { $0.isCancellation == isCancellation }.flatMap { $0.failures.map(\.moment) }

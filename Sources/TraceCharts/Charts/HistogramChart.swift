@@ -79,6 +79,13 @@ struct HistogramChart: Sendable {
         return rows + [row(last, max(outside.largest, last), outside.beyond)]
     }
 
+    /// The values of a bar; of a count the one whole number in it.
+    private func values(from lower: Double, to upper: Double) -> String {
+        let isCount = subject.quantity == .count || subject.quantity == .tokens
+        guard isCount, upper - lower <= 1 else { return ChartText.range(lower, upper, subject.quantity) }
+        return ChartText.count(((lower + upper) / 2).rounded(.down))
+    }
+
     private func description(
         _ sample: Sample, _ histogram: Histogram, _ marks: [Landmark], _ notes: [String]
     ) -> String {
@@ -87,10 +94,12 @@ struct HistogramChart: Sendable {
         let scale = histogram.isLogarithmic ? " on a logarithmic axis" : ""
         let items = Caption.items(sample.count, subject.items)
         return "Histogram of \(items) by \(subject.title.lowercasedFirst)\(scale). "
-            + "Most common: \(ChartText.figure(peak.lower, quantity)) to \(ChartText.figure(peak.upper, quantity)), "
+            + "Most common: \(values(from: peak.lower, to: peak.upper)), "
             + "\(Caption.items(peak.count, subject.items)). "
-            + "From \(ChartText.figure(sample.minimum, quantity)) to \(ChartText.figure(sample.maximum, quantity)), "
-            + "mean \(ChartText.figure(sample.mean, quantity)). "
+            + (sample.minimum < sample.maximum
+                ? "From \(ChartText.range(sample.minimum, sample.maximum, quantity)), "
+                    + "mean \(ChartText.figure(sample.mean, quantity)). "
+                : "All are \(ChartText.figure(sample.minimum, quantity)). ")
             + Caption.percentiles(marks, quantity: quantity)
             + Caption.sentences(notes)
     }

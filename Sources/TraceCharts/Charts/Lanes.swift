@@ -16,9 +16,12 @@ struct LanesChart {
         let lanes = connections.lanes
         let placed = lanes.reduce(0) { $0 + $1.requests }
         let notes =
-            Caption.notShown(connections.unknown, "requests", "connection, start or end is not recorded")
+            Caption.notShown(
+                connections.withoutConnection, "requests", "which connection they took is not recorded")
+            + Caption.notShown(connections.withoutTime, "requests", "start or end is not recorded")
             + Caption.thinned(table)
-        let failed = table.failures.isEmpty ? [] : ["failed ones included"]
+        let hasFailed = lanes.contains { $0.failed > 0 }
+        let failed = hasFailed ? ["\(Caption.lost(run.analysis.overview)) ones included"] : []
         let subtitle =
             ["\(Caption.items(placed, "requests")) on \(Caption.items(lanes.count, "connections"))"] + failed
             + ["in the order of their first use"]

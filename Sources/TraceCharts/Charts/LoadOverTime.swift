@@ -28,16 +28,17 @@ struct ThroughputOverTimeChart {
         let subtitle =
             ["\(Caption.items(done, "requests")) completed"]
             + (throughput.failures.isEmpty
-                ? []
-                : ["\(FigureStyle.grouped(run.analysis.overview.failedRequests)) failed"])
+                ? [] : [run.analysis.overview.lostInWords.joined(separator: ", ")])
             + ["windows of \(width)"]
+        let strokes = Caption.lost(
+            run.analysis.overview, failed: "failures", cancelled: "cancellations")
         let head = Caption.head(
             measure, finding: Caption.finding(run.analysis, on: "throughput-over-time"),
             counts: subtitle[0], Array(subtitle.dropFirst()))
         return Chart(
             title: head.title, subtitle: head.subtitle,
             caption: "Throughput is counted where a request ends"
-                + (throughput.failures.isEmpty ? "." : "; strokes are failures."),
+                + (throughput.failures.isEmpty ? "." : "; strokes are \(strokes)."),
             description: description(throughput, flight, time, notes), footnotes: notes,
             content: .panels(panels(throughput, flight, time, FailureTimes(table, time).moments)),
             data: ChartTable(
@@ -102,7 +103,7 @@ struct ThroughputOverTimeChart {
     ) -> String {
         func range(_ values: [Double], _ unit: String) -> String {
             let (lowest, highest) = (values.min() ?? 0, values.max() ?? 0)
-            return "\(ChartText.digits(lowest)) to \(ChartText.digits(highest)) \(unit) a second"
+            return "\(ChartText.range(ChartText.digits(lowest), ChartText.digits(highest))) \(unit) a second"
         }
         let windows = throughput.windows
         let tokens = range(windows.map { $0.perSecond($0.tokens) }, "output tokens")
@@ -135,7 +136,8 @@ struct ConcurrencyChart {
             + Caption.thinned(table)
         let mean = ChartText.digits(flight.mean)
         let highest = FigureStyle.grouped(flight.highest)
-        let failed = table.failures.isEmpty ? [] : ["failed ones included"]
+        let failed =
+            table.failures.isEmpty ? [] : ["\(Caption.lost(run.analysis.overview)) ones included"]
         return Chart(
             title: measure,
             subtitle: Caption.joined(

@@ -24,7 +24,7 @@ struct ObjectivesChart {
             [goodput.source == .records ? "by AIPerf's mark" : "failed ones miss every objective"])
         return Chart(
             title: head.title, subtitle: head.subtitle,
-            caption: "The share of requests that kept each limit; those cancelled on purpose do not count.",
+            caption: "The share of requests that kept each limit; cancelled ones do not count.",
             description: "How many of \(Caption.items(goodput.of, "requests")) kept each limit. "
                 + rows.map { "\($0.label): \(grouped($0.met)), \(share($0.met, goodput.of))" }
                 .joined(separator: "; ") + ".",

@@ -88,8 +88,9 @@ struct PercentileChart: Sendable {
 
     private func description(_ sample: Sample, _ marks: [Landmark], _ notes: [String]) -> String {
         let quantity = subject.quantity
-        return "\(subject.title) of \(Caption.items(sample.count, subject.items)) at every percentile, from "
-            + "\(ChartText.figure(sample.minimum, quantity)) to \(ChartText.figure(sample.maximum, quantity)). "
+        return "\(subject.title) of \(Caption.items(sample.count, subject.items)) at every percentile, "
+            + (sample.minimum < sample.maximum ? "from " : "all ")
+            + "\(ChartText.range(sample.minimum, sample.maximum, quantity)). "
             + (marks.isEmpty ? "" : Caption.percentiles(marks, quantity: quantity))
             + Caption.sentences(notes)
     }

@@ -49,13 +49,20 @@ struct TTFBOverTimeChart {
                 + "\(ChartText.duration(nanoseconds: time.length)), from "
                 + "\(ChartText.duration(nanoseconds: scatter.sample.minimum)) to "
                 + "\(ChartText.duration(nanoseconds: scatter.sample.maximum))." + scatter.trend
-                + " \(Caption.items(failures.count, "failures"))." + Caption.sentences(notes),
+                + lost(failures.count, cancelled.count) + Caption.sentences(notes),
             footnotes: notes,
             content: .plot(
                 scatter.plot(
                     x, binName: "windows of \(width)", failures: failures, cancelled: cancelled, along: .time)
             ),
             data: ChartTable(columns: columns, rows: scatter.bins.map { $0.cells(unit: 1e6) }))
+    }
+
+    /// How many requests failed and were cancelled; empty for none.
+    private func lost(_ failed: Int, _ cancelled: Int) -> String {
+        let parts = [(failed, "failures"), (cancelled, "cancellations")].filter { $0.0 > 0 }
+        return parts.isEmpty
+            ? "" : " " + parts.map { Caption.items($0.0, $0.1) }.joined(separator: " and ") + "."
     }
 }
 
@@ -113,8 +120,9 @@ struct TTFBByInputTokensChart {
                 + "\(BinnedPercentiles.enoughForP95).",
             description:
                 "Time to first byte of \(Caption.items(rows.count, "requests")) against the tokens of "
-                + "their prompts, \(ChartText.count(sample.minimum)) to "
-                + "\(ChartText.count(sample.maximum))." + scatter.trend
+                + "their prompts, "
+                + ChartText.range(ChartText.count(sample.minimum), ChartText.count(sample.maximum)) + "."
+                + scatter.trend
                 + Caption.sentences(notes),
             footnotes: notes, content: .plot(scatter.plot(x, binName: "by bins of tokens", along: .tokens)),
             data: ChartTable(columns: columns, rows: scatter.bins.map { $0.cells(unit: 1) }))

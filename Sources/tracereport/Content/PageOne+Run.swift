@@ -53,8 +53,12 @@ extension PageOne {
             overview.streamingRequests + overview.nonStreamingRequests == 0
             ? nil : overview.streamingRequests > 0 ? "streaming" : "not streaming"
         let kind = [run.summary.endpointType, streams].compactMap { $0 }.joined(separator: ", ")
+        // The duration is that of the successful ones, from the first start to the last end.
+        let successful =
+            overview.failedRequests > 0
+            ? ", \(FigureStyle.grouped(overview.successfulRequests)) successful" : ""
         let requests =
-            overview.countedRecords.counted("request")
+            overview.countedRecords.counted("request") + successful
             + (overview.duration.map { " in " + Quantity.time.short($0).replacing(" ", with: "\u{A0}") } ?? "")
         let parts = [
             run.summary.model?.cut(to: 60), kind.isEmpty ? nil : kind, analysis.load.asked.words,

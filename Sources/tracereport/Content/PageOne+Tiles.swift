@@ -24,17 +24,15 @@ extension PageOne {
         ].compactMap { $0 }
     }
 
-    /// How many failed, without those that were cancelled on purpose; nil where nothing was counted.
+    /// How many failed, without those that were cancelled; nil where nothing was counted.
     private static func failed(_ analysis: Analysis) -> Tile? {
         let overview = analysis.overview
         let finding = analysis.findings?.ranked.first { $0.id == .failures }
-        let failed =
-            analysis.findings == nil
-            ? overview.ownFailures : finding?.count("failed") ?? 0
-        let cancelled = overview.failedRequests - failed
+        let (failed, cancelled) = (overview.ownFailures, overview.cancelledRequests)
         let counted = overview.countedRecords - cancelled
         guard overview.countedRecords > 0 else { return nil }
-        let onPurpose = cancelled > 0 ? "\(FigureStyle.grouped(cancelled)) cancelled on purpose" : nil
+        let why = analysis.load.asked.cancels ? " on purpose" : ""
+        let onPurpose = cancelled > 0 ? "\(FigureStyle.grouped(cancelled)) cancelled\(why)" : nil
         guard failed > 0 else {
             return Tile(
                 label: "Failed", value: "0",

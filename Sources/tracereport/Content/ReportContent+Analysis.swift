@@ -47,9 +47,10 @@ extension ReportContent {
     static func runFacts(_ analysis: Analysis) -> [Fact] {
         let run = analysis.run
         let overview = analysis.overview
+        let lost = overview.lostInWords
         let requests =
-            FigureStyle.grouped(overview.successfulRequests) + " successful, "
-            + FigureStyle.grouped(overview.failedRequests) + " failed"
+            ([FigureStyle.grouped(overview.successfulRequests) + " successful"]
+            + (lost.isEmpty ? ["0 failed"] : lost)).joined(separator: ", ")
         let facts: [(String, String?)] = [
             ("Model", run.summary.model), ("Endpoint", run.summary.endpoint),
             ("Endpoint type", run.summary.endpointType),
@@ -81,6 +82,9 @@ extension ReportContent {
             return KeyFigure(label: label, value: figure.quantity.cell(value), detail: detail)
         }
         let failed = analysis.figure(.run(.failedShare))
+        let cancelled =
+            overview.cancelledRequests > 0
+            ? "; \(FigureStyle.grouped(overview.cancelledRequests)) cancelled" : ""
         return [
             latency("Time to first byte", .ttfb), latency("Inter-chunk latency", .interChunkLatency),
             latency("Request duration", .httpReqDuration),
@@ -88,8 +92,8 @@ extension ReportContent {
             rate("Output tokens", .outputTokenThroughput, "tokens/s, whole run"),
             KeyFigure(
                 label: RunFigure.failedShare.label, value: Quantity.share.cell(failed.value ?? 0),
-                detail:
-                    "\(FigureStyle.grouped(overview.failedRequests)) of \(FigureStyle.grouped(failed.count))"),
+                detail: "\(FigureStyle.grouped(overview.ownFailures)) of "
+                    + "\(FigureStyle.grouped(failed.count))\(cancelled)"),
         ]
     }
 

@@ -17,18 +17,21 @@ extension ReportContent {
     /// How much was sent and answered, and what failed.
     private static func load(_ analysis: Analysis) -> ContentSection {
         let overview = analysis.overview
-        let fails = overview.failedRequests > 0
+        let isLossy = overview.failedRequests > 0
         let sent = self.overview(analysis)
-        let failed = fails ? failures(analysis).blocks : []
+        let failed = isLossy ? failures(analysis).blocks : []
+        let title =
+            overview.ownFailures > 0
+            ? "Failures and load" : isLossy ? "Cancelled requests and load" : "Load"
         var section = ContentSection(
-            id: loadID, title: fails ? "Failures and load" : "Load", lead: sent.lead,
-            blocks: (fails ? [.chart("failures-over-time")] : []) + failed
+            id: loadID, title: title, lead: sent.lead,
+            blocks: (isLossy ? [.chart("failures-over-time")] : []) + failed
                 + [.chart("throughput-over-time"), .chart(telemetryChart)] + inFlight(analysis)
                 + [.chart("slo")] + sent.blocks.compactMap(\.withoutNoughts))
         section.shortCharts = ["failures-over-time", "concurrency"]
         section.figure =
             (overview.requestThroughput.map { Quantity.requestsPerSecond.short($0) + ", " } ?? "")
-            + "\(FigureStyle.grouped(overview.failedRequests)) failed"
+            + (isLossy ? overview.lostInWords.joined(separator: ", ") : "0 failed")
         return section
     }
 
@@ -111,7 +114,7 @@ extension ReportContent {
             && ((connections.reuseRate ?? 0) >= 0.9 || created <= (analysis.load.peakInFlight ?? 0))
         let lead = [
             analysis.sentence(of: .connectionReuse),
-            lead(.requestSendTime, analysis, what: "Sending a request"),
+            sendLead(analysis),
         ].compactMap { $0 }
         var section = ContentSection(
             id: "connections", title: "Connections", lead: lead.isEmpty ? nil : lead.joined(separator: " "),

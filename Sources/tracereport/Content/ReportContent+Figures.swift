@@ -52,9 +52,9 @@ extension ReportContent {
             percentiles(.requestLatency, analysis).map { "request_latency \($0)" }
         },
         "failures": { analysis, _ in
-            let (failed, all) = (analysis.overview.failedRequests, analysis.overview.countedRecords)
-            return failed == 0
-                ? "none" : "\(FindingText.count(failed)) of \(FindingText.count(all, "request"))"
+            let lost = analysis.overview.lostInWords.joined(separator: ", ")
+            return lost.isEmpty
+                ? "none" : "\(lost) of \(FindingText.count(analysis.overview.countedRecords, "request"))"
         },
         "slowest": { _, requests in
             (requests?.requests.first).map { "up to \(FindingText.time($0.duration))" } ?? "none"
@@ -66,7 +66,10 @@ extension ReportContent {
 
     /// How many requests there were, in which time.
     private static func overviewFigure(_ overview: Overview) -> String {
-        let requests = FindingText.count(overview.countedRecords, "request")
+        let successful =
+            overview.failedRequests > 0
+            ? ", \(FindingText.count(overview.successfulRequests)) successful" : ""
+        let requests = FindingText.count(overview.countedRecords, "request") + successful
         return requests + (overview.duration.map { " in \(FindingText.time($0))" } ?? "")
     }
 

@@ -14,6 +14,23 @@ extension ReportContent {
             + (warning.map { " (p99 from \($0))" } ?? "") + "."
     }
 
+    /// How long the disjoint phase Send takes; nil where phases are not recorded.
+    static func sendLead(_ analysis: Analysis) -> String? {
+        guard let phases = analysis.phases else { return nil }
+        let apart = holdsConnecting(analysis) ? ", connecting apart" : ""
+        return
+            "On average a request was sent in \(FigureStyle.duration(milliseconds: phases.means.send))\(apart)."
+    }
+
+    /// Whether the send time from the start of sending to its end holds more than the disjoint phase Send: connections
+    /// are taken in it.
+    static func holdsConnecting(_ analysis: Analysis) -> Bool {
+        guard let phases = analysis.phases, let send = analysis.metrics[.requestSendTime] else {
+            return false
+        }
+        return Quantity.time.encoded(send.mean) > phases.means.send * (1 + 1e-9)
+    }
+
     /// What a request and its answer weigh.
     static func bandwidthLead(_ analysis: Analysis) -> String? {
         func mean(_ tag: MetricTag) -> String? {

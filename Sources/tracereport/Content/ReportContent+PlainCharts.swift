@@ -4,23 +4,25 @@ extension ReportContent {
     /// What is said in words because a chart of it would have one or two values, by the chart's name.
     static func plainCharts(_ analysis: Analysis) -> [String: String] {
         let subjects: [(chart: String, tag: MetricTag, words: String)] = [
-            ("ttfb-by-input-tokens", .inputTokens, "Prompts have"),
-            ("duration-by-output-tokens", .outputTokens, "Answers have"),
-            ("chunks-per-request-histogram", .chunksPerRequest, "Answers came in"),
-            ("chunk-size-histogram", .chunkSize, "Chunks have"),
+            ("ttfb-by-input-tokens", .inputTokens, "prompts have"),
+            ("duration-by-output-tokens", .outputTokens, "answers have"),
+            ("chunks-per-request-histogram", .chunksPerRequest, "answers came in"),
+            ("chunk-size-histogram", .chunkSize, "chunks have"),
         ]
         var sentences: [String: String] = [:]
         for (chart, tag, words) in subjects {
             guard let summary = analysis.metrics[tag], summary.hasFewValues else { continue }
             let values = Set([summary.minimum, summary.maximum]).sorted().map(tag.quantity.text)
-            let noun =
+            let noun: String? =
                 switch tag.quantity {
-                case .tokens: " tokens"
-                case .count: " chunks"
-                default: ""
+                case .tokens: "token"
+                case .count: "chunk"
+                default: nil
                 }
+            let nouns = noun.map { " \($0)\(summary.maximum == 1 ? "" : "s")" } ?? ""
+            let all = summary.minimum == summary.maximum ? "All \(words)" : words.uppercasedFirst
             sentences[chart] =
-                "\(words) \(values.joined(separator: " or "))\(noun), so there is no chart of it."
+                "\(all) \(values.joined(separator: " or "))\(nouns), so there is no chart of them."
         }
         return sentences
     }

@@ -50,6 +50,10 @@ extension ReportContent {
     private static func table(_ shown: [SlowRequest], _ analysis: Analysis) -> ContentTable {
         let isMixed = Set(shown.map(\.measure)).count > 1
         let hasFailed = shown.contains { !$0.isSuccessful }
+        let overview = analysis.overview
+        let lost =
+            overview.cancelledRequests == 0
+            ? "failed" : overview.ownFailures == 0 ? "cancelled" : "failed or cancelled"
         var columns = [ContentColumn("Request"), ContentColumn("Start (UTC)")]
         columns[0].isIdentifier = true
         columns[1].isTime = true
@@ -66,7 +70,7 @@ extension ReportContent {
                 .recorded(request.start, Timestamp.precise(nanoseconds:)),
             ]
             if isMixed { row.append(request.measure.name) }
-            if hasFailed { row.append(request.isSuccessful ? "successful" : "failed") }
+            if hasFailed { row.append(request.isSuccessful ? "successful" : lost) }
             row.append(FigureStyle.duration(nanoseconds: request.duration))
             row +=
                 request.phases.map { $0.values.map(FigureStyle.duration(nanoseconds:)) }
@@ -96,7 +100,9 @@ extension ReportContent {
         }
         if shown.contains(where: { $0.excess != nil }) {
             remarks.append(
-                "Excess is the time beyond what is usual for as many output tokens"
+                (shown.contains { $0.excess?.isOverMedian ?? false }
+                    ? "Excess is the time beyond the median, as answers hardly differ in length"
+                    : "Excess is the time beyond what is usual for as many output tokens")
                     + (shown.contains { $0.excess?.standsOut ?? false } ? "; with * it stands out." : "."))
         }
         return remarks.isEmpty ? nil : remarks.joined(separator: " ")
@@ -139,7 +145,8 @@ extension ReportContent {
         var blocks: [ContentBlock] = [
             .table(
                 ContentTable(
-                    title: "Failures by Type, Code and Message",
+                    title: analysis.overview.ownFailures > 0
+                        ? "Failures by Type, Code and Message" : "Cancellations by Type, Code and Message",
                     columns: [
                         ContentColumn("Type"), ContentColumn("Code", .trailing),
                         ContentColumn("Cancelled", .trailing), ContentColumn("Requests", .trailing),
@@ -149,9 +156,8 @@ extension ReportContent {
         let rest = analysis.failures.dropFirst(listedFailures)
         if !rest.isEmpty {
             let requests = rest.reduce(0) { $0 + $1.count }.counted("request")
-            blocks.append(
-                .paragraph("\(requests) failed in \(rest.count.counted("further way")); the JSON lists them.")
-            )
+            let way = rest.count.counted("further way")
+            blocks.append(.paragraph("\(requests) did not succeed in \(way); the JSON lists them."))
         }
         if tellsCauses || analysis.failures.contains(where: { $0.message != nil }) {
             blocks.append(
@@ -159,10 +165,19 @@ extension ReportContent {
                     "Messages are shortened; hosts, addresses, keys, ids and numbers in them are masked in "
                         + "square brackets."))
         }
-        let overview = analysis.overview
-        let share = FigureStyle.percent(Double(overview.failedRequests) / Double(overview.countedRecords))
         return ContentSection(
-            id: "failures", title: "Failures",
-            lead: "\(overview.failedRequests.counted("request")) failed, \(share) of all.", blocks: blocks)
+            id: "failures", title: "Failures", lead: analysis.overview.lostSentence, blocks: blocks)
+    }
+}
+
+extension Overview {
+    /// How many requests failed, and how many were cancelled.
+    fileprivate var lostSentence: String {
+        let cancelled = cancelledRequests
+        let were = "\(FigureStyle.grouped(cancelled)) \(cancelled == 1 ? "was" : "were") cancelled"
+        guard ownFailures > 0 else { return "No request failed; \(were)." }
+        let share = FigureStyle.percent(Double(ownFailures) / Double(successfulRequests + ownFailures))
+        let failed = "\(ownFailures.counted("request")) failed, \(share) of "
+        return failed + (cancelled > 0 ? "those that were not cancelled; \(were)." : "all.")
     }
 }

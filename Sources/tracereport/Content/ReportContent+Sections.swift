@@ -30,8 +30,8 @@ extension ReportContent {
             Fact("Streaming requests", FigureStyle.grouped(overview.streamingRequests)),
             Fact("Non-streaming requests", FigureStyle.grouped(overview.nonStreamingRequests)),
             Fact("Successful requests", FigureStyle.grouped(overview.successfulRequests)),
-            Fact("Failed requests", FigureStyle.grouped(overview.failedRequests)),
-            Fact("Cancelled (of the failed)", FigureStyle.grouped(overview.cancelledRequests)),
+            Fact("Failed requests", FigureStyle.grouped(overview.ownFailures)),
+            Fact("Cancelled requests", FigureStyle.grouped(overview.cancelledRequests)),
             Fact("Left out by phase", FigureStyle.grouped(overview.excludedByPhase)),
             Fact("Malformed lines", FigureStyle.grouped(overview.malformedLines)),
             Fact(
@@ -79,7 +79,10 @@ extension ReportContent {
     private static func requestTiming(_ analysis: Analysis) -> ContentSection {
         ContentSection(
             id: "request-send", title: "Request timing - send",
-            lead: lead(.requestSendTime, analysis, what: "Sending a request"),
+            lead: lead(
+                .requestSendTime, analysis,
+                what: holdsConnecting(analysis)
+                    ? "Sending a request, connecting included," : "Sending a request"),
             blocks: analysis.statistics([.requestSendTime, .scheduleLag]))
     }
 
@@ -159,8 +162,8 @@ extension Overview {
             case (0, _): ", none streaming"
             default: ", \(FigureStyle.grouped(streamingRequests)) of them streaming"
             }
-        let failures = failedRequests == 0 ? "none" : FigureStyle.grouped(failedRequests)
-        return "\(successfulRequests.counted("successful request"))\(kind); \(failures) failed."
+        let lost = lostInWords.isEmpty ? "none failed" : lostInWords.joined(separator: ", ")
+        return "\(successfulRequests.counted("successful request"))\(kind); \(lost)."
     }
 }
 

@@ -22,9 +22,15 @@ extension ReportContent {
         let everyOne = all == 1 ? "The only request" : "All \(all.grouped) requests"
         if good == all { return everyOne + " succeeded" + few.inBrackets }
         let failure = mostFrequentFailure(analysis).map { ", \($0)" } ?? ""
-        if good == 0 { return everyOne + " failed" + failure }
+        if good == 0 {
+            let were = all == 1 ? "was cancelled" : "were cancelled"
+            let lost = [
+                overview.ownFailures > 0 ? "failed" : nil, overview.cancelledRequests > 0 ? were : nil,
+            ].compactMap { $0 }
+            return "\(everyOne) \(lost.joined(separator: " or "))" + failure
+        }
         return "\(good.grouped) of \(all.grouped) requests succeeded"
-            + (["\((all - good).grouped) failed" + failure] + few).inBrackets
+            + ([overview.lostInWords.joined(separator: ", ") + failure] + few).inBrackets
     }
 
     /// How most of the failed requests failed, in a few words.

@@ -127,4 +127,45 @@ import Testing
         #expect(stored.analysis.correlation == analyzed.analysis.correlation)
         #expect(analyzed.analysis.findings?.ranked.isEmpty == false)
     }
+
+    /// In a run of eight turns two have few requests after the first wave.
+    @Test func groupsThatAreTooSmallAreSaidToBeLeftOut() throws {
+        let finding = try #require(
+            try findings(.named("aiperf-0.13-multiturn")).ranked.first { $0.id == .unequalGroups })
+        #expect(
+            finding.text
+                == "Median first token: turn 0 took 68 ms (n = 24), turn 5 took 188 ms (n = 21); the "
+                + "lowest and the highest of 6; 2 more with fewer than 10 requests are left out.")
+    }
+
+    @Test func theFirstByteIsThatOfItsSection() throws {
+        let measured = try RecordedRun.named("aiperf-0.13-responses-early").measured(keepsRequests: true)
+        let analysis = Analysis(
+            measured, run: RunDescription(file: "run.jsonl"), options: AnalysisOptions())
+        let finding = try #require(analysis.findings?.ranked.first { $0.id == .noTokenInFirstChunk })
+        let byte = try #require(analysis.metrics[.ttfb]?.p(50))
+        let token = try #require(analysis.metrics[.timeToFirstToken]?.p(50))
+        #expect(
+            finding.text.hasPrefix("The first byte came after 1.2 ms, the first token after 152 ms (p50,"))
+        #expect(finding.evidence.first { $0.name == "first_byte_p50_ms" }?.value == .number(byte / 1e6))
+        #expect(finding.evidence.first { $0.name == "first_token_p50_ms" }?.value == .number(token / 1e6))
+    }
+
+    /// The chart of silences counts who waits as the finding does.
+    @Test func asManyWaitInTheFindingAsInTheChart() throws {
+        let measured = try RecordedRun.named("aiperf-0.13-stall2").measured(keepsRequests: true)
+        let analysis = Analysis(
+            measured, run: RunDescription(file: "run.jsonl"), options: AnalysisOptions())
+        let finding = try #require(analysis.findings?.ranked.first { $0.id == .stall })
+        let table = try #require(measured.requests)
+        let timeline = try #require(Timeline(table))
+        let longest = try #require(Silences(table, timeline)?.longest)
+        #expect(longest.waiting == 8)
+        #expect(finding.evidence.contains { $0.name == "in_flight" && $0.value == .count(longest.waiting) })
+    }
+
+    @Test func adviceNamesWhatIsToBeMet() throws {
+        let finding = try #require(try findings(.named("aiperf-0.13-goodput")).ranked.first)
+        #expect(finding.advice == "Find the load at which all objectives are met.")
+    }
 }

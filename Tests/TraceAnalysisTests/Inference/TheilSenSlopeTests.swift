@@ -47,4 +47,17 @@ import Testing
         #expect(
             TheilSenSlope.slope(x: [Double](repeating: 7, count: 600), y: (0..<600).map(Double.init)) == nil)
     }
+
+    @Test func aSlopeIsMeantWhereValuesDiffer() {
+        let few = [Double](repeating: 40, count: 98)
+        #expect(!TheilSenSlope.isMeant(for: []))
+        #expect(!TheilSenSlope.isMeant(for: few + [41, 41]))
+        #expect(!TheilSenSlope.isMeant(for: few + [400, 400]))
+        // Ten different ones, of which the tenth is the usual one.
+        #expect(!TheilSenSlope.isMeant(for: few + (1...8).map(Double.init)))
+        #expect(TheilSenSlope.isMeant(for: few + (1...9).map(Double.init)))
+        // Two lengths, a fifth of the median apart and just less.
+        #expect(TheilSenSlope.isMeant(for: (0..<100).map { $0 < 50 ? 100 : 120 } + [100]))
+        #expect(!TheilSenSlope.isMeant(for: (0..<100).map { $0 < 50 ? 100 : 119 } + [100]))
+    }
 }

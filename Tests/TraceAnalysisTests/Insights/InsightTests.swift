@@ -96,4 +96,43 @@ import Testing
             #expect(!insight.text.contains("nil") && !insight.text.contains("Optional"))
         }
     }
+
+    /// Of connections only as many are needed as requests are under way at once; who is cancelled or fails closes one.
+    @Test(arguments: [
+        ("aiperf-0.13-rate-overload", "54.7%", "more was not possible with so many at once."),
+        ("draft-schema", "84.0%", "more was not possible with so many at once."),
+        (
+            "aiperf-0.13-cancel", "77.3%",
+            "the others opened new ones as more ran at once or after cancelled requests."
+        ),
+        (
+            "aiperf-0.13-timeout", "13.8%",
+            "the others opened new ones as more ran at once or after failed requests."
+        ),
+        (
+            "aiperf-0.13-errors", "85.3%",
+            "the others opened new ones as more ran at once or after failed or cancelled requests."
+        ),
+    ])
+    func whatConnectionsWereOpenedForIsHeldToTheirNumber(name: String, share: String, others: String) throws {
+        let measured = try RecordedRun.named(name).measured(keepsRequests: true)
+        let analysis = Analysis(
+            measured, run: RunDescription(file: "run.jsonl"), options: AnalysisOptions())
+        let insight = try #require(analysis.insights.first { $0.id == .connectionReuse })
+        #expect(insight.text == "\(share) of the requests reused a connection; \(others)")
+        #expect(insight.verdict == .info)
+        let created = try #require(analysis.connections.created)
+        let peak = try #require(analysis.load.peakInFlight)
+        #expect(others.hasPrefix("more") == (created <= peak))
+        #expect(created <= peak + analysis.overview.failedRequests)
+    }
+
+    @Test func oneEventIsOne() throws {
+        #expect(
+            try insight(.dnsCache, answers(1)).text
+                == "Too few for a verdict: 1 name resolution, fewer than 20.")
+        #expect(
+            try insight(.connectionReuse, answers(2)).text
+                == "Too few for a verdict: 2 requests that took a connection, fewer than 20.")
+    }
 }

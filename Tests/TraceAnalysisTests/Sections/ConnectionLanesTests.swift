@@ -18,7 +18,8 @@ import Testing
         #expect(lanes.lanes.map(\.requests) == [2, 1], "in the order of their first use")
         #expect(lanes.lanes.map(\.failed) == [1, 0])
         #expect(lanes.lanes.map(\.busy) == [84e6, 42e6])
-        #expect(lanes.unknown == 1)
+        #expect(lanes.withoutConnection == 0)
+        #expect(lanes.withoutTime == 1)
         #expect(lanes.density == nil)
         // The run lasts 100 ms: a tile a millisecond.
         let first = lanes.stretches[0].map(\.tile)
@@ -62,5 +63,17 @@ import Testing
 
     @Test func withoutConnectionsThereAreNone() throws {
         #expect(try lanes([Requests.record(start: 0, port: nil)]) == nil)
+    }
+
+    /// 156 requests were turned away before they took a connection.
+    @Test func whatIsNotRecordedIsToldApart() throws {
+        let run = RecordedRun.named("aiperf-0.13-overload503")
+        let table = try #require(try run.measured(keepsRequests: true).requests)
+        let timeline = try #require(Timeline(table))
+        let lanes = try #require(ConnectionLanes(table, timeline))
+        #expect(lanes.withoutConnection == 156)
+        #expect(lanes.withoutTime == 0)
+        #expect(lanes.lanes.reduce(0) { $0 + $1.requests } == 144)
+        #expect(lanes.lanes.allSatisfy { $0.failed == 0 })
     }
 }

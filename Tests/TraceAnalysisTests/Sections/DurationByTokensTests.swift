@@ -44,9 +44,24 @@ import Testing
 
     @Test func fewOrEqualLengthsHaveNoLine() throws {
         let few = try #require(try durations(Array(records.prefix(9))))
-        #expect(few.slope == nil && few.intercept == nil && few.outliers.isEmpty)
+        #expect(few.slope == nil && few.intercept == nil && few.outliers.isEmpty && few.middle == nil)
         let equal = try durations((0..<20).map { Requests.record(start: Double($0), tokens: 7) })
-        #expect(equal?.slope == nil && equal?.explained == nil)
+        #expect(equal?.slope == nil && equal?.explained == nil && equal?.middle == 42e6)
         #expect(try durations([Requests.record(start: 0)]) == nil)
+    }
+
+    /// 98 answers of 40 tokens and two of 41 tell nothing of what a token costs.
+    @Test func lengthsThatHardlyDifferHaveNoLine() throws {
+        let table = try #require(
+            try RecordedRun.named("aiperf-0.13-nonstreaming").measured(keepsRequests: true).requests)
+        let found = try #require(DurationByTokens(table, AnalysisOptions()))
+        #expect(Set(found.points.map(\.tokens)) == [40, 41])
+        #expect(found.slope == nil && found.intercept == nil)
+        let middle = try #require(found.middle)
+        #expect(middle == Median.of(found.points.map(\.duration)))
+        #expect(found.points.allSatisfy { $0.excess == $0.duration - middle })
+        let slowest = try #require(table.slowestBesideTokens(AnalysisOptions()).requests.first)
+        #expect(slowest.excess?.isOverMedian == true)
+        #expect(slowest.excess?.time == slowest.duration - middle)
     }
 }

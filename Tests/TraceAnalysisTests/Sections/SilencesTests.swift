@@ -37,4 +37,18 @@ import Testing
         #expect(reduced.reduced(beyond: 100).silences == reduced.silences)
         #expect(Silences(RequestTable(rows: 1), timeline) == nil)
     }
+
+    /// Who comes in the middle of a silence waits too, and who has failed does not.
+    @Test func theMostThatWaitedAtOnceAreCounted() {
+        let starts = [0.0, 10, 20, 60, 70]
+        let ends = [30.0, 65, 100, 110, 120]
+        #expect(KeptSilence.most(starts, ends, from: 25, to: 28) == 3)
+        #expect(KeptSilence.most(starts, ends, from: 25, to: 61) == 3)
+        #expect(KeptSilence.most(starts, ends, from: 40, to: 90) == 3)
+        #expect(KeptSilence.most(starts, ends, from: 40, to: 60) == 2, "the end is left out")
+        #expect(
+            KeptSilence.most(starts, ends, from: 30, to: 31) == 2, "who ends at the beginning does not wait")
+        #expect(KeptSilence.most(starts, ends, from: 130, to: 140) == 0)
+        #expect(KeptSilence.most([Double](), [], from: 0, to: 1) == 0)
+    }
 }

@@ -119,6 +119,15 @@ struct RunBuilder {
                 successful: counts.successful, failed: counts.failed - counts.cancelled,
                 cancelled: counts.cancelled))
         input.goodput = Goodput(measured.goodput, rate: { _ in nil }, .absent)
+        let options = AnalysisOptions()
+        let metrics = Dictionary(
+            uniqueKeysWithValues: measured.samples.map {
+                ($0, Summary(of: $1, tag: $0, source: .trace, options: options))
+            })
+        let rate = measured.span.map {
+            Double(counts.successful) / (Double($0.upperBound - $0.lowerBound) / 1e9)
+        }
+        input.figures = HeadlineFigures(metrics, requestsPerSecond: rate, options)
         return input
     }
 

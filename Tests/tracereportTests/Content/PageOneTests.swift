@@ -16,12 +16,12 @@ import TraceAnalysis
             slowest: measured.requests?.slowest)
     }
 
-    @Test func failuresAreCountedWithoutThoseCancelledOnPurpose() throws {
+    @Test func failuresAreCountedWithoutTheCancelled() throws {
         let page = try content("samples/aiperf-0.13-errors").pageOne
         let failed = try #require(page.tiles.first)
         #expect(failed.value == "12 %")
         #expect(
-            failed.detail == "17 of 145: 9 broken off, 5 server errors, 3 limited; 5 cancelled on purpose")
+            failed.detail == "17 of 145: 9 broken off, 5 server errors, 3 limited; 5 cancelled")
         #expect(failed.isBad)
         #expect(page.headline == "One request in nine (17 of 145) failed.")
         #expect(page.doubt == nil)
@@ -101,5 +101,26 @@ import TraceAnalysis
             ])
         // No room at all.
         #expect(BlockLayout.places(ofLabels: [300, 300], at: [0, 300], gap: 10, room: 500) == [nil, 200])
+    }
+
+    @Test func theRunLineSaysWhichRequestsItsDurationIsOf() throws {
+        let page = try content("Tests/Fixtures/loads/aiperf-0.13-timeout").pageOne
+        #expect(page.runLine?.hasSuffix("80 requests, 12 successful in 13\u{A0}s") == true)
+        // 12 ÷ 13.4 s, which the headline says too.
+        #expect(page.tiles.last?.detail?.hasSuffix("0.89 requests/s") == true)
+        #expect(page.figures?.hasSuffix("0.89 requests a second.") == true)
+        let healthy = try content("samples/aiperf-0.13-streaming").pageOne
+        #expect(healthy.runLine?.hasSuffix("300 requests in 14\u{A0}s") == true)
+    }
+
+    /// Of answers of 40 and 41 tokens there is nothing to draw.
+    @Test func aChartOfTwoValuesIsSaidInWords() throws {
+        let content = try content("Tests/Fixtures/runs/aiperf-0.13-nonstreaming")
+        let shown = content.leavingOut([:], of: content.pageOne.charts)
+        #expect(!shown.pageOne.charts.contains("duration-by-output-tokens"))
+        #expect(shown.pageOne.charts.count == PageOne.shownCharts)
+        #expect(
+            content.plain["duration-by-output-tokens"]
+                == "Answers have 40 or 41 tokens, so there is no chart of them.")
     }
 }

@@ -13,4 +13,19 @@ import TraceAnalysis
         #expect(SampleWarning.text(count: 1000, percentiles: both) == nil)
         #expect(SampleWarning.text(count: 1, percentiles: percentiles(["50"])) == nil)
     }
+
+    /// The send time from the first byte of a request to its last holds the connect where one was made.
+    @Test func sendingIsThePhaseOfTheTable() throws {
+        let analysis = try Analyses.ofRun("samples/aiperf-0.13-errors")
+        let phases = try #require(analysis.phases)
+        let send = FigureStyle.duration(milliseconds: phases.means.send)
+        #expect(
+            ReportContent.sendLead(analysis)
+                == "On average a request was sent in \(send), connecting apart.")
+        let whole = try #require(analysis.metrics[.requestSendTime]).mean / 1e6
+        #expect(whole > phases.means.send)
+        // In the draft a connection is made before a request is sent.
+        let draft = try Analyses.ofRun("Tests/Fixtures/runs/draft-schema")
+        #expect(!ReportContent.holdsConnecting(draft))
+    }
 }

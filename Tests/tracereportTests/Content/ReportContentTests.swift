@@ -66,8 +66,8 @@ import TraceCharts
         #expect(facts["Total records"] == "150")
         #expect(facts["Records with trace data"] == "150 (100.0%)")
         #expect(facts["Successful requests"] == "128")
-        #expect(facts["Failed requests"] == "22")
-        #expect(facts["Cancelled (of the failed)"] == "5")
+        #expect(facts["Failed requests"] == "17")
+        #expect(facts["Cancelled requests"] == "5")
         #expect(facts["Streaming requests"] == "128")
         #expect(facts["Duration"] == "6.54s")
     }

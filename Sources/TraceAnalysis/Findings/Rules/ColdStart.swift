@@ -18,7 +18,7 @@ extension FindingRule {
             wave.count >= 4 && (earliest < 2 * usual || fastest < 1.7 * usual && early >= 1.8 * fastest)
         let share = run.excessShare(wave, over: usual, of: 1) { run.firstToken[$0] }
         let times =
-            "\(FindingText.time(early)) at the median, the \(FindingText.count(run.settled.count)) after it "
+            "\(FindingText.time(early)) at the median, the \(FindingText.count(run.settled.count)) after them "
         return [
             Finding(
                 .coldStart, waited ? .notice : .problem,

@@ -11,7 +11,7 @@ extension FindingRule {
                     + (goodput.rate.map { ", \(FindingText.digits($0)) a second," } ?? "")
                     + " met all objectives"
                     + (asked.isEmpty ? "." : ": " + asked.joined(separator: ", ") + "."),
-                advice: "Find the load at which they are met; other findings may tell the cause.",
+                advice: "Find the load at which all objectives are met.",
                 impact: .init(.requests, 1 - share), chart: "slo"
             )
             .with("met", count: goodput.good).with("requests", count: goodput.of).with("share", share)

@@ -12,16 +12,27 @@ extension FindingRule {
             ("phase", FindingGroup.groups(of: later, named: requests.phases)),
         ]
         return splits.compactMap { column, groups in
-            let groups = groups.filter { $0.rows.count >= 10 }
             return unequal(run, column, groups, run.firstToken, "first token")
                 ?? unequal(run, column, groups, run.residual.values, "duration")
         }
     }
 
+    /// Fewer requests than this are no group.
+    private static let leastOfGroup = 10
+
+    /// What is said of groups that are too small to compare; empty for none.
+    private static func leftOut(_ few: Int) -> String {
+        guard few > 0 else { return "" }
+        return "; \(FindingText.count(few)) more with fewer than \(leastOfGroup) requests "
+            + "\(few == 1 ? "is" : "are") left out"
+    }
+
     private static func unequal(
-        _ run: FindingBasis, _ column: String, _ groups: [FindingGroup], _ values: [Double], _ measure: String
+        _ run: FindingBasis, _ column: String, _ all: [FindingGroup], _ values: [Double], _ measure: String
     ) -> Finding? {
-        let measured = groups.compactMap { group in group.median(values).map { (group: group, median: $0) } }
+        let measured = all.filter { $0.rows.count >= leastOfGroup }.compactMap { group in
+            group.median(values).map { (group: group, median: $0) }
+        }
         guard measured.count > 1, let low = measured.min(by: { $0.median < $1.median }),
             let high = measured.max(by: { $0.median < $1.median }), high.median >= 1.5 * low.median,
             high.median - low.median >= 5e6
@@ -49,7 +60,8 @@ extension FindingRule {
             title: column == "remote"
                 ? "One server is slower" : column == "turn" ? "Turns are not alike" : "Phases are not alike",
             text: "Median \(measure): " + table.joined(separator: ", ")
-                + (shown.count < measured.count ? "; \(measured.count) in all." : "."),
+                + (shown.count < measured.count ? "; the lowest and the highest of \(measured.count)" : "")
+                + leftOut(all.count - measured.count) + ".",
             advice: column == "remote"
                 ? "Look at \(high.group.name): it takes "
                     + "\(FindingText.times(high.median / max(low.median, 1))) as long."

@@ -27,7 +27,7 @@ struct FailuresByLoad {
         let single = series.count == 1 ? series.first?.curve : nil
         let head = Caption.head(
             measure, finding: single?.failureHeadline, counts: Caption.items(requests, "requests"),
-            ["those cancelled on purpose left out"])
+            ["cancelled ones left out"])
         return Chart(
             title: head.title, subtitle: head.subtitle,
             caption: kinds(points),
