@@ -33,7 +33,13 @@ def queries():
 
 
 def ask(sql):
-    return duckdb.sql(sql.replace("FROM '", f"FROM '{FOLDER}/")).fetchall()
+    """A query as the page has it, in the folder of the tables: another path to them is another name of theirs."""
+    here = os.getcwd()
+    os.chdir(FOLDER)
+    try:
+        return duckdb.sql(sql).fetchall()
+    finally:
+        os.chdir(here)
 
 
 def records(run):

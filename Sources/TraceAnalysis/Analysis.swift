@@ -80,15 +80,14 @@ public struct Analysis: Sendable, Equatable {
         let overview = Overview(measured, completeness)
         load = RunLoad(described.summary.load, measured)
         goodput = Goodput(measured.goodput, rate: overview.rate, summaryBelief)
+        let figures = HeadlineFigures(metrics, overview, options)
         let findings =
             switch source {
-            case .archive(let stored): stored
+            case .archive(let stored): stored?.with(figures)
             case .records:
                 FindingInput(
                     measured, described, options, belief: summaryBelief, completeness: completeness,
-                    goodput: goodput,
-                    figures: HeadlineFigures(
-                        metrics, requestsPerSecond: overview.requestThroughput, options)
+                    goodput: goodput, figures: figures
                 ).map(Findings.init)
             }
         var correlation = TokenCorrelation(metrics, totals: measured.tokenTotals)

@@ -94,8 +94,8 @@ extension Note {
             (
                 options.includeFailed ? .failedIncluded : .failedLeftOut, counts.failed,
                 options.includeFailed
-                    ? "\(items(counts.failed, "failed or cancelled record")) entered the latencies, as asked for."
-                    : "\(items(counts.failed, "failed or cancelled record")) entered no latency."
+                    ? "\(lost(counts)) entered the latencies, as asked for."
+                    : "\(lost(counts)) entered no latency."
             ),
             (
                 .withoutTrace, untraced,
@@ -222,6 +222,15 @@ extension Note {
             .map { "\($0.key.visible) \(FigureStyle.grouped($0.value))" }
         return "\(items(counts.excluded, "record")) of other phases left out: "
             + phases.joined(separator: ", ") + "."
+    }
+
+    /// What did not succeed: "17 failed and 5 cancelled records", only what there is of both.
+    private static func lost(_ counts: RecordCounts) -> String {
+        let kinds = [(counts.failed - counts.cancelled, "failed"), (counts.cancelled, "cancelled")].filter {
+            $0.0 > 0
+        }
+        let words = kinds.map { "\(FigureStyle.grouped($0.0)) \($0.1)" }.joined(separator: " and ")
+        return words + (counts.failed == 1 ? " record" : " records")
     }
 
     /// A count with its noun: `1 record`, `1,200 records`.

@@ -122,17 +122,10 @@ extension CheckResult {
         guard let bounds = RuleBounds(rule, value, limit, subject, confidence: confidence) else {
             return (.inconclusive, "too few requests to tell", nil)
         }
-        if let needed = bounds.tooFewFor {
-            return (.inconclusive, needsMore(needed), bounds)
-        }
+        guard bounds.tooFewFor == nil else { return (.inconclusive, bounds.doubt, bounds) }
         if bounds.isBroken(rule.comparison) { return (.fail, rule.comparison.breach, bounds) }
         if bounds.isKept(rule.comparison) { return (.pass, nil, bounds) }
-        return (.inconclusive, needsMore(bounds.neededCount), bounds)
-    }
-
-    private static func needsMore(_ count: Int?) -> String {
-        count.map { "needs about \(FigureStyle.grouped($0)) requests to tell" }
-            ?? "too close to the limit to tell"
+        return (.inconclusive, bounds.doubt, bounds)
     }
 
     /// Why two figures of one metric are not the same thing; nil where they are.

@@ -36,7 +36,9 @@ struct RuleParser {
         let comparison = try comparison()
         let (limit, figure) = try limit(of: named)
         if hasConfidence, comparison == .equal, !figure.isCount {
-            throw fault(.equalityOfMeasured(figure.subjectName), at: sign)
+            // A limit in % made it the share of what was named.
+            let name = figure == named ? figure.subjectName : "\(named.subjectName) in %"
+            throw fault(.equalityOfMeasured(name), at: sign)
         }
         skipBlanks()
         guard position == characters.count else {

@@ -36,8 +36,9 @@ enum SpreadOfRuns {
     ) -> CheckResult {
         let isBetterUp = figure.direction == .up
         let rule = CheckRule(
-            text: "\(figure.shortName) as in \(FigureStyle.grouped(others.count)) runs", figure: figure,
-            comparison: isBetterUp ? .atLeast : .atMost, limit: .otherRuns)
+            text: "\(figure.shortName) as in \(FigureStyle.grouped(others.count)) "
+                + (others.count == 1 ? "run" : "runs"),
+            figure: figure, comparison: isBetterUp ? .atLeast : .atMost, limit: .otherRuns)
         let values = others.compactMap(\.value).sorted()
         let foretold =
             others.count >= fewest

@@ -33,7 +33,7 @@ public struct NamedRun: Sendable {
 
 /// One or several runs of the same thing, as one side of a comparison.
 public struct ComparedSide: Sendable {
-    /// What the side is called: as its first run, with the number of the others.
+    /// What the side is called: unless it has a name of its own, as its first run, with the number of the others.
     public let name: String
     /// The runs; at least one.
     public let runs: [NamedRun]
@@ -41,10 +41,14 @@ public struct ComparedSide: Sendable {
     public let first: NamedRun
 
     /// A side of one run or more.
-    public init(_ first: NamedRun, _ others: [NamedRun] = []) {
+    ///
+    /// - Parameter own: What it is called, such as the folder that its runs lie in; nil calls it as its first run.
+    public init(_ first: NamedRun, _ others: [NamedRun] = [], name own: String? = nil) {
         self.first = first
         runs = [first] + others
-        name = others.isEmpty ? first.name : "\(first.name) (\(FigureStyle.grouped(others.count + 1)) runs)"
+        name =
+            own
+            ?? (others.isEmpty ? first.name : "\(first.name) (\(FigureStyle.grouped(others.count + 1)) runs)")
     }
 
     /// A figure of every run; nil where one lacks it, or where they take it from different sources.

@@ -2,17 +2,21 @@
 public struct Findings: Sendable, Equatable {
     /// Ranked; none that another one explains.
     public internal(set) var ranked: [Finding]
-    /// What page one begins with: one sentence or two.
-    public internal(set) var headline: String
+    /// How the run went, in one sentence.
+    var outcome: String
+    /// How long it took, in the figures of the run's tables; empty where nothing succeeded.
+    ///
+    /// Not stored in an archive, as figures are analysed anew with the options of the reader.
+    var figures = ""
     /// How often the server answered nobody for a while.
     public let stalls: Int
     /// The share of the variance of duration that output tokens explain; nil where lengths don't vary.
     let durationExplainedByTokens: Double?
 
     /// Findings that are known.
-    init(ranked: [Finding], headline: String, stalls: Int, durationExplainedByTokens: Double?) {
+    init(ranked: [Finding], outcome: String, stalls: Int, durationExplainedByTokens: Double?) {
         self.ranked = ranked
-        self.headline = headline
+        self.outcome = outcome
         self.stalls = stalls
         self.durationExplainedByTokens = durationExplainedByTokens
     }
@@ -30,8 +34,19 @@ public struct Findings: Sendable, Equatable {
             (ranked[index].rows, ranked[index].column) = ([], nil)
         }
         self.init(
-            ranked: ranked, headline: Headline(basis, ranked).text, stalls: basis.stalls.count,
+            ranked: ranked, outcome: Headline(basis, ranked).outcome, stalls: basis.stalls.count,
             durationExplainedByTokens: basis.residual.explained)
+        figures = input.figures.sentence(ranked)
+    }
+
+    /// What page one begins with: one sentence or two.
+    public var headline: String { figures.isEmpty ? outcome : "\(outcome) \(figures)" }
+
+    /// The same with other figures in the headline.
+    func with(_ figures: HeadlineFigures) -> Findings {
+        var findings = self
+        findings.figures = figures.sentence(ranked)
+        return findings
     }
 
     /// How many findings are of a severity.

@@ -15,7 +15,7 @@ extension Findings {
     ///   - pseudonym: What an id becomes.
     func redacted(_ hide: (String) -> String, _ pseudonym: (String) -> String) -> Findings {
         var findings = self
-        findings.headline = hide(headline)
+        findings.outcome = hide(outcome)
         for index in ranked.indices {
             let finding = ranked[index]
             findings.ranked[index].text = hide(finding.text)

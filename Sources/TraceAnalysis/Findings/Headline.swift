@@ -1,13 +1,11 @@
-/// What page one begins with: the outcome first, then the first token, the whole request and the throughput.
+/// What page one begins with: the outcome; `HeadlineFigures` follow it.
 struct Headline: Sendable, Equatable {
-    /// One sentence or two.
-    let text: String
+    /// One sentence.
+    let outcome: String
 
     init(_ run: FindingBasis, _ ranked: [Finding]) {
-        let first = Self.outcome(run, ranked)
-        let second = Self.figures(run, ranked)
-        let all = second.isEmpty ? first : "\(first) \(second)"
-        text = run.input.part.map { "In \($0): \(all.lowercasedFirst)" } ?? all
+        let outcome = Self.outcome(run, ranked)
+        self.outcome = run.input.part.map { "In \($0): \(outcome.lowercasedFirst)" } ?? outcome
     }
 
     /// How it went.
@@ -71,29 +69,5 @@ struct Headline: Sendable, Equatable {
         case .unequalGroups: "One server is slower than another"
         default: "Something cost time"
         }
-    }
-
-    /// How long it took, of those that succeeded, in the figures of the tiles.
-    private static func figures(_ run: FindingBasis, _ ranked: [Finding]) -> String {
-        let figures = run.input.figures
-        guard run.successfulTotal > 0, let duration = figures.duration else { return "" }
-        var parts: [String] = []
-        if run.isStreaming {
-            if let token = figures.firstToken {
-                parts.append("first token in \(FindingText.time(token))")
-            } else if let byte = figures.firstByte {
-                parts.append("first byte in \(FindingText.time(byte))")
-            }
-        }
-        parts.append(
-            "answer in \(FindingText.time(duration))" + (run.successfulTotal > 1 ? " (p50)" : ""))
-        if let rate = figures.requestsPerSecond, run.successfulTotal > 1,
-            !ranked.contains(where: { [.idleTime, .repeatedRequests, .mixedPhases].contains($0.id) })
-        {
-            parts.append("\(FindingText.digits(rate)) requests a second")
-        }
-        let whose = run.failedTotal > 0 && !figures.holdsFailed ? "Those that succeeded: " : ""
-        let text = whose + parts.joined(separator: ", ")
-        return (whose.isEmpty ? text.uppercasedFirst : text) + "."
     }
 }

@@ -42,6 +42,8 @@ public enum ForeignFormat: Sendable, Equatable, CaseIterable {
     case utf16
     /// JSON, but not one record a line.
     case jsonArray, jsonOverSeveralLines
+    /// AIPerf's summary of a run.
+    case summary
     /// Nothing that could hold JSON lines.
     case parquet, png, pdf, sqlite
 
@@ -61,11 +63,15 @@ public enum ForeignFormat: Sendable, Equatable, CaseIterable {
         if text.first == UInt8(ascii: "[") {
             self = .jsonArray
         } else if text.first == UInt8(ascii: "{"), text.dropFirst().firstOther == 0x0A {
-            self = .jsonOverSeveralLines
+            let names = Self.summaryNames.map { Array("\"\($0)\"".utf8) }
+            self = names.contains { text.holds($0) } ? .summary : .jsonOverSeveralLines
         } else {
             return nil
         }
     }
+
+    /// Names of which one stands at the beginning of every summary.
+    private static let summaryNames = ["aiperf_version", "benchmark_id", "input_config"]
 
     /// What files of the format begin with, one of these.
     private var magic: [[UInt8]] {
@@ -78,7 +84,7 @@ public enum ForeignFormat: Sendable, Equatable, CaseIterable {
         case .zip: [Array("PK".utf8) + [3, 4]]
         case .tar: [Array("ustar".utf8)]
         case .utf16: [[0xFF, 0xFE], [0xFE, 0xFF]]
-        case .jsonArray, .jsonOverSeveralLines: []
+        case .jsonArray, .jsonOverSeveralLines, .summary: []
         case .parquet: [Array("PAR1".utf8)]
         case .png: [[0x89] + Array("PNG".utf8)]
         case .pdf: [Array("%PDF".utf8)]
@@ -93,4 +99,7 @@ public enum ForeignFormat: Sendable, Equatable, CaseIterable {
 extension ArraySlice<UInt8> {
     /// The first byte that is no blank, tab or carriage return: a line break too.
     fileprivate var firstOther: UInt8? { first { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D } }
+
+    /// Whether some bytes follow each other somewhere.
+    fileprivate func holds(_ bytes: [UInt8]) -> Bool { indices.contains { self[$0...].starts(with: bytes) } }
 }

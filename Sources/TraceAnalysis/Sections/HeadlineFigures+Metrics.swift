@@ -1,10 +1,13 @@
 extension HeadlineFigures {
     /// The figures of a run that has them all.
-    init(_ metrics: [MetricTag: Summary], requestsPerSecond: Double?, _ options: AnalysisOptions) {
+    init(_ metrics: [MetricTag: Summary], _ overview: Overview, _ options: AnalysisOptions) {
         firstToken = metrics[.timeToFirstToken]?.p(50)
         firstByte = metrics[.ttfb]?.p(50)
         duration = (metrics[.httpReqDuration] ?? metrics[.requestLatency])?.p(50)
-        self.requestsPerSecond = requestsPerSecond
+        requestsPerSecond = overview.requestThroughput
+        isStreaming = 2 * overview.streamingRequests >= max(overview.successfulRequests, 1)
+        successful = overview.successfulRequests
+        failed = overview.ownFailures
         holdsFailed = options.includeFailed
     }
 }

@@ -1,14 +1,14 @@
 extension Findings: StorableByParts {
     static var parts: some StoredForm<Findings> {
         StoredParts(
-            StoredPart("headline", \.headline),
+            StoredPart("outcome", \.outcome),
             StoredPart("ranked", \.ranked),
             StoredPart("stalls", \.stalls),
             StoredPart("duration_explained_by_tokens", \.durationExplainedByTokens)
-        ) { headline, ranked, stalls, explained in
+        ) { outcome, ranked, stalls, explained in
             guard explained.map({ (0...1).contains($0) }) ?? true else { return nil }
             return Findings(
-                ranked: ranked, headline: headline, stalls: stalls, durationExplainedByTokens: explained)
+                ranked: ranked, outcome: outcome, stalls: stalls, durationExplainedByTokens: explained)
         }
     }
 }

@@ -50,9 +50,10 @@ public struct SweepCurve: Sendable {
     }
 
     /// The time by which the curve tells how long answers are waited for: the first token where every point
-    /// knows it, else the first byte of streams, else nil.
+    /// knows it, else the first byte of streams, else nil; where all runs are invalid, of those.
     public var firstToken: MetricTag? {
-        [.timeToFirstToken, group.streams == false ? nil : .ttfb].compactMap { $0 }.first { tag in
+        let points = points.isEmpty ? invalid : points
+        return [.timeToFirstToken, group.streams == false ? nil : .ttfb].compactMap { $0 }.first { tag in
             !points.isEmpty && points.allSatisfy { $0.mean(.percentile(50, tag)) != nil }
         }
     }

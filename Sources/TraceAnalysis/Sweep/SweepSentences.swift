@@ -86,6 +86,7 @@ extension SweepCurve {
         let asked = rules.isEmpty ? "the SLOs" : "the SLOs (\(rules.map(\.visible).joined(separator: ", ")))"
         guard let capacity else {
             let best = shares.indices.max { (shares[$0] ?? 0) < (shares[$1] ?? 0) } ?? 0
+            guard shares[best] ?? 0 > 0 else { return "At no load does a single request meet \(asked)." }
             return "No load meets \(asked) with 95 % of its requests: at best \(words(best)), with "
                 + "\(SweepText.share(shares[best] ?? 0))."
         }

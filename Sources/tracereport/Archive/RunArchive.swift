@@ -76,14 +76,25 @@ struct RunArchive: Sendable {
     /// Whether there is a directory at all.
     var exists: Bool { OutputPlace(directory.string).kind == .folder }
 
+    /// Whether the directory is no archive but the folder of a run, AIPerf's or archived, in which none should be made.
+    var isRunFolder: Bool {
+        guard exists, RunArchive(listedIn: directory.string) == nil else { return false }
+        if ArchivedRun(input: directory.string) != nil { return true }
+        do throws(InputError) {
+            _ = try RunLocation(directory.string)
+            return true
+        } catch {
+            switch error {
+            case .noRecords, .severalRuns: return true
+            default: return false
+            }
+        }
+    }
+
     /// Makes the directory, and those it lies in.
     func make() throws(FileError) {
-        do {
-            try FileManager.default.createDirectory(
-                atPath: directory.string, withIntermediateDirectories: true)
-        } catch {
-            throw .folderNotMade(directory.string, reason: nil)
-        }
+        var made: [FilePath] = []
+        try OutputFiles.makeFolder(directory, &made)
     }
 
     /// The folders that can be runs, whole or not, by name.

@@ -60,6 +60,12 @@ extension Archive {
             let rendering = ArchiveRendering(
                 StoredRun(run, title: title, labels: labels), templates: templates)
             let archive = RunArchive(into)
+            guard !archive.isRunFolder else {
+                throw CommandFailure(
+                    status: .usage,
+                    message:
+                        "\(into.visible) is the folder of a run, not an archive: name another with --into")
+            }
             var outcome: RunArchive.Outcome
             if archive.exists, let folder = try archive.folder(of: rendering.manifest(of: [])) {
                 outcome = .kept(folder)

@@ -32,7 +32,10 @@ struct Charts: ParsableCommand {
     @Option(help: ArgumentHelp("The themes.", valueName: "light,dark"))
     var theme: CommaList<PageTheme> = CommaList([.light])
 
-    @Option(help: ArgumentHelp("The size of a chart in points.", valueName: "WxH"))
+    @Option(
+        help: ArgumentHelp(
+            "The size of a chart in points (default: \(ChartSize.standard.text)).", valueName: "WxH"),
+        transform: ChartSize.argument)
     var size = ChartSize.standard
 
     @Option(help: "PNG pixels to the point.")

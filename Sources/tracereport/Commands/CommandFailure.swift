@@ -174,6 +174,10 @@ extension ForeignFormat {
     /// - Parameter compression: What the format is compressed with; nil where the file itself is of it.
     func advice(for path: String, inside compression: Compression?) -> String {
         let place = compression == nil ? path.visible : "\(path.visible), decompressed,"
+        guard self != .summary else {
+            return "\(place) is AIPerf's summary of a run, not its records. Name its folder, or the "
+                + "profile_export.jsonl beside it"
+        }
         let fact = "\(place) is \(name), not JSON lines"
         let pipe: String
         if let compression {
@@ -199,6 +203,7 @@ extension ForeignFormat {
         case .utf16: "text in UTF-16"
         case .jsonArray: "one JSON array"
         case .jsonOverSeveralLines: "JSON laid out over several lines"
+        case .summary: "AIPerf's summary of a run"
         case .parquet: "a Parquet table"
         case .png: "a PNG picture"
         case .pdf: "a PDF"
@@ -219,7 +224,7 @@ extension ForeignFormat {
         case .utf16: "iconv -f UTF-16 -t UTF-8"
         case .jsonArray: "jq -c '.[]'"
         case .jsonOverSeveralLines: "jq -c ."
-        case .parquet, .png, .pdf, .sqlite: nil
+        case .summary, .parquet, .png, .pdf, .sqlite: nil
         }
     }
 

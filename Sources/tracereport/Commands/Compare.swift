@@ -70,10 +70,13 @@ struct Compare: ParsableCommand {
                 name: name,
                 run: try source.analyzedRun(input, hashing: true, detail: .comparisons))
         }[...]
-        let compared = try zip(places, sides).map { input, side in
+        let compared = try zip(zip(places, RunNames.names(of: places)), sides).map { place, side in
+            let (input, name) = place
             let taken = Self.take(side.count, from: &runs)
-            if side.first != input { try Repetitions.expect(taken, in: input) }
-            return ComparedSide(taken[0], Array(taken.dropFirst()))
+            // A directory of several runs gives its side their common name.
+            let isDirectory = side.first != input
+            if isDirectory { try Repetitions.expect(taken, in: input) }
+            return ComparedSide(taken[0], Array(taken.dropFirst()), name: isDirectory ? name : nil)
         }
         let comparison = Comparison(compared[0], Array(compared.dropFirst()))
         let deliverable = Deliverable(

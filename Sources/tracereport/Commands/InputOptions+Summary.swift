@@ -36,11 +36,14 @@ extension InputOptions {
                 "--window", window != nil && window != made.window,
                 made.window.map { "it holds what --window \($0.text) chose" } ?? "it holds all of the phase"
             ),
-            (
-                "--steady", steady,
-                "the steady part is known only when all parts are, and then single records are not"
-            ),
         ]
+        guard !steady else {
+            throw CommandFailure(
+                status: .usage,
+                message:
+                    "--steady needs the records: the steady part is known only when all parts are, and then single "
+                    + "records are not. Analyze the profile_export.jsonl itself with it")
+        }
         if let (option, _, reason) = changes.first(where: \.1) {
             throw CommandFailure(
                 status: .usage,

@@ -29,7 +29,7 @@ struct InputOptions: ParsableArguments {
             """
             Requests that begin in it: seconds or durations since the first one, or moments in UTC; either end may \
             be left out.
-            """, valueName: "a..b"))
+            """, valueName: "a..b"), transform: RequestWindow.argument)
     var window: RequestWindow?
 
     @Flag(help: "Only the steady part: from the end of the ramp or the first wave to the last start.")
@@ -156,7 +156,7 @@ struct InputOptions: ParsableArguments {
     private func read(
         _ input: String, hashing: Bool, detail: RunDetail
     ) throws -> AnalyzedRun {
-        let location = try RunLocation(input)
+        let location = try RunLocation(named: input)
         let options = try analysisOptions()
         var reader = TraceReader(options: options)
         reader.detail = detail
@@ -184,7 +184,7 @@ struct InputOptions: ParsableArguments {
     func readRows(
         _ input: String, of run: AnalyzedRun, _ body: (RequestRow) throws -> Void
     ) throws -> Int {
-        let location = try RunLocation(input)
+        let location = try RunLocation(named: input)
         var rows = RequestRows(of: run, redaction: redact ? Redaction(pseudonym: Pseudonym.of) : nil)
         let progress = quiet ? nil : ProgressLine.onTerminal(total: location.size)
         if let progress { rows.progress = { progress.add($0) } }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import TraceAnalysis
+import TraceCharts
 
 /// A comma list of values, as `--format`, `--theme` and `--percentiles` take it.
 struct CommaList<Value: ExpressibleByArgument & Sendable>: ExpressibleByArgument, Sendable {
@@ -20,19 +21,28 @@ struct CommaList<Value: ExpressibleByArgument & Sendable>: ExpressibleByArgument
 
     /// The values as one would write them, for the help.
     var defaultValueDescription: String { values.map(\.defaultValueDescription).joined(separator: ",") }
+
+    /// What can stand in the list, for the help and for refusals.
+    static var allValueStrings: [String] { Value.allValueStrings }
 }
 
 extension ChartFormat: ExpressibleByArgument {}
 extension PageTheme: ExpressibleByArgument {}
 
-extension ChartSize: ExpressibleByArgument {
-    /// - Returns: nil for what is no size of a chart.
-    init?(argument: String) { self.init(argument) }
+extension ChartSize {
+    /// The size that an option names.
+    ///
+    /// - Throws: `ValidationError` with what is allowed.
+    static func argument(_ text: String) throws -> ChartSize {
+        if let size = ChartSize(text) { return size }
+        let (least, most) = (Chart.smallestSize, Int(ChartSize.longestSide))
+        throw ValidationError(
+            "expected WIDTHxHEIGHT in points, such as \(standard.text), the width from \(Int(least.width)) to \(most) and "
+                + "the height from \(Int(least.height)) to \(most).")
+    }
 
     /// The size as one would write it, for the help.
-    var defaultValueDescription: String {
-        "\(FigureStyle.fixed(value.width, 0))x\(FigureStyle.fixed(value.height, 0))"
-    }
+    var text: String { "\(FigureStyle.fixed(value.width, 0))x\(FigureStyle.fixed(value.height, 0))" }
 }
 
 extension PercentileMethod: ExpressibleByArgument {}
@@ -49,9 +59,16 @@ extension AnalysisOptions.Phase: ExpressibleByArgument {
     public static var allValueStrings: [String] { ["profiling", "warmup", "all"] }
 }
 
-extension RequestWindow: ExpressibleByArgument {
-    /// - Returns: nil for what is no window.
-    public init?(argument: String) { self.init(argument) }
+extension RequestWindow {
+    /// The window that an option names.
+    ///
+    /// - Throws: `ValidationError` with what is allowed.
+    static func argument(_ text: String) throws -> RequestWindow {
+        if let window = RequestWindow(text) { return window }
+        throw ValidationError(
+            "expected A..B with B after A, either of which may be left out: seconds or durations since the first "
+                + "request (10..90, 90s..5m), or moments (2026-11-23T20:34:40Z..2026-11-23T20:35:10Z).")
+    }
 }
 
 extension Percentile: ExpressibleByArgument {

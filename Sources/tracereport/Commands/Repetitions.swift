@@ -9,12 +9,14 @@ enum Repetitions {
     static func inputs(of input: String) throws(InputError) -> [String] {
         guard input != "-", ArchivedRun(input: input) == nil else { return [input] }
         do throws(InputError) {
-            _ = try RunLocation(input)
+            _ = try RunLocation(named: input)
             return [input]
         } catch {
             switch error {
             case .runsBelow, .severalRuns:
+                // The runs of an archive are not among those that AIPerf made.
                 let search = RunSearch(below: input)
+                guard !search.runs.isEmpty else { throw error }
                 return search.runs.map { search.path(of: $0) }
             default: throw error
             }

@@ -43,7 +43,8 @@ struct Summarize: ParsableCommand {
     var phase: AnalysisOptions.Phase?
 
     @Option(
-        help: ArgumentHelp("Requests that begin in it: moments in UTC.", valueName: "a..b"))
+        help: ArgumentHelp("Requests that begin in it: moments in UTC.", valueName: "a..b"),
+        transform: RequestWindow.argument)
     var window: RequestWindow?
 
     @Flag(help: "Let failed and cancelled records enter the latencies.")
@@ -79,7 +80,7 @@ struct Summarize: ParsableCommand {
     }
 
     func run() throws {
-        let location = try RunLocation(input)
+        let location = try RunLocation(named: input)
         var run = location.description
         if let about { run.summary = try Self.summary(about) }
         if about != nil { run.summaryIsUnreadable = false }

@@ -18,13 +18,38 @@ extension Templates {
             abstract: "Write the built-in templates into a folder.",
             discussion: "The one-page example is in its folder executive.")
 
-        @Argument(help: "The folder; files of the same names are replaced.", completion: .directory)
+        @Argument(help: "The folder.", completion: .directory)
         var directory: String
 
+        @Flag(
+            help: "Replace files of the same names that are not as the tool writes them, such as edited ones."
+        )
+        var force = false
+
+        /// How many files a refusal names.
+        private static let named = 8
+
         func run() throws {
+            let edited = force ? [] : TemplateSet.exported.filter(isOther).map(\.path)
+            guard edited.isEmpty else {
+                let more = edited.count - Self.named
+                let names = edited.prefix(Self.named).joined(separator: ", ")
+                throw CommandFailure(
+                    status: .cannotCreate,
+                    message: "\(directory.visible) holds other files of the same names: \(names)"
+                        + (more > 0 ? " and \(more.counted("other"))" : "")
+                        + ". Nothing was written; --force replaces them")
+            }
             var files = OutputFiles()
             files.add(TemplateSet.exported.map { ($0.path, $0.bytes) }, in: directory)
             try files.write()
+        }
+
+        /// Whether the folder has a file of that name and of other bytes.
+        private func isOther(_ file: (path: String, bytes: [UInt8])) -> Bool {
+            let path = directory.pathOf(file.path)
+            guard OutputPlace(path).kind == .file else { return false }
+            return (try? SmallFile.bytes(path, limit: max(file.bytes.count, 1))) != file.bytes
         }
     }
 

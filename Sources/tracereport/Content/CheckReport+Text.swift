@@ -18,14 +18,23 @@ extension CheckReport {
 
     /// How sure the verdicts are, in one sentence.
     var certainty: String {
+        let isForetold = results.map { $0.rule.limit == .otherRuns }
+        if !isForetold.isEmpty, !isForetold.contains(false) { return Self.foretold }
         guard let confidence else {
+            let beside = isForetold.contains(true) ? " \(Self.foretold)" : ""
             return
                 "Figures are taken as they are: that chance alone can break a rule or keep it is not looked at; "
-                + "--confidence 95 does."
+                + "--confidence 95 does." + beside
         }
         let percent = FigureStyle.fixed(confidence * 100, 3).withoutTrailingZeros
         return "A rule fails or passes with \(percent)% confidence, else it is inconclusive."
+            + (isForetold.contains(true) ? " \(Self.foretold)" : "")
     }
+
+    /// What the rules made of other runs allow for.
+    private static let foretold =
+        "\"As in … runs\" allows for chance and for what differs between starts: by it a figure of a run of the same thing "
+        + "is outside the 99% prediction interval, on the worse side, about once in 200."
 
     /// A row a rule; with a confidence also the bounds of the value.
     var table: ContentTable {

@@ -18,7 +18,7 @@ extension ReportContent {
             keyFigures: candidates.count == 1 ? candidates.flatMap(Self.keyFigures) : [],
             verdicts: candidates.enumerated().map { Self.verdict($0.offset, $0.element, baseline) },
             sections: Self.sections(comparison),
-            notes: Self.notes,
+            notes: Self.notes(comparison),
             provenance: Self.provenance(comparison))
     }
 
@@ -93,7 +93,20 @@ extension ReportContent {
         facts.first { $0.label == label }?.value ?? "not recorded"
     }
 
-    private static let notes = [
+    /// How the intervals were found: of single runs, of several, or of both where candidates differ in that.
+    private static func notes(_ comparison: Comparison) -> [String] {
+        let isSingle = comparison.candidates.contains(where: \.isOfSingleRuns)
+        let isRepeated = comparison.candidates.contains { !$0.isOfSingleRuns }
+        return (isSingle ? notesOfSingleRuns : []) + (isRepeated ? notesOfSeveralRuns : []) + [
+            "A single figure's verdict says whether its 95% interval leaves out 0: of a hundred figures of equal "
+                + "runs about five do. The verdict of the whole does not rest on them, but on six figures taken "
+                + "together.",
+            "Without a verdict: tokens, sizes and counts of chunks, of which neither more nor less is better, and "
+                + "metrics taken from different sources.",
+        ]
+    }
+
+    private static let notesOfSingleRuns = [
         "A percentile's interval comes from resampling requests \(FigureStyle.grouped(Comparison.resamples)) "
             + "times with the fixed seed \(Comparison.seed); above "
             + "\(FigureStyle.grouped(Comparison.resampledRequests)) requests from order statistics. A mean's "
@@ -103,12 +116,15 @@ extension ReportContent {
             + "differ by 10%.",
         "Request throughput is that of the whole run; how far its change can be trusted comes from ten stretches of "
             + "the steady part, from the first end to the last start.",
-        "A single figure's verdict says whether its 95% interval leaves out 0: of a hundred figures of equal "
-            + "runs about five do. The verdict of the whole does not rest on them, but on six figures taken "
-            + "together.",
-        "Too few samples: what tells less than 20 independent requests, 36 for p90, 72 for p95, 368 for p99. Without a "
-            + "verdict: tokens, sizes and counts of chunks, of which neither more nor less is better, and metrics "
-            + "taken from different sources.",
+        "Too few samples: what tells less than 20 independent requests, 36 for p90, 72 for p95, 368 for p99.",
+    ]
+
+    private static let notesOfSeveralRuns = [
+        "Of several runs a figure is the geometric mean over them, and each run counts as one value. From three runs a "
+            + "side the interval is that of Welch's test on the logarithms; with fewer on a side, Student's t with one "
+            + "spread for both sides, never below what the requests within the runs spread by.",
+        "Gaps between chunks decide nothing, and have no verdict where chunks a token or the share of near-zero gaps "
+            + "differ by 10%. A figure that one of the runs lacks has no interval.",
     ]
 
     private static func provenance(_ comparison: Comparison) -> [Fact] {

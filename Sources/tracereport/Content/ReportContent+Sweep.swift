@@ -84,16 +84,12 @@ extension ReportContent {
     private static func notes(_ sweep: Sweep) -> [String] {
         let points = sweep.curves.flatMap(\.points)
         var notes = [
-            "A point is the mean of the runs of one load; its 95% interval is Student's t over them. One run each: "
-                + "differences between two starts of a server are in no figure.",
+            "A point is the mean of the runs of one load; its 95% interval is Student's t over them."
+                + singles(sweep),
             "The knee is the last point before the first step at which throughput grows by a smaller power of the load "
                 + "than a half, beyond what chance allows: by the spread of repetitions, else by that within the runs and "
                 + "3% between two starts. No later point lies above that pace.",
         ]
-        if points.allSatisfy({ $0.runs.count > 1 }) {
-            notes[0] =
-                "A point is the mean of the runs of one load; its 95% interval is Student's t over them."
-        }
         if points.contains(where: { $0.goodShare != nil }) {
             notes.append(
                 "Capacity is the largest load that was tried at which at least 95% of the requests meet all objectives; "
@@ -102,8 +98,31 @@ extension ReportContent {
         return notes
     }
 
+    /// How many loads a note names.
+    private static let namedLoads = 6
+
+    /// Of which loads there is one run, and what that leaves out, as the rest of a note; nothing where all are repeated.
+    private static func singles(_ sweep: Sweep) -> String {
+        let single = sweep.curves.flatMap { curve in
+            curve.points.filter { $0.runs.count == 1 }.map { curve.along.words($0.load) }
+        }
+        guard !single.isEmpty else { return "" }
+        let unknown = "differences between two starts of a server are in no figure"
+        guard single.count < sweep.loads else { return " One run each: \(unknown)." }
+        let which =
+            single.count > namedLoads || sweep.curves.count > 1
+            ? "\(FigureStyle.grouped(single.count)) of \(sweep.loads.counted("load"))"
+            : single.joined(separator: ", ")
+        return " Of \(which) there is one run: \(unknown) of \(single.count == 1 ? "it" : "those")."
+    }
+
     private static func provenance(_ sweep: Sweep, _ runs: [SweepRun], _ inputs: [String]) -> [Fact] {
         let options = sweep.options
+        let marked = Set(sweep.curves.flatMap(\.invalid).flatMap(\.runs).map(\.folder))
+        let counts = [
+            (runs.count - marked.count, "used"), (marked.count, "invalid, shown and marked"),
+            (sweep.leftOut.count { !marked.contains($0.run) }, "left out"),
+        ]
         let along = sweep.curves.map(\.along.wholeName.visible)
         let unique = along.indices.filter { !along[..<$0].contains(along[$0]) }.map { along[$0] }
         return [
@@ -112,7 +131,8 @@ extension ReportContent {
             ),
             Fact(
                 "Runs",
-                "\(FigureStyle.grouped(runs.count)) used or marked, \(sweep.leftOut.count) left out or marked"
+                counts.filter { $0.0 > 0 }.map { "\(FigureStyle.grouped($0.0)) \($0.1)" }
+                    .joined(separator: ", ")
             ),
             Fact("Along", unique.joined(separator: ", ")),
             Fact("Percentiles", options.percentileMethod.rawValue),

@@ -34,8 +34,9 @@ extension String {
                 continue
             }
             result.append(character)
-            // A minus is one only where a word may begin.
-            before = character == "-" && !(before == " " || before == "(") ? "_" : character
+            // A sign is one only where a word may begin.
+            let isSign = character == "-" || character == "+"
+            before = isSign && !(before == " " || before == "(") ? "_" : character
             rest = rest.dropFirst()
         }
         return result
@@ -45,7 +46,7 @@ extension String {
 extension Character {
     /// Whether a number may begin behind this.
     fileprivate var opensNumber: Bool {
-        self == " " || self == "(" || self == "-" || self == "≤" || self == "≥"
+        self == " " || self == "(" || self == "-" || self == "+" || self == "≤" || self == "≥"
     }
 }
 

@@ -24,7 +24,9 @@ struct SweepTable {
 
     /// A row a point, `8 (knee)`, invalid ones marked at their load; columns in which nothing stands are left out.
     var table: ContentTable {
-        let columns = columns.filter { column in curve.points.contains { column.cell($0) != nil } }
+        let columns = columns.filter { column in
+            (curve.points + curve.invalid).contains { column.cell($0) != nil }
+        }
         let marked = curve.points.map { ($0, true) } + curve.invalid.map { ($0, false) }
         let ordered = marked.enumerated().sorted {
             ($0.element.0.load, $0.offset) < ($1.element.0.load, $1.offset)
@@ -106,10 +108,13 @@ extension SweepTable {
             .compactMap { label, share in share.map { Fact(label, FigureStyle.percent($0)) } }
         return [.facts(title: nil, facts + shares), .table(latencies(point))]
             + point.findings.filter { $0.remark.severity < .notice }.map { finding in
-                let whose =
-                    point.runs.count > 1
-                    ? " (\(finding.folders.count) of \(point.runs.count.counted("run")))" : ""
-                return .paragraph("\(finding.remark.title)\(whose). \(finding.remark.text)")
+                guard point.runs.count > 1, let first = finding.folders.first else {
+                    return .paragraph("\(finding.remark.title). \(finding.remark.text)")
+                }
+                let count = "\(finding.folders.count) of \(point.runs.count.counted("run"))"
+                return .paragraph(
+                    "\(finding.remark.title) (\(count)). \(first.visible.cut(to: 60)): \(finding.remark.text)"
+                )
             }
     }
 

@@ -86,6 +86,10 @@ struct BlockLayout {
         while let block = rest.popFirst() {
             guard case .chart(let place) = block else {
                 try add(block)
+                // Facts and the table behind them are about one thing.
+                if case .descriptions = block, case .table? = rest.first, !list.pieces.isEmpty {
+                    list.pieces[list.pieces.count - 1].keepsWithNext = true
+                }
                 continue
             }
             var row = [place]

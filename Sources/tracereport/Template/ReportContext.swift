@@ -44,6 +44,9 @@ enum ReportContext {
         .list("sections", "The sections of the text, in order.", of: sectionFields) { $0.sections },
         .list("chapters", "The sections merged to what belongs together.", of: sectionFields) { $0.chapters },
         .flag("hasNotes", "Whether there are notes.") { !$0.notes.isEmpty },
+        .flag("hasCommand", "Whether the origin has a command that gives the same figures.") { content in
+            content.provenance.contains { $0.label == "Command" }
+        },
         .text("noteCount", "How many notes there are, with the word.") { $0.notes.count.counted("note") },
         .texts("notes", "What was skipped, left out or approximated.") { $0.notes },
         .flag("hasDefinitions", "Whether metrics are defined.") { !$0.definitions.isEmpty },
@@ -72,7 +75,7 @@ enum ReportContext {
         .optionalText("value", "The figure with its unit.") { $0.value },
         .text("rule", "The threshold in words.") { $0.rule.asProse },
         .text("text", "What it means for this run.") { $0.text.asProse },
-        .optionalText("advice", "What to do about it.") { $0.advice },
+        .optionalText("advice", "What to do about it.") { $0.advice?.asProse },
     ]
 
     static let findingFields: [ContextField<ContentFinding>] = [

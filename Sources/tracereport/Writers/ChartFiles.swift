@@ -59,6 +59,9 @@ struct ChartSize: Sendable {
     /// Width and height.
     let value: Size
 
+    /// The most points a side can have.
+    static let longestSide = 4000.0
+
     private init(value: Size) {
         self.value = value
     }
@@ -68,8 +71,8 @@ struct ChartSize: Sendable {
     init?(_ text: String) {
         let parts = text.split(separator: "x", omittingEmptySubsequences: false).map { Double($0) }
         guard parts.count == 2, let width = parts[0], let height = parts[1],
-            (Chart.smallestSize.width...4000).contains(width),
-            (Chart.smallestSize.height...4000).contains(height)
+            (Chart.smallestSize.width...Self.longestSide).contains(width),
+            (Chart.smallestSize.height...Self.longestSide).contains(height)
         else { return nil }
         value = Size(width, height)
     }

@@ -65,6 +65,20 @@ import Testing
         #expect(try result("overview.request_throughput >= baseline * 0.5", run, several).verdict == .pass)
     }
 
+    /// Three starts of a server that differ by a tenth: however long each run is, they say too little.
+    @Test func whereBaselinesLieApartNoNumberOfRequestsIsNamed() throws {
+        let run = SimulatedServer(firstByte: 110).named(400, seed: 1)
+        let apart = [90.0, 100, 110].enumerated().map {
+            SimulatedServer(firstByte: $1).named(400, seed: UInt64(10 + $0))
+        }
+        let open = try result("ttfb.p50 <= baseline", run, apart)
+        #expect(open.verdict == .inconclusive && open.neededCount == nil)
+        #expect(open.reason?.hasPrefix("the 3 baselines lie too far apart to tell") == true, "\(open)")
+        let wide = try result("ttfb.p50 <= baseline * 1.45", run, apart)
+        #expect(wide.verdict == .inconclusive && wide.neededCount == nil)
+        #expect(wide.reason?.hasSuffix(" of them, not more requests") == true, "\(wide)")
+    }
+
     @Test func moreConfidenceIsWider() throws {
         let run = Self.server.named(400, seed: 1)
         let sure = try result("ttfb.p50 <= 200ms", run, confidence: 0.999)
@@ -84,7 +98,7 @@ import Testing
             try CheckRule("ttfb.p50 == 1s", hasConfidence: true)
         }
         #expect(throws: Never.self) { try CheckRule("failures == 0", hasConfidence: true) }
-        #expect(throws: RuleError(fault: .equalityOfMeasured("failed_share"), column: 10)) {
+        #expect(throws: RuleError(fault: .equalityOfMeasured("failures in %"), column: 10)) {
             try CheckRule("failures == 0%", hasConfidence: true)
         }
     }

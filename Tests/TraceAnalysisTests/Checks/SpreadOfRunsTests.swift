@@ -38,5 +38,7 @@ import Testing
         #expect(!results.isEmpty && results.allSatisfy { $0.verdict == .inconclusive })
         #expect(results.allSatisfy { $0.reason == "fewer than 5 runs to hold it against" })
         #expect(self.results(SimulatedServer().named(seed: 20), []).isEmpty)
+        let one = self.results(SimulatedServer().named(seed: 20), Array(others.prefix(1)))
+        #expect(!one.isEmpty && one.allSatisfy { $0.rule.text.hasSuffix(" as in 1 run") })
     }
 }

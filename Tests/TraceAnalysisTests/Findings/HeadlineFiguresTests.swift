@@ -44,11 +44,12 @@ import Testing
         #expect(try headline()?.contains("succeeded") == false)
     }
 
-    /// Of a part in time the rate is that of the answers that end in it, not that over its requests' own span.
+    /// Of a part in time the rate is that of answers that end in it, not over its requests' own span.
     @Test func theRateOfAWindowIsThatOfItsAnswers() throws {
         var options = AnalysisOptions()
         options.window = RequestWindow("0..1")
-        let measured = try RecordedRun.named("aiperf-0.13-nonstreaming").measured(options, keepsRequests: true)
+        let run = RecordedRun.named("aiperf-0.13-nonstreaming")
+        let measured = try run.measured(options, keepsRequests: true)
         let analysis = Analysis(measured, run: RunDescription(file: "run.jsonl"), options: options)
         let rate = try #require(analysis.overview.requestThroughput)
         let duration = try #require(analysis.overview.duration)

@@ -8,6 +8,8 @@ import Testing
             ([0x1F, 0x8B, 8], ForeignFormat.gzip), (Array("BZh9".utf8), .bzip2),
             (Array("PAR1".utf8), .parquet),
             (Array("  \n[{".utf8), .jsonArray), (Array("{ \r\n \"a\"".utf8), .jsonOverSeveralLines),
+            (Array("{\n  \"schema_version\": \"1.4\",\n  \"aiperf_version\": \"0.13.0\",".utf8), .summary),
+            (Array("{\n  \"request_throughput\": {},\n  \"input_config\": {".utf8), .summary),
             ([0xFE, 0xFF], .utf16),
         ] as [([UInt8], ForeignFormat)])
     func theOpeningTells(_ opening: [UInt8], _ format: ForeignFormat) {

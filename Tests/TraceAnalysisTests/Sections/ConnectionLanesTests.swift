@@ -18,8 +18,8 @@ import Testing
         #expect(lanes.lanes.map(\.requests) == [2, 1], "in the order of their first use")
         #expect(lanes.lanes.map(\.failed) == [1, 0])
         #expect(lanes.lanes.map(\.busy) == [84e6, 42e6])
-        #expect(lanes.withoutConnection == 0)
-        #expect(lanes.withoutTime == 1)
+        #expect(lanes.withoutConnection == 1)
+        #expect(lanes.withoutTime == 0)
         #expect(lanes.density == nil)
         // The run lasts 100 ms: a tile a millisecond.
         let first = lanes.stretches[0].map(\.tile)

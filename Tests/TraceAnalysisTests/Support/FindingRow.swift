@@ -124,10 +124,9 @@ struct RunBuilder {
             uniqueKeysWithValues: measured.samples.map {
                 ($0, Summary(of: $1, tag: $0, source: .trace, options: options))
             })
-        let rate = measured.span.map {
-            Double(counts.successful) / (Double($0.upperBound - $0.lowerBound) / 1e9)
-        }
-        input.figures = HeadlineFigures(metrics, requestsPerSecond: rate, options)
+        let overview = Overview(
+            measured, Completeness(.absent, SummaryFacts(), AskedLoad(), ProfilingTally()))
+        input.figures = HeadlineFigures(metrics, overview, options)
         return input
     }
 

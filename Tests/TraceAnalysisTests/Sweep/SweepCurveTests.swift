@@ -27,6 +27,12 @@ import Testing
             none.sentences.contains {
                 $0.hasPrefix("No load meets the SLOs") && $0.hasSuffix("at best 1 user, with 90 %.")
             })
+        let hopeless = try curve(
+            ([1, 2] as [Int]).map { MadeRun(folder: "\($0)", concurrency: $0, good: 0) })
+        #expect(
+            hopeless.sentences.contains(
+                "At no load does a single request meet the SLOs (time_to_first_token <= 500ms)."),
+            "\(hopeless.sentences)")
         let unasked = try curve(([1, 2] as [Int]).map { MadeRun(folder: "\($0)", concurrency: $0) })
         #expect(unasked.capacity == nil)
         #expect(!unasked.sentences.contains { $0.contains("SLO") })

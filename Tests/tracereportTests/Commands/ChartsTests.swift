@@ -123,6 +123,13 @@ import TraceCharts
         ] {
             #expect(try Tool.run(["charts", Self.run, "-o", "out"] + arguments).status == 64, "\(arguments)")
         }
+        for (arguments, words) in [
+            (["--format", "gif"], "'png', 'svg' or 'pdf'"), (["--theme", "blue"], "'light' and 'dark'"),
+            (["--size", "10x10"], "width from 280 to 4000 and the height from 200 to 4000"),
+        ] {
+            let refused = try Tool.run(["charts", Self.run, "-o", "out"] + arguments)
+            #expect(refused.errors.contains(words), "\(refused.errors)")
+        }
         #expect(try Tool.run(["charts", Self.run]).status == 64)
         #expect(try Tool.run(["charts"]).status == 64)
     }

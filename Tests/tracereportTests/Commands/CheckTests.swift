@@ -82,6 +82,11 @@ import Testing
         #expect(same.output.contains("\"rule\" : \"request_throughput as in 5 runs\""))
         let few = try Tool.run(["check", Self.run, "--against", Self.run])
         #expect(few.status == 1 && few.output.contains("fewer than 5 runs"))
+        #expect(few.output.contains(" as in 1 run ") && !few.output.contains("not looked at"))
+        let text = try Tool.run(["check", Self.run] + others).output
+        #expect(text.contains("99% prediction interval") && !text.contains("--confidence 95"))
+        let both = try Tool.run(["check", Self.run, "--require", "ttfb.p50 < 9s"] + others).output
+        #expect(both.contains("99% prediction interval") && both.contains("--confidence 95 does"))
     }
 
     /// A value just beyond its limit must not look like it.

@@ -62,6 +62,9 @@ import Testing
         #expect(html.contains("Phases of the mean request"))
         let text = try Program.text(ofPDF: folder.path("out/compare.pdf"))
         #expect(text.contains("What the Verdict Rests On") && text.contains("Change by Phase"))
+        // Signs or not, percentages in a sentence have the same space.
+        let sentence = try #require(html.firstMatch(of: /cannot be compared with[^<]*/)).output
+        #expect(!sentence.contains(/[0-9]%/), "\(sentence)")
         _ = try Program.output("qpdf", ["--check", folder.path("out/compare.pdf")])
     }
 
@@ -109,6 +112,11 @@ import Testing
         let json = try JSONSerialization.jsonObject(with: compared.outputBytes) as? [String: Any]
         let candidate = try #require((json?["candidates"] as? [[String: Any]])?.first)
         #expect(candidate["runs"] as? [String: Int] == ["baseline": 3, "candidate": 3])
+        #expect(candidate["name"] as? String == "new" && json?["baseline"] as? String == "base")
+        let text = try Tool.run(["compare", folder.path("base"), folder.path("new"), "--quiet"]).output
+            .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(text.contains("Welch's test on the logarithms") && !text.contains("36 for p90"))
+        #expect(!text.contains("ten stretches"))
         let other = summary.replacing(#""concurrency": 4"#, with: #""concurrency": 8"#)
             .replacing(#""concurrency":4"#, with: #""concurrency":8"#)
         #expect(other != summary)

@@ -60,6 +60,11 @@ import Testing
         #expect(try Tool.run([Self.run] + options).status == 64)
     }
 
+    @Test func aWindowSaysWhatItTakes() throws {
+        let refused = try Tool.run([Self.run, "--window", "5..3"])
+        #expect(refused.errors.contains("A..B with B after A") && refused.errors.contains("10..90"))
+    }
+
     @Test func aWindowWithoutARequestHasNoResult() throws {
         let result = try Tool.run([Self.run, "--window", "1h.."])
         #expect(result.status == 65 && result.errors.contains("none begins in the window"))

@@ -93,6 +93,8 @@ import TraceAnalysis
             let result = try Tool.run([merged] + options)
             #expect(result.status == 64 && result.outputBytes.isEmpty, "\(options)")
             #expect(result.sentences.count == 1, "\(result.errors)")
+            let advice = options == ["--steady"] ? "Analyze the profile_export.jsonl itself" : ""
+            #expect(advice.isEmpty || result.errors.contains(advice), "\(result.errors)")
         }
         for options in [["--phase", "profiling"], ["--slo", "ttfb <= 1s"], ["--percentiles", "42"]] {
             #expect(try Tool.run([merged] + options).status == 0, "\(options)")

@@ -123,6 +123,27 @@ import Testing
         _ = try Program.output("qpdf", ["--check", folder.path("out/sweep.pdf")])
     }
 
+    /// A point's heading, facts and table stand on one page, and nothing promises a command where there is none.
+    @Test func aPointIsNotDividedBetweenPages() throws {
+        let folder = try TemporaryFolder()
+        for paper in ["a4", "letter"] {
+            let file = folder.path("\(paper).pdf")
+            let made = try Tool.run(["sweep", Self.native, Self.multirun, "--paper", paper, "-o", file])
+            #expect(made.status == 0, "\(made.errors)")
+            let pages = try Program.output("pdftotext", ["-layout", file, "-"]).split(separator: "\u{C}")
+            let leads = pages.map { $0.ranges(of: " none failed: ").count }
+            let facts = pages.map { $0.ranges(of: "Tokens/s in all").count }
+            let tables = pages.map { page in
+                page.split(separator: "\n").count { $0.contains("Metric") && $0.contains("p95") }
+            }
+            #expect(leads == facts && leads == tables, "\(leads) \(facts) \(tables)")
+            #expect(leads.reduce(0, +) >= 6)
+        }
+        #expect(try Tool.run(["sweep", Self.native, "-o", folder.path("a.html")]).status == 0)
+        let html = try String(contentsOfFile: folder.path("a.html"), encoding: .utf8)
+        #expect(html.contains("Method and provenance") && !html.contains("input, command"))
+    }
+
     @Test(arguments: ["one.pdf", "one.html"])
     func aFileIsThatFileAlone(_ name: String) throws {
         let folder = try TemporaryFolder()

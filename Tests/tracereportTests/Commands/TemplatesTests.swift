@@ -15,6 +15,23 @@ import Testing
         }
     }
 
+    /// What somebody has edited is not lost to a second export.
+    @Test func editedTemplatesAreKept() throws {
+        let folder = try TemporaryFolder()
+        let export = ["templates", "export", folder.path("mine")]
+        #expect(try Tool.run(export).status == 0)
+        #expect(try Tool.run(export).status == 0, "files as they were exported are no reason")
+        let edited = try folder.write("<h1>Mine</h1>", to: "mine/cover.mustache")
+        try FileManager.default.removeItem(atPath: folder.path("mine/table.mustache"))
+        let refused = try Tool.run(export)
+        #expect(refused.status == 73)
+        #expect(refused.errors.contains("cover.mustache") && refused.errors.contains("--force"))
+        #expect(try String(contentsOfFile: edited, encoding: .utf8) == "<h1>Mine</h1>")
+        #expect(!FileManager.default.fileExists(atPath: folder.path("mine/table.mustache")))
+        #expect(try Tool.run(export + ["--force"]).status == 0)
+        #expect(try String(contentsOfFile: edited, encoding: .utf8) != "<h1>Mine</h1>")
+    }
+
     @Test func anOutputThatCannotBeWrittenIsNamed() throws {
         let folder = try TemporaryFolder()
         let file = try folder.write("a", to: "file")

@@ -12,9 +12,9 @@ import Testing
 
     @Test func ofARun() throws {
         let figures = figures(try Analyses.ofRun("samples/aiperf-0.13-errors"))
-        #expect(figures["overview"] == "150 requests in 6.5 s")
+        #expect(figures["overview"] == "150 requests, 128 successful in 6.5 s")
         #expect(figures["connections"] == "22 opened, 85 % reuse")
-        #expect(figures["failures"] == "22 of 150 requests")
+        #expect(figures["failures"] == "17 failed, 5 cancelled of 150 requests")
         #expect(figures["ttfb"] == "p50 56 ms, p99 126 ms")
     }
 
@@ -30,7 +30,7 @@ import Testing
     @Test func whatWasNotRecordedIsSaid() throws {
         let figures = figures(try Analyses.of([#"{"error":{"type":"x"}}"#]))
         #expect(figures["ttfb"] == "not recorded")
-        #expect(figures["failures"] == "1 of 1 request")
-        #expect(figures["overview"] == "1 request")
+        #expect(figures["failures"] == "1 failed of 1 request")
+        #expect(figures["overview"] == "1 request, 0 successful")
     }
 }

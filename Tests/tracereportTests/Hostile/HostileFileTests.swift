@@ -94,6 +94,10 @@ import Testing
             ["JSON array", "jq -c '.[]' "]
         ),
         ("summary.json", Array("{\n  \"metadata\": {}\n}\n".utf8), ["several lines", "jq -c . "]),
+        (
+            "profile_export_aiperf.json", Array("{\n  \"aiperf_version\": \"0.13.0\"\n}\n".utf8),
+            ["AIPerf's summary of a run, not its records", "Name its folder", "profile_export.jsonl"]
+        ),
     ]
 
     @Test(arguments: formats.indices) func anotherFormatIsNamed(_ index: Int) throws {

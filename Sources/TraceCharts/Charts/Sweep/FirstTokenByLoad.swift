@@ -49,7 +49,7 @@ struct FirstTokenByLoad {
                     "\(field.words(curve.point.load)) p50 \(ChartText.duration(nanoseconds: curve.value(at: 0.5))), "
                         + "p99 \(ChartText.duration(nanoseconds: curve.value(at: 0.99)))"
                 }.joined(separator: "; ") + ".",
-            footnotes: notes, content: .plot(plot(curves, field)),
+            footnotes: notes + beyond(curves, field), content: .plot(plot(curves, field)),
             data: ChartTable(
                 columns: columns,
                 rows: curves.flatMap { curve in
@@ -82,9 +82,29 @@ struct FirstTokenByLoad {
         return (0..<most).map { ($0 * (count - 1) + (most - 1) / 2) / (most - 1) }
     }
 
+    private func range(_ curves: [Curve]) -> DisplayRange {
+        Sample(curves.flatMap(\.values)).map { DisplayRange(of: $0) }
+            ?? DisplayRange(lower: 0, upper: 1, isLogarithmic: false)
+    }
+
+    /// Which share of which load lies beyond the end of the axis; nothing where all of it is shown.
+    private func beyond(_ curves: [Curve], _ field: SweepField) -> [String] {
+        let end = range(curves).upper
+        let parts = curves.compactMap { curve -> String? in
+            let count = curve.values.count { $0 > end }
+            guard count > 0 else { return nil }
+            return "\(FindingText.share(Double(count) / Double(curve.values.count))) of "
+                + field.words(curve.point.load)
+        }
+        guard !parts.isEmpty, let largest = curves.compactMap(\.values.last).max() else { return [] }
+        return [
+            "beyond the axis: \(parts.joined(separator: ", ")), largest "
+                + ChartText.duration(nanoseconds: largest)
+        ]
+    }
+
     private func plot(_ curves: [Curve], _ field: SweepField) -> Plot {
-        let all = Sample(curves.flatMap(\.values))
-        let range = all.map { DisplayRange(of: $0) } ?? DisplayRange(lower: 0, upper: 1, isLogarithmic: false)
+        let range = range(curves)
         let scale = ValueScale(range)
         let middle = curves[curves.count / 2].value(at: 0.5)
         let x = ValueAxis(

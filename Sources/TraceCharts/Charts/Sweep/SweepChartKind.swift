@@ -78,15 +78,14 @@ struct SweepSeries {
 }
 
 extension [SweepSeries] {
-    /// How many runs and points there are, and what is not among them.
+    /// How many runs there are, and what is not among them.
     var counts: String {
         let points = flatMap(\.curve.points)
         let runs = points.reduce(0) { $0 + $1.runs.count }
         let invalid = reduce(0) { $0 + $1.curve.invalid.reduce(0) { $0 + $1.runs.count } }
-        let dots = runs > points.count ? ", a dot each; lines join their means" : ""
         return Caption.joined(
-            ["\(Caption.items(runs, "runs"))\(dots)"]
-                + (invalid > 0 ? ["\(Caption.items(invalid, "invalid runs")) left out"] : []))
+            [Caption.items(runs, "runs")]
+                + (invalid > 0 ? ["\(FigureStyle.grouped(invalid)) invalid left out"] : []))
     }
 
     /// The names of curves behind pieces of their lines; nothing where there is one curve.

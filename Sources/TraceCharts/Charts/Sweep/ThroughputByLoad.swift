@@ -15,18 +15,50 @@ struct ThroughputByLoad {
         }
         let single = series.count == 1 ? first.curve : nil
         let axis = LoadAxis(series.map(\.curve))
-        let head = Caption.head(
-            measure, finding: single?.throughputHeadline, counts: series.counts, ["successful requests"])
         let repeated = series.flatMap(\.curve.points).contains { $0.runs.count > 1 }
+        let head = Caption.head(
+            measure, finding: single?.throughputHeadline, counts: series.counts,
+            ["successful requests"] + (repeated ? ["a dot a run, lines through their means"] : []))
         return Chart(
             title: head.title, subtitle: head.subtitle,
             caption: "Level where more load only makes requests wait."
                 + (repeated ? " Bars: 95 % intervals over runs." : ""),
             description: "Successful requests a second by load. " + series.map(words).joined(separator: " "),
-            footnotes: SweepSeries.notDrawn(of: sweep),
+            footnotes: SweepSeries.notDrawn(of: sweep) + beyond(series),
             content: .plot(plot(series, axis, single)),
             data: ChartTable(columns: columns, rows: series.flatMap(rows)))
     }
+
+    /// How high the axis has to reach: to the ends of the intervals, but to no more than twice the highest run, so that
+    /// an interval of two runs does not press all the others flat.
+    private func height(_ series: [SweepSeries]) -> (runs: Double, axis: Double) {
+        let figures = series.flatMap(\.curve.points).compactMap { $0.figure(.requestThroughput) }
+        let runs = figures.flatMap(\.values).max() ?? 0
+        let ends = figures.compactMap { $0.interval?.upperBound }.max() ?? 0
+        return (runs, max(runs, min(ends, Self.mostRoom * runs)))
+    }
+
+    /// How many times the highest run the axis reaches at most.
+    private static let mostRoom = 2.0
+
+    /// Which intervals end above the axis, and where; nothing where all are whole.
+    private func beyond(_ series: [SweepSeries]) -> [String] {
+        let end = height(series).axis * Self.margin
+        let cut = series.flatMap { entry in
+            entry.curve.points.compactMap { point -> String? in
+                guard let interval = point.figure(.requestThroughput)?.interval, interval.upperBound > end
+                else {
+                    return nil
+                }
+                return "\(entry.prefix)\(entry.curve.along.words(point.load)) to "
+                    + "\(SweepText.rate(interval.upperBound))/s"
+            }
+        }
+        return cut.isEmpty ? [] : ["intervals that end above the axis: \(cut.joined(separator: ", "))"]
+    }
+
+    /// How much above the highest mark the axis ends.
+    private static let margin = 1.08
 
     private func words(_ series: SweepSeries) -> String {
         let points = series.curve.points.compactMap { point in
@@ -53,7 +85,6 @@ struct ThroughputByLoad {
     private func plot(_ series: [SweepSeries], _ axis: LoadAxis, _ single: SweepCurve?) -> Plot {
         var marks: [any Mark] = []
         var spots: [(place: Readout.Place, text: String)] = []
-        var highest = 0.0
         for entry in series {
             let figures = entry.curve.points.compactMap { point in
                 point.figure(.requestThroughput).map { (point, $0) }
@@ -73,7 +104,6 @@ struct ThroughputByLoad {
                     }, ink: entry.ink),
             ]
             for (point, figure) in figures {
-                highest = max(highest, figure.values.max() ?? 0, figure.mean)
                 spots.append(
                     (
                         .point(Line.Place(axis.place(point.load), figure.mean)),
@@ -82,12 +112,14 @@ struct ThroughputByLoad {
                     ))
             }
         }
+        let height = height(series)
         let y = ValueAxis(
-            .left, title: "Throughput", quantity: .requestsPerSecond, typical: highest, largest: highest)
+            .left, title: "Throughput", quantity: .requestsPerSecond, typical: height.runs,
+            largest: height.axis)
         let guides =
             single.map { SweepGuides.guides($0, axis, height: { $0.mean(.requestThroughput) }) } ?? []
         return Plot(
-            x: axis.scale, y: .values(ValueScale(linear: 0, highest * 1.08)),
+            x: axis.scale, y: .values(ValueScale(linear: 0, height.axis * Self.margin)),
             marks: [Grid(of: y), axis.axis, y, Key(series.keys)] + marks + [Guides(guides), Readout(spots)])
     }
 }

@@ -49,6 +49,49 @@ import TraceAnalysis
             ])
     }
 
+    /// Only where every run is a dot does a subtitle say so.
+    @Test(arguments: names) func onlyTheDotsOfRunsAreCalledSo(_ name: String) throws {
+        let repeated = try chart(name, MadeSweep(repetitions: 3, failed: [0, 1]).sweep())
+        #expect(repeated.subtitle.contains("a dot a run") == (name == "throughput-by-load"))
+        let single = try chart(name, MadeSweep(failed: [0, 1]).sweep())
+        #expect(!single.subtitle.contains("a dot a run"))
+    }
+
+    /// An interval lies within the axis, or a note says where it ends.
+    @Test(arguments: [2, 3, 5]) func intervalsAreWholeOrTold(_ repetitions: Int) throws {
+        for seed in 1...20 {
+            var made = MadeSweep(repetitions: repetitions)
+            made.seed = UInt64(seed)
+            let sweep = try made.sweep()
+            let chart = try chart("throughput-by-load", sweep)
+            guard case .plot(let plot) = chart.content, case .values(let scale) = plot.y else {
+                Issue.record("no plot")
+                return
+            }
+            let figures = sweep.curves[0].points.compactMap { $0.figure(.requestThroughput) }
+            let ends = figures.compactMap(\.interval?.upperBound)
+            #expect(ends.count == figures.count)
+            let runs = try #require(figures.flatMap(\.values).max())
+            #expect(scale.upper <= 2.2 * runs)
+            let cut = ends.filter { $0 > scale.upper }
+            let note = chart.footnotes.first { $0.hasPrefix("intervals that end above the axis: ") }
+            #expect((note?.split(separator: ",").count ?? 0) == cut.count)
+        }
+    }
+
+    /// A line that ends below 1 says what lies beyond.
+    @Test func whatLiesBeyondTheAxisIsTold() throws {
+        let chart = try chart("cdf-by-load", MadeSweep(loads: [1, 2, 4, 8, 16, 32, 64, 128]).sweep())
+        guard case .plot(let plot) = chart.content else {
+            Issue.record("no plot")
+            return
+        }
+        let beyond = chart.data.rows.contains { row in
+            if case .number(let value) = row[1] { value * 1e6 > plot.x.upper } else { false }
+        }
+        #expect(chart.footnotes.contains { $0.hasPrefix("beyond the axis: ") } == beyond)
+    }
+
     @Test func withoutTheDataAChartSaysWhy() throws {
         let bare = try MadeSweep(hasTokens: false, hasPhases: false).sweep()
         for name in ["pareto", "phases-by-load", "cdf-by-load", "failures-by-load"] {
