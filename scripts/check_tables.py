@@ -139,7 +139,7 @@ def by_row(paths, session):
                           ("JSON lines", f"read_json('{lines}', format = 'newline_delimited', columns = {kinds})")]:
         found = duckdb.sql(
             f"SELECT count(*), count(*) FILTER (WHERE {differs}) FROM read_parquet('{table}') p "
-            f"POSITIONAL JOIN {reader} c").fetchone()
+            f"POSITIONAL JOIN {reader} c").fetchall()[0]
         check(found == (ROWS, 0), f"DuckDB and {other}: {found}")
         print(f"large: DuckDB has {found[0]:,} rows, all equal to the {other}")
     options = arrow_types(names)
