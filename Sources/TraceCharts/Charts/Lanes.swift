@@ -28,9 +28,7 @@ struct LanesChart {
         let busy = lanes.reduce(0) { $0 + $1.busy } / (Double(lanes.count) * time.length)
         return Chart(
             title: title, subtitle: Caption.joined(subtitle),
-            caption: connections.density == nil
-                ? "A lane a connection, filled as high as it was busy."
-                : "The darker a cell, the more requests touch it.",
+            caption: caption(connections),
             description: "\(Caption.items(lanes.count, "connections")) over "
                 + "\(ChartText.duration(nanoseconds: time.length)), each with its requests; on average a "
                 + "connection was busy \(ChartText.percent(busy)) of the time."
@@ -47,6 +45,13 @@ struct LanesChart {
                         .number(lane.first / 1e6), .number(lane.last / 1e6), .number(lane.busy / 1e6),
                     ]
                 }))
+    }
+
+    private func caption(_ connections: ConnectionLanes) -> String {
+        guard connections.density == nil else { return "The darker a cell, the more requests touch it." }
+        let filled = "A lane a connection, filled as high as it was busy"
+        return connections.stretches.joined().contains { $0.tile.isLost }
+            ? "\(filled), lower where requests failed or were cancelled." : "\(filled)."
     }
 
     private func tiles(_ connections: ConnectionLanes, _ time: Timeline) -> Plot {
@@ -94,7 +99,11 @@ struct LanesChart {
 
 extension ConnectionLanes.Stretch {
     /// Its colour, as high as it was busy; nil where nothing is drawn.
-    fileprivate var fill: Tiles.Fill? { tile.ink.map { Tiles.Fill($0, share: busy) } }
+    ///
+    /// What was lost is drawn lower: in grey print its colour is hardly told from that of waiting.
+    fileprivate var fill: Tiles.Fill? {
+        tile.ink.map { Tiles.Fill($0, share: tile.isLost ? busy * 0.4 : busy) }
+    }
 }
 
 extension ConnectionLanes.Tile {
@@ -106,6 +115,9 @@ extension ConnectionLanes.Tile {
         case .failed, .cancelled: .muted
         }
     }
+
+    /// Whether it is of a request that did not succeed.
+    fileprivate var isLost: Bool { self == .failed || self == .cancelled }
 
     fileprivate var words: String {
         switch self {
