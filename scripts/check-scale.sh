@@ -2,6 +2,7 @@
 # Runs the examples of merging (GNU parallel, Kubernetes' scripts, Dask, Spark in a local cluster), each of which ends in
 # a comparison with one process, byte for byte, and prints the table of docs/scale.md.
 #   scripts/check-scale.sh [MB] [PARTS]   a run of 200 MB in 20 parts unless told otherwise
+#   scripts/check-scale.sh short          what CI runs: a run of 7 MB, without Spark and without the table
 # Spark is left out where there is no Java. Installs what is missing; makes its files in .build and deletes them after.
 set -eu
 cd "$(dirname "$0")/.."
@@ -9,12 +10,19 @@ cd "$(dirname "$0")/.."
 scripts/install-dependencies.sh libcairo2-dev libzstd-dev pkg-config python3 python3-venv parallel
 place=.build/check-scale
 mkdir -p "$place"
-if [ ! -x "$place/python/bin/python" ]; then
-    python3 -m venv "$place/python"
-    packages="numpy dask[distributed] kubernetes-validate"
+[ -x "$place/python/bin/python" ] || python3 -m venv "$place/python"
+packages="dask[distributed] kubernetes-validate"
+if [ "${1:-}" != short ]; then
+    packages="$packages numpy"
     command -v java >/dev/null && packages="$packages pyspark"
-    # shellcheck disable=SC2086 # the list is meant to be split
-    "$place/python/bin/python" -m pip install -q --disable-pip-version-check $packages
 fi
-tool=${TRACEREPORT:-$(scripts/build.sh tracereport)}
+# shellcheck disable=SC2086 # the list is meant to be split
+"$place/python/bin/python" -m pip install -q --disable-pip-version-check $packages
+tool=${TRACEREPORT:-}
+if [ -z "$tool" ] && [ "${1:-}" = short ]; then
+    # With the flags of scripts/test.sh, so that nothing is built twice behind it.
+    swift build -c release -Xswiftc -enable-testing --product tracereport >&2
+    tool=$(swift build -c release --show-bin-path)/tracereport
+fi
+tool=${tool:-$(scripts/build.sh tracereport)}
 exec "$place/python/bin/python" scripts/check_scale.py "$tool" "$place" "$@"

@@ -1,6 +1,7 @@
 """Runs the examples of merging summaries, and prints what they cost; called by check-scale.sh.
 
     check_scale.py TOOL FOLDER [MB] [PARTS]
+    check_scale.py TOOL FOLDER short
 
 Every example ends in a comparison with one process; the first that differs ends this with its status.
 """
@@ -64,59 +65,81 @@ def kubernetes(tool, whole, parts, folder):
 
 def sizes(tool, whole, parts, folder):
     """Prints what a summary of the whole costs and takes."""
-    summary, rounds = folder / "whole.summary", 5
-    once = {"analyze": [], "analyze --hash": [], "summarize": [], "summarize, 1 thread": [], "analyze, 1 thread": []}
-    quiet = {"stdout": subprocess.DEVNULL}
-    for _ in range(rounds):
-        once["analyze"].append(timed(tool, "analyze", whole, "--format", "json", **quiet))
-        once["analyze --hash"].append(timed(tool, "analyze", whole, "--format", "json", "--hash", **quiet))
-        once["summarize"].append(timed(tool, "summarize", whole, "-o", summary))
-        once["analyze, 1 thread"].append(timed(tool, "analyze", whole, "--format", "json", "--threads", 1, **quiet))
-        once["summarize, 1 thread"].append(timed(tool, "summarize", whole, "--threads", 1, "-o", summary))
-    print(f"\n| What, of {whole.stat().st_size / 1e6:.0f} MB, median of {rounds} in turns | Wall s | CPU s |\n| --- | --- | --- |")
-    for name, times in once.items():
-        wall, cpu = (sorted(column)[rounds // 2] for column in zip(*times))
-        print(f"| {name} | {wall:.2f} | {cpu:.2f} |")
+    summary, rounds = folder / "whole.summary", 7
     made = [folder / f"{part.stem}.summary" for part in parts]
     for part, out in zip(parts, made):
         subprocess.run([tool, "summarize", part, "-o", out], check=True)
     total = sum(out.stat().st_size for out in made)
-    wall, cpu = timed(tool, "merge", *made, "-o", folder / "merged.summary")
+    bounded, merged = folder / "bounded.summary", folder / "merged.summary"
+    commands = {
+        "`analyze`": ["analyze", whole, "--format", "json", "--threads", 1],
+        "`analyze --hash`": ["analyze", whole, "--format", "json", "--threads", 1, "--hash"],
+        "`summarize`, which hashes too": ["summarize", whole, "--threads", 1, "-o", summary],
+        "`summarize --bounded`": ["summarize", whole, "--threads", 1, "--bounded", "-o", bounded],
+        f"`merge` of {len(made)} summaries, {total / 1e6:.1f} MB together": ["merge", *made, "-o", merged],
+        "`analyze` of the merged summary": ["analyze", merged, "--format", "json"],
+    }
+    once = {name: [] for name in commands}
+    for _ in range(rounds):
+        for name, command in commands.items():
+            once[name].append(timed(tool, *command, stdout=subprocess.DEVNULL)[1])
+    middle = {name: sorted(times)[rounds // 2] for name, times in once.items()}
+    print(f"\n| What, of {whole.stat().st_size / 1e6:.0f} MB, one thread, median of {rounds} in turns | CPU s |")
+    print("| --- | --- |")
+    for name, seconds in middle.items():
+        print(f"| {name} | {seconds:.2f} |")
     answer = json.loads(subprocess.run([tool, whole, "--format", "json"], check=True, capture_output=True).stdout)
     gaps = answer["metrics"]["inter_chunk_latency"]["count"]
     requests = answer["overview"]["total_records"]
     size = summary.stat().st_size
     print(f"\n{requests:,} requests, {gaps:,} gaps: one summary {size / 1e6:.2f} MB, {size / requests:.0f} B a request;")
-    print(f"{len(parts)} summaries {total / 1e6:.2f} MB, merged in {wall:.2f} s ({cpu:.2f} s of CPU), {total / wall / 1e6:.0f} MB a second")
+    print(f"in cells {bounded.stat().st_size / 1e6:.2f} MB; merged: {merged.stat().st_size / 1e6:.2f} MB")
+    rate = total / next(middle[name] for name in middle if "merge`" in name)
+    print(f"merged at {rate * 60 / 1e9:.2f} GB of summaries a minute of CPU")
 
 
-def main(tool, place, megabytes=200, count=20):
+def examples(tool, whole, parts, folder, with_spark):
+    """Runs the examples, each to its comparison, and prints what they took."""
+    environment = os.environ | {"TRACEREPORT": tool}
+    place, rows = ROOT / "examples", []
+    one, _ = timed(tool, "analyze", whole, "--format", "json", stdout=subprocess.DEVNULL)
+    rows.append(("One process, `analyze`", one))
+    rows.append(("GNU parallel", timed("sh", place / "parallel.sh", whole, len(parts), env=environment)[0]))
+    (folder / "kubernetes").mkdir()
+    seconds = kubernetes(tool, whole, parts, folder / "kubernetes")
+    rows.append(("The scripts of the Kubernetes Jobs, one after the other", seconds))
+    seconds, _ = timed(sys.executable, place / "dask_merge.py", whole, *parts, env=environment)
+    rows.append(("Dask, a LocalCluster of two workers", seconds))
+    if with_spark and shutil.which("java"):
+        spark = pathlib.Path(sys.executable).parent / "spark-submit"
+        seconds, _ = timed(
+            spark, "--master", "local-cluster[2,1,1024]", place / "spark_merge.py", whole, *parts,
+            env=environment | {"PYSPARK_PYTHON": sys.executable},
+        )
+        rows.append(("Spark, `local-cluster[2,1,1024]`", seconds))
+    print(f"\n| {len(parts)} parts of {whole.stat().st_size / len(parts) / 1e6:.0f} MB, with the comparison | Wall s |")
+    print("| --- | --- |")
+    for name, seconds in rows:
+        print(f"| {name} | {seconds:.1f} |")
+
+
+def main(tool, place, megabytes="200", count="20"):
+    is_short = megabytes == "short"
     with tempfile.TemporaryDirectory(dir=place) as folder:
         folder = pathlib.Path(folder).resolve()
         whole = folder / "run.jsonl"
-        subprocess.run(
-            [sys.executable, ROOT / "scripts/make_trace.py", TEMPLATES, FAILURES, whole, str(int(megabytes) * 1_000_000)],
-            check=True,
-        )
-        parts = split(whole, int(count), folder / "parts")
-        environment = os.environ | {"TRACEREPORT": tool}
-        rows = []
-        examples = ROOT / "examples"
-        rows.append(("GNU parallel", timed("sh", examples / "parallel.sh", whole, count, env=environment)[0]))
-        (folder / "kubernetes").mkdir()
-        rows.append(("The scripts of the Jobs, one after the other", kubernetes(tool, whole, parts, folder / "kubernetes")))
-        rows.append(("Dask", timed(sys.executable, examples / "dask_merge.py", whole, *parts, env=environment)[0]))
-        if shutil.which("java"):
-            spark = pathlib.Path(sys.executable).parent / "spark-submit"
-            seconds, _ = timed(
-                spark, "--master", "local-cluster[2,1,1024]", examples / "spark_merge.py", whole, *parts,
-                env=environment | {"PYSPARK_PYTHON": sys.executable},
-            )
-            rows.append(("Spark, local-cluster[2,1,1024]", seconds))
-        print(f"\n| {count} parts, with the comparison | s |\n| --- | --- |")
-        for name, seconds in rows:
-            print(f"| {name} | {seconds:.1f} |")
-        sizes(tool, whole, parts, folder)
+        if is_short:
+            with open(whole, "wb") as out:
+                made = [sys.executable, ROOT / "scripts/make_run.py", "awkward", "3000"]
+                subprocess.run(made, check=True, stdout=out)
+        else:
+            make = ROOT / "scripts/make_trace.py"
+            size = str(int(megabytes) * 1_000_000)
+            subprocess.run([sys.executable, make, TEMPLATES, FAILURES, whole, size], check=True)
+        parts = split(whole, 4 if is_short else int(count), folder / "parts")
+        examples(tool, whole, parts, folder, with_spark=not is_short)
+        if not is_short:
+            sizes(tool, whole, parts, folder)
 
 
 if __name__ == "__main__":
