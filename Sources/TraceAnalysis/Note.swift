@@ -41,6 +41,10 @@ public struct Note: Sendable, Equatable {
         case objectivesDiffer = "objectives_differ"
         /// Parts of a run that are loads of their own.
         case pooled
+        /// Metrics of which the values stand in cells of a grid, because that was asked for.
+        case bounded
+        /// Times of a request or a conversation that contradict each other: the clocks of hosts differ.
+        case clocksDiffer = "clocks_differ"
         /// Groups of requests beyond the number that is listed.
         case groupsLeftOut = "groups_left_out"
         /// Requests that charts of single requests leave out, because there are too many.
@@ -76,6 +80,7 @@ extension Note {
         let mixed = MetricTag.allCases.filter { measured.sources[$0]?.source == .mixed }
         let unlisted = counts.successfulWithTrace - (measured.sources[.chunkSize]?.trace ?? 0)
         let reduced = MetricTag.allCases.filter { measured.samples[$0]?.isApproximate == true }
+        let inCells = MetricTag.allCases.filter { $0.isInCells && measured.samples[$0] != nil }
         let thinned = measured.requests.map { $0.total - $0.count } ?? 0
         let notes: [(ID, Int, String)] = [
             (.malformedLines, counts.malformedLines, malformed(measured)),
@@ -157,6 +162,12 @@ extension Note {
                 "\(items(run.parts.count, "part")) pooled as loads of their own (--pool): there is no rate over all of "
                     + "them, and what happens between them says nothing."
             ),
+            (
+                .bounded, run.isBounded ? inCells.count : 0,
+                "Summarised in cells of a grid (--bounded): every value, so every percentile, mean, smallest and largest "
+                    + "value too, is within 0.05 % of what it was of \(inCells.map(\.name).joined(separator: ", "))."
+            ),
+            (.clocksDiffer, measured.clockSkew?.count ?? 0, measured.clockSkew?.words ?? ""),
             (
                 .groupsLeftOut, groupsLeftOut.groups,
                 "\(items(groupsLeftOut.groups, "group")) with \(items(groupsLeftOut.requests, "request")) not listed: "

@@ -22,6 +22,8 @@ public struct RunDescription: Sendable, Equatable {
     public var parts: [RunPart] = []
     /// Whether the parts are loads of their own, so that no rate is that of the whole.
     public var isPooled = false
+    /// Whether values were summarised in cells of a grid.
+    public var isBounded = false
     /// Whether the parts have different summaries of AIPerf, of which only what all agree in is used.
     public var summariesDiffer = false
     /// Whether different things were asked of the parts' requests, so that nothing says which of them are good.

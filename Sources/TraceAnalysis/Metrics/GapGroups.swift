@@ -7,9 +7,6 @@ struct GapGroups: Sendable, Equatable {
     /// The most slots.
     static let slotLimit: Int64 = 40
     private static let bins = LogBins(perOctave: 128)
-    /// The longest gap that is told apart: 18 minutes.
-    private static let longest: UInt64 = 1 << 40
-
     /// The gaps of some requests.
     struct Group: Sendable, Equatable {
         fileprivate(set) var counts: [UInt32] = []
@@ -26,26 +23,31 @@ struct GapGroups: Sendable, Equatable {
             count = counts.reduce(0) { $0 + Int($1) }
         }
 
-        fileprivate mutating func add(_ gaps: RequestGaps) {
-            gaps.forEach { _, gap in
-                let nanoseconds = UInt64(min(gap.rounded(), Double(GapGroups.longest)))
-                insert(GapGroups.bins.bin(of: nanoseconds), times: 1)
+        fileprivate mutating func add(_ gaps: UnsafeBufferPointer<UInt64>) {
+            let bins = GapGroups.bins
+            let before = count
+            var longest: UInt64 = 0
+            for gap in gaps where gap <= RequestGaps.longest {
+                longest = max(longest, gap)
                 count += 1
-                sum &+= nanoseconds
+                sum &+= gap
+            }
+            guard count > before else { return }
+            makeRoom(for: bins.bin(of: longest))
+            counts.withUnsafeMutableBufferPointer { counts in
+                for gap in gaps where gap <= RequestGaps.longest { counts[bins.bin(of: gap)] &+= 1 }
             }
         }
 
-        private mutating func insert(_ bin: Int, times: UInt32) {
-            if bin >= counts.count {
-                counts += [UInt32](repeating: 0, count: bin + 1 - counts.count)
-            }
-            counts[bin] &+= times
+        private mutating func makeRoom(for bin: Int) {
+            if bin >= counts.count { counts += repeatElement(0, count: bin + 1 - counts.count) }
         }
 
         fileprivate mutating func append(_ other: Group) {
             count += other.count
             sum &+= other.sum
-            for (bin, times) in other.counts.enumerated() where times > 0 { insert(bin, times: times) }
+            makeRoom(for: other.counts.lastIndex { $0 > 0 } ?? -1)
+            for (bin, times) in other.counts.enumerated() where times > 0 { counts[bin] &+= times }
         }
 
         /// How many gaps lie in a bin or below it.
@@ -66,7 +68,7 @@ struct GapGroups: Sendable, Equatable {
     private(set) var groups: [Int64: Group] = [:]
 
     /// How many bins gaps can have.
-    static var binCount: Int { bins.bin(of: longest) + 1 }
+    static var binCount: Int { bins.bin(of: RequestGaps.longest) + 1 }
 
     /// No gaps.
     init() {}
@@ -88,7 +90,19 @@ struct GapGroups: Sendable, Equatable {
     ///
     /// - Parameter start: When the request began, in ns of wall clock.
     mutating func add(_ gaps: RequestGaps, start: Int64) {
+        let slot = open(start)
+        gaps.forEachPortion { add($1, to: slot) }
+    }
+
+    /// The slot of a request that began at a moment, which is one of the groups from then on.
+    mutating func open(_ start: Int64) -> Int64 {
         let slot = slot(of: start)
+        if groups[slot] == nil { groups[slot] = Group() }
+        return slot
+    }
+
+    /// Adds some gaps of a request in whole ns, those that are too long left out.
+    mutating func add(_ gaps: UnsafeBufferPointer<UInt64>, to slot: Int64) {
         groups[slot, default: Group()].add(gaps)
     }
 
@@ -131,7 +145,7 @@ struct GapGroups: Sendable, Equatable {
     ///
     /// - Parameter value: The percentile's value in the run, in ns.
     func spread(at percentile: Percentile, value: Double) -> Double? {
-        let bin = Self.bins.bin(of: UInt64(min(max(value.rounded(), 0), Double(Self.longest))))
+        let bin = Self.bins.bin(of: UInt64(min(max(value.rounded(), 0), Double(RequestGaps.longest))))
         let parts = filled.map { (Double($0.count(upTo: bin)), Double($0.count)) }
         let all = parts.reduce(0) { $0 + $1.1 }
         let share = parts.reduce(0) { $0 + $1.0 } / all

@@ -33,44 +33,81 @@ public struct GapsByPosition: Sendable, Equatable {
 
     /// How many bins places and lengths can have.
     static let sizes = (
-        places: positionBins.bin(of: UInt64(lastPosition)) + 1, lengths: gapBins.bin(of: longest) + 1
+        places: positionBins.bin(of: UInt64(lastPosition)) + 1,
+        lengths: gapBins.bin(of: RequestGaps.longest) + 1
     )
     private static let positionBins = LogBins(perOctave: 64)
     fileprivate static let gapBins = LogBins(perOctave: 32)
     /// The last place that is told apart.
     private static let lastPosition = 1 << 20
-    /// The longest gap that is told apart: 18 minutes.
-    private static let longest: UInt64 = 1 << 40
 
-    /// How many gaps there are of each length, for each place; empty where there is none.
-    var bins: [[Int]] = []
+    /// How many gaps there are of each length, the places one behind the other.
+    private var counts: [Int] = []
+    /// Gaps that are not among them yet.
+    private var recent = RecentGaps()
 
     /// No gaps.
     init() {}
 
-    /// Counts the gaps of one response.
-    mutating func add(_ gaps: RequestGaps) {
-        gaps.forEach { position, gap in
-            let place = Self.positionBins.bin(of: UInt64(min(position, Self.lastPosition)))
-            if place >= bins.count {
-                bins += [[Int]](repeating: [], count: place + 1 - bins.count)
-            }
-            if bins[place].isEmpty {
-                bins[place] = [Int](repeating: 0, count: Self.gapBins.bin(of: Self.longest) + 1)
-            }
-            bins[place][Self.gapBins.bin(of: UInt64(min(gap.rounded(), Double(Self.longest))))] += 1
+    /// Gaps that were counted before.
+    ///
+    /// - Parameter counts: How many there are of each length, the places one behind the other.
+    init(counts: [Int]) { self.counts = counts }
+
+    /// How many gaps there are of each length, for each place up to the last that has any; empty where there is none.
+    var bins: [[Int]] {
+        let lengths = Self.sizes.lengths
+        let counts = settled.counts
+        var rows = stride(from: 0, to: counts.count, by: lengths).map { start in
+            let row = counts[start..<start + lengths]
+            return row.contains { $0 > 0 } ? Array(row) : []
         }
+        while rows.last?.isEmpty ?? false { rows.removeLast() }
+        return rows
+    }
+
+    /// Counts the gaps of one response.
+    ///
+    /// O(gaps).
+    mutating func add(_ gaps: RequestGaps) { gaps.forEachPortion { add($1, from: $0) } }
+
+    /// Counts some gaps of a response, those that are too long left out.
+    ///
+    /// - Parameter first: The place of the first.
+    mutating func add(_ gaps: UnsafeBufferPointer<UInt64>, from first: Int) {
+        if recent.isFull(with: gaps.count) { self = settled }
+        recent.add(
+            gaps, from: first, lastPlace: Self.lastPosition, places: Self.positionBins, lengths: Self.gapBins)
+    }
+
+    /// The same with all gaps in one table.
+    private var settled: GapsByPosition {
+        guard recent.total > 0 else { return self }
+        var all = GapsByPosition(counts: counts)
+        let lengths = Self.sizes.lengths
+        var last = 0
+        recent.forEach { place, _, _ in last = max(last, place) }
+        all.makeRoom(for: (last + 1) * lengths)
+        recent.forEach { place, length, count in all.counts[place * lengths + length] += count }
+        return all
+    }
+
+    private mutating func makeRoom(for count: Int) {
+        if counts.count < count { counts += repeatElement(0, count: count - counts.count) }
     }
 
     /// Takes in all that others hold.
     mutating func append(_ other: GapsByPosition) {
-        if other.bins.count > bins.count {
-            bins += [[Int]](repeating: [], count: other.bins.count - bins.count)
-        }
-        for (place, counts) in other.bins.enumerated() where !counts.isEmpty {
-            bins[place] = bins[place].isEmpty ? counts : zip(bins[place], counts).map { $0 + $1 }
+        let (own, theirs) = (settled, other.settled.counts)
+        self = own
+        makeRoom(for: theirs.count)
+        counts.withUnsafeMutableBufferPointer { counts in
+            for (index, count) in theirs.enumerated() { counts[index] += count }
         }
     }
+
+    /// Whether both hold the same gaps.
+    public static func == (one: GapsByPosition, other: GapsByPosition) -> Bool { one.bins == other.bins }
 
     /// The ranges in which there are gaps, by their places.
     public var ranges: [Range] {
@@ -84,6 +121,11 @@ public struct GapsByPosition: Sendable, Equatable {
 
 /// The gaps between the chunks of one response, in ns: off the socket where chunks are listed, else AIPerf's.
 struct RequestGaps {
+    /// The longest gap that is told apart: 18 minutes.
+    static let longest: UInt64 = 1 << 40
+    /// How many gaps are made at a time, on the stack.
+    private static let portion = 256
+
     private let times: [Int64]
     private let listed: NanosecondList
 
@@ -105,6 +147,42 @@ struct RequestGaps {
         }
         for (index, gap) in listed.enumerated() where RequestMetrics.possible.contains(gap) {
             body(index + 1, gap)
+        }
+    }
+
+    /// Passes all gaps on in whole ns, at most `longest`, some at a time with the place of their first; what is larger
+    /// stands for a gap that cannot be.
+    func forEachPortion(_ body: (_ position: Int, _ gaps: UnsafeBufferPointer<UInt64>) -> Void) {
+        let count = times.isEmpty ? listed.count : times.count - 1
+        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: Self.portion) { room in
+            for start in stride(from: 0, to: count, by: Self.portion) {
+                let gaps = UnsafeMutableBufferPointer(rebasing: room[..<min(Self.portion, count - start)])
+                if times.isEmpty { list(gaps, from: start) } else { measure(gaps, from: start) }
+                body(start + 1, UnsafeBufferPointer(gaps))
+            }
+        }
+    }
+
+    /// Writes the gaps behind so many chunks.
+    private func measure(_ gaps: UnsafeMutableBufferPointer<UInt64>, from start: Int) {
+        times.withUnsafeBufferPointer { times in
+            for index in gaps.indices {
+                let (gap, overflow) = times[start &+ index &+ 1].subtractingReportingOverflow(
+                    times[start &+ index])
+                gaps[index] = overflow || gap < 0 ? .max : min(UInt64(gap), Self.longest)
+            }
+        }
+    }
+
+    /// Writes the gaps that are listed from a place on.
+    private func list(_ gaps: UnsafeMutableBufferPointer<UInt64>, from start: Int) {
+        listed.whole.withUnsafeBufferPointer { whole in
+            for index in gaps.indices { gaps[index] = UInt64(whole[start &+ index]) }
+        }
+        for other in listed.others where gaps.indices.contains(other.index - start) {
+            let isPossible = RequestMetrics.possible.contains(other.value)
+            gaps[other.index - start] =
+                isPossible ? UInt64(min(other.value.rounded(), Double(Self.longest))) : .max
         }
     }
 }

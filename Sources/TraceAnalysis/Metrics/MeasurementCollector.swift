@@ -124,8 +124,11 @@ struct MeasurementCollector {
         requests?.add(request, record, hash: hash, countsForLatencies: countsForLatencies)
         guard countsForLatencies, detail >= .charts else { return }
         let gaps = RequestGaps(record, isStreaming: request.isStreaming == true)
-        requests?.gapsByPosition.add(gaps)
-        if let begin = request.start { gapGroups?.add(gaps, start: begin) }
+        let slot = request.start.flatMap { gapGroups?.open($0) }
+        gaps.forEachPortion { first, gaps in
+            requests?.gapsByPosition.add(gaps, from: first)
+            if let slot { gapGroups?.add(gaps, to: slot) }
+        }
     }
 
     /// Whether a record is of the chosen phase; the others are counted.
@@ -302,7 +305,8 @@ struct MeasurementCollector {
             goodput: CountedGoodput(objectives, goodput), credits: credits, extent: extent,
             windowed: bounds.flatMap { completions.throughput(within: $0, extent) },
             malformedLines: malformedLines,
-            requests: requests, comparisonBasis: basis)
+            requests: requests, comparisonBasis: basis,
+            clockSkew: requests.flatMap { ClockSkew($0) })
     }
 }
 

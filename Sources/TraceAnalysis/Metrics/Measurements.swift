@@ -38,6 +38,8 @@ public struct Measurements: Sendable {
     public internal(set) var requests: RequestTable?
     /// What a comparison needs beside the samples; nil unless `TraceReader.detail` is `.comparisons`.
     var comparisonBasis: ComparisonBasis? = nil
+    /// Times that contradict each other; nil where none do.
+    var clockSkew: ClockSkew? = nil
 
     /// How many distinct conversations the profiling records have; nil where not every one of them is kept.
     func conversations(_ options: AnalysisOptions) -> Int? {

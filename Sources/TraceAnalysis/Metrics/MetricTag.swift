@@ -74,6 +74,8 @@ extension MetricTag {
     public var name: String { metric.name }
     /// What its values measure.
     public var quantity: Quantity { metric.quantity }
+    /// Whether values are put into cells where that is asked for: there are few different counts.
+    var isInCells: Bool { ![.count, .tokens].contains(quantity) }
 
     private var row: Metric {
         switch self {

@@ -1,5 +1,8 @@
 /// What tells requests and connections apart, as hashes that are the same on every machine.
 enum RequestHash {
+    /// Requests need no more bits to be thinned out fairly and told apart where they begin at one moment.
+    private static let requestBits: UInt64 = 1 << 48 - 1
+
     /// A hash of what tells a request from others: its id, when it began and when it ended.
     static func hash(_ request: RequestMetrics, _ record: TraceRecord) -> UInt64 {
         hash(
@@ -13,7 +16,7 @@ enum RequestHash {
         hash.add(id)
         hash.add(start)
         hash.add(end)
-        return hash.value.mixed
+        return hash.value.mixed & requestBits
     }
 
     /// A hash of a name, never 0.

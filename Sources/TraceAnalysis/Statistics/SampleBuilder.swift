@@ -85,7 +85,7 @@ struct SampleBuilder: Sendable {
 
     /// Adds different whole numbers, as `IntegerMultiset.insert` does.
     mutating func insert(
-        _ numbers: [UInt32], _ counts: [Int], listed: Bool, _ isAllowed: (Int) -> Bool
+        _ numbers: [Int64], _ counts: [Int64], listed: Bool, _ isAllowed: (Int) -> Bool
     ) -> Bool {
         integers.insert(numbers, counts, listed: listed, isAllowed)
     }

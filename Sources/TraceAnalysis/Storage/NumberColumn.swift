@@ -16,8 +16,26 @@ enum NumberColumn {
     // MARK: Writing
 
     /// Writes whole numbers; how many is for the reader to know.
-    static func write(_ numbers: [Int64], to writer: inout StoredWriter) {
+    static func write(_ numbers: [Int64], to writer: inout StoredWriter) { write(numbers[...], to: &writer) }
+
+    /// Writes whole numbers; how many is for the reader to know.
+    static func write(_ numbers: ArraySlice<Int64>, to writer: inout StoredWriter) {
         write(numbers, as: .integers, orSteps: .integerSteps, to: &writer)
+    }
+
+    /// Writes whole numbers that ascend: their steps are what is short.
+    static func write(ascending numbers: ArraySlice<Int64>, to writer: inout StoredWriter) {
+        numbers.withUnsafeBufferPointer { numbers in
+            writer.put(byte: Form.integerSteps.rawValue)
+            writer.put(numbers.first ?? 0)
+            differences(numbers).withUnsafeBufferPointer { pack($0, into: &writer) }
+        }
+    }
+
+    /// Writes whole numbers in no order, of which steps would not be shorter.
+    static func write(unordered numbers: ArraySlice<Int64>, to writer: inout StoredWriter) {
+        writer.put(byte: Form.integers.rawValue)
+        numbers.withUnsafeBufferPointer { pack($0, into: &writer) }
     }
 
     /// Writes finite numbers; how many is for the reader to know.
@@ -29,51 +47,103 @@ enum NumberColumn {
             write(integers, to: &writer)
         } else {
             let bits = numbers.map { Int64(bitPattern: $0.orderedBits) }
-            write(bits, as: .bits, orSteps: .bitSteps, to: &writer)
+            write(bits[...], as: .bits, orSteps: .bitSteps, to: &writer)
         }
     }
 
     private static func write(
-        _ numbers: [Int64], as plain: Form, orSteps steps: Form, to writer: inout StoredWriter
+        _ numbers: ArraySlice<Int64>, as plain: Form, orSteps steps: Form, to writer: inout StoredWriter
     ) {
-        let first = numbers.first ?? 0
-        let differences = zip(numbers, [first] + numbers).map { $0 &- $1 }
-        var start = StoredWriter()
-        start.put(first)
-        let asNumbers = packed(numbers)
-        let asSteps = start.bytes + packed(differences)
-        let isShorter = asSteps.count < asNumbers.count
-        writer.put(raw: [(isShorter ? steps : plain).rawValue])
-        writer.put(raw: isShorter ? asSteps : asNumbers)
-    }
-
-    /// Blocks of numbers: the smallest, the number of bits, and what each has above the smallest.
-    private static func packed(_ numbers: [Int64]) -> [UInt8] {
-        var writer = StoredWriter()
-        for start in stride(from: 0, to: numbers.count, by: blockLength) {
-            let block = numbers[start..<min(start + blockLength, numbers.count)]
-            let smallest = block.min() ?? 0
-            let offsets = block.map { UInt64(bitPattern: $0 &- smallest) }
-            let width = 64 - (offsets.max() ?? 0).leadingZeroBitCount
-            writer.put(smallest)
-            writer.put(raw: [UInt8(width)])
-            var pending: UInt64 = 0
-            var bits = 0
-            for offset in offsets {
-                pending |= offset << UInt64(bits)
-                let taken = min(width, 64 - bits)
-                bits += width
-                if bits >= 64 {
-                    writer.putBytes(of: pending)
-                    bits -= 64
-                    pending = bits > 0 ? offset >> UInt64(taken) : 0
-                }
-            }
-            for shift in stride(from: 0, to: bits, by: 8) {
-                writer.put(raw: [UInt8(truncatingIfNeeded: pending >> UInt64(shift))])
+        numbers.withUnsafeBufferPointer { numbers in
+            let first = numbers.first ?? 0
+            let differences = Self.differences(numbers)
+            differences.withUnsafeBufferPointer { differences in
+                let isShorter = first.storedLength + length(differences) < length(numbers)
+                writer.put(byte: (isShorter ? steps : plain).rawValue)
+                if isShorter { writer.put(first) }
+                pack(isShorter ? differences : numbers, into: &writer)
             }
         }
-        return writer.bytes
+    }
+
+    /// What each number is above the one before it, 0 for the first.
+    private static func differences(_ numbers: UnsafeBufferPointer<Int64>) -> [Int64] {
+        [Int64](unsafeUninitializedCapacity: numbers.count) { differences, count in
+            count = numbers.count
+            guard count > 0 else { return }
+            differences[0] = 0
+            for index in 1..<count { differences[index] = numbers[index] &- numbers[index &- 1] }
+        }
+    }
+
+    /// A block of numbers: the smallest, and how many bits what each has above it takes.
+    private struct Block {
+        let numbers: UnsafeBufferPointer<Int64>
+        let smallest: Int64
+        let width: Int
+
+        /// A block that is not empty.
+        init(_ numbers: UnsafeBufferPointer<Int64>) {
+            var (smallest, largest) = (numbers[0], numbers[0])
+            for number in numbers {
+                smallest = min(smallest, number)
+                largest = max(largest, number)
+            }
+            self.numbers = numbers
+            self.smallest = smallest
+            width = 64 - UInt64(bitPattern: largest &- smallest).leadingZeroBitCount
+        }
+
+        /// How many bytes what stands above the smallest takes.
+        var packedLength: Int { (numbers.count * width + 7) / 8 }
+    }
+
+    @inline(__always)
+    private static func forEachBlock(of numbers: UnsafeBufferPointer<Int64>, _ body: (Block) -> Void) {
+        for start in stride(from: 0, to: numbers.count, by: blockLength) {
+            let end = min(start + blockLength, numbers.count)
+            body(Block(UnsafeBufferPointer(rebasing: numbers[start..<end])))
+        }
+    }
+
+    /// How many bytes numbers take.
+    private static func length(_ numbers: UnsafeBufferPointer<Int64>) -> Int {
+        var length = 0
+        forEachBlock(of: numbers) { length += $0.smallest.storedLength + 1 + $0.packedLength }
+        return length
+    }
+
+    /// Writes blocks of numbers: the smallest, the number of bits, and what each has above the smallest.
+    private static func pack(_ numbers: UnsafeBufferPointer<Int64>, into writer: inout StoredWriter) {
+        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: blockLength + 1) { words in
+            forEachBlock(of: numbers) { block in
+                writer.put(block.smallest)
+                writer.put(byte: UInt8(block.width))
+                guard block.width > 0 else { return }
+                pack(block, into: words)
+                let packed = UnsafeRawBufferPointer(words)[..<block.packedLength]
+                writer.put(bytes: UnsafeRawBufferPointer(rebasing: packed))
+            }
+        }
+    }
+
+    private static func pack(_ block: Block, into words: UnsafeMutableBufferPointer<UInt64>) {
+        let (smallest, width) = (block.smallest, block.width)
+        var pending: UInt64 = 0
+        var bits = 0
+        var filled = 0
+        for number in block.numbers {
+            let offset = UInt64(bitPattern: number &- smallest)
+            pending |= offset &<< UInt64(bits)
+            bits &+= width
+            if bits >= 64 {
+                words[filled] = pending.littleEndian
+                filled &+= 1
+                bits &-= 64
+                pending = bits > 0 ? offset &>> UInt64(width &- bits) : 0
+            }
+        }
+        words[filled] = pending.littleEndian
     }
 
     // MARK: Reading
@@ -106,9 +176,11 @@ enum NumberColumn {
             try unpack(min(blockLength, count - numbers.count), from: &reader, into: &numbers)
         }
         if form.isOfSteps {
-            for index in numbers.indices {
-                sum &+= numbers[index]
-                numbers[index] = sum
+            numbers.withUnsafeMutableBufferPointer { numbers in
+                for index in numbers.indices {
+                    sum &+= numbers[index]
+                    numbers[index] = sum
+                }
             }
         }
         return numbers
@@ -120,28 +192,37 @@ enum NumberColumn {
         let smallest = try reader.signed()
         let width = Int(try reader.byte())
         guard width <= 64 else { throw .impossible }
-        let mask = width == 64 ? UInt64.max : (1 << UInt64(width)) - 1
-        var pending: UInt64 = 0
-        var bits = 0
-        for _ in 0..<count {
-            var value = pending
-            if bits < width {
-                // The number's lower bits are pending; its upper ones are in the bytes to come.
-                let missing = width - bits
-                var more: UInt64 = 0
-                var read = 0
-                while read < missing {
-                    more |= UInt64(try reader.byte()) << UInt64(read)
-                    read += 8
-                }
-                value |= more << UInt64(bits)
-                pending = missing < 64 ? more >> UInt64(missing) : 0
-                bits = read - missing
-            } else {
-                pending >>= UInt64(width)
-                bits -= width
+        guard width > 0 else {
+            numbers.append(contentsOf: repeatElement(smallest, count: count))
+            return
+        }
+        let packed = try reader.raw((count * width + 7) / 8)
+        // A number may begin in any bit of a byte: room behind the last to read whole words from there too.
+        withUnsafeTemporaryAllocation(byteCount: (blockLength + 2) * 8, alignment: 8) { room in
+            packed.withUnsafeBytes { room.copyMemory(from: $0) }
+            room[packed.count..<packed.count + 16].initializeMemory(as: UInt8.self, repeating: 0)
+            withUnsafeTemporaryAllocation(of: Int64.self, capacity: blockLength) { block in
+                unpack(
+                    UnsafeMutableBufferPointer(rebasing: block[..<count]), width, UnsafeRawBufferPointer(room)
+                )
+                for index in 0..<count { block[index] &+= smallest }
+                numbers.append(contentsOf: block[..<count])
             }
-            numbers.append(smallest &+ Int64(bitPattern: value & mask))
+        }
+    }
+
+    /// Reads numbers of so many bits each, from 1 to 64.
+    private static func unpack(
+        _ numbers: UnsafeMutableBufferPointer<Int64>, _ width: Int, _ bytes: UnsafeRawBufferPointer
+    ) {
+        let mask = UInt64.max &>> UInt64(64 &- width)
+        for index in numbers.indices {
+            let place = index &* width
+            let (byte, shift) = (place &>> 3, UInt64(place & 7))
+            var value =
+                UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: byte, as: UInt64.self)) &>> shift
+            if Int(shift) &+ width > 64 { value |= UInt64(bytes[byte &+ 8]) &<< (64 &- shift) }
+            numbers[index] = Int64(bitPattern: value & mask)
         }
     }
 }

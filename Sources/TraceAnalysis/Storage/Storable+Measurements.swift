@@ -17,10 +17,11 @@ extension Measurements: StorableByParts {
             StoredPart("windowed_throughput", \.windowed),
             StoredPart("malformed_lines", \.malformedLines),
             StoredPart("requests", \.requests),
-            StoredPart("comparison_basis", \.comparisonBasis)
+            StoredPart("comparison_basis", \.comparisonBasis),
+            StoredPart("clock_skew", \.clockSkew)
         ) {
             counts, samples, sources, network, failures, agreements, phaseTotals, tokenTotals, span, start,
-            profiling, goodput, credits, windowed, malformedLines, requests, basis in
+            profiling, goodput, credits, windowed, malformedLines, requests, basis, clockSkew in
             Measurements(
                 counts: counts, samples: samples.values,
                 sources: samples.values.keys.reduce(into: [:]) {
@@ -30,8 +31,17 @@ extension Measurements: StorableByParts {
                 phaseTotals: phaseTotals, tokenTotals: tokenTotals, span: span, start: start,
                 profiling: profiling, goodput: goodput, credits: credits,
                 windowed: windowed, malformedLines: malformedLines, requests: requests,
-                comparisonBasis: basis)
+                comparisonBasis: basis, clockSkew: clockSkew)
         }
+    }
+}
+
+extension ClockSkew: StorableByParts {
+    static var parts: some StoredForm<ClockSkew> {
+        StoredParts(
+            StoredPart("early", \.early), StoredPart("overlapping", \.overlapping),
+            StoredPart("least", \.least)
+        ) { ClockSkew(early: $0, overlapping: $1, least: $2) }
     }
 }
 

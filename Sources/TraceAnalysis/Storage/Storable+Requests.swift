@@ -57,7 +57,7 @@ extension RequestTable: StorableByParts {
     func storedColumns(_ choice: ColumnChoice) -> [String: StoredBytes] {
         var columns: [String: StoredBytes] = [:]
         for column in RequestFigure.allCases {
-            columns["\(column)"] = self[column].stored(near: expected(column))
+            columns["\(column)"] = self[column].stored(near: expected(column, choice))
         }
         for column in RequestInteger.allCases where choice.has(column) {
             columns["\(column)"] =
@@ -77,7 +77,7 @@ extension RequestTable: StorableByParts {
     ) throws(StoredRunFault) {
         for column in RequestFigure.allCases {
             guard let bytes = columns["\(column)"] else { continue }
-            self[column] = try OptionalColumn(bytes, rows: count, near: expected(column))
+            self[column] = try OptionalColumn(bytes, rows: count, near: expected(column, choice))
         }
         for column in RequestInteger.allCases where choice.has(column) {
             guard let bytes = columns["\(column)"] else { continue }
@@ -106,9 +106,12 @@ extension RequestTable: StorableByParts {
     /// What a column nearly is, by those that stand before it; empty for most.
     ///
     /// What is stored is the difference, so that a change here would end old archives.
-    private func expected(_ column: RequestFigure) -> [Double?] {
+    private func expected(_ column: RequestFigure, _ choice: ColumnChoice) -> [Double?] {
         switch column {
         case .ttfb: self[.wait].values
+        // AIPerf counts the first token from where it begins the request itself.
+        case .timeToFirstToken where choice == .all:
+            (0..<count).map { row in phases(row).map { $0.total - $0.transfer } }
         case .timeToFirstToken: self[.ttfb].values
         case .duration: (0..<count).map { phases($0)?.total }
         default: []
@@ -236,18 +239,19 @@ extension GapsByPosition: Storable {
     }
 
     init(from reader: inout StoredReader) throws(StoredRunFault) {
-        self.init()
         let sizes = Self.sizes
-        bins = try reader.list { (reader) throws(StoredRunFault) -> [Int] in
+        var all: [Int] = []
+        let places: [Void] = try reader.list { (reader) throws(StoredRunFault) in
+            guard all.count < sizes.places * sizes.lengths else { throw .impossible }
             let first = try reader.count(atMost: sizes.lengths)
             let count = try reader.count(atMost: sizes.lengths - first)
             let counts = try NumberColumn.integers(count, from: &reader)
             guard counts.allSatisfy({ (0...(1 << 40)).contains($0) }) else { throw .impossible }
-            guard counts.contains(where: { $0 > 0 }) else { return [] }
-            var lengths = [Int](repeating: 0, count: sizes.lengths)
-            for (index, count) in counts.enumerated() { lengths[first + index] = Int(count) }
-            return lengths
+            all += repeatElement(0, count: first)
+            all += counts.lazy.map { Int($0) }
+            all += repeatElement(0, count: sizes.lengths - first - count)
         }
-        guard bins.count <= sizes.places else { throw .impossible }
+        guard places.count <= sizes.places else { throw .impossible }
+        self.init(counts: all)
     }
 }

@@ -44,11 +44,12 @@ extension RunDescription: StorableByParts {
             StoredPart("is_redacted", \.isRedacted),
             StoredPart("parts") { $0.parts.isEmpty ? nil : $0.parts },
             StoredPart("is_pooled") { $0.isPooled ? true : nil },
+            StoredPart("is_bounded") { $0.isBounded ? true : nil },
             StoredPart("summaries_differ") { $0.summariesDiffer ? true : nil },
             StoredPart("objectives_differ") { $0.objectivesDiffer ? true : nil }
         ) {
             file, bytes, sha256, summary, foreign, summaryIsUnreadable, isRedacted, parts, isPooled,
-            summariesDiffer, objectivesDiffer in
+            isBounded, summariesDiffer, objectivesDiffer in
             var run = RunDescription(
                 file: file, bytes: bytes, sha256: sha256, summary: summary,
                 summaryIsUnreadable: summaryIsUnreadable)
@@ -56,6 +57,7 @@ extension RunDescription: StorableByParts {
             run.foreignSummary = foreign
             run.parts = parts ?? []
             run.isPooled = isPooled ?? false
+            run.isBounded = isBounded ?? false
             run.summariesDiffer = summariesDiffer ?? false
             run.objectivesDiffer = objectivesDiffer ?? false
             return run

@@ -99,10 +99,7 @@ struct StoredReader {
 
     /// Reads any number of bytes, which have their number before them.
     mutating func bytes() throws(StoredRunFault) -> ArraySlice<UInt8> {
-        let count = try count()
-        guard count <= left else { throw .impossible }
-        defer { place += count }
-        return all[place..<place + count]
+        try raw(try count())
     }
 
     /// Reads what has its length in eight bytes before it.
@@ -110,6 +107,13 @@ struct StoredReader {
         guard let count = Int(exactly: try eightBytes()), count <= left else { throw .impossible }
         defer { place += count }
         return StoredReader(all[place..<place + count])
+    }
+
+    /// Reads so many bytes as they are.
+    mutating func raw(_ count: Int) throws(StoredRunFault) -> ArraySlice<UInt8> {
+        guard count <= left else { throw .impossible }
+        defer { place += count }
+        return all[place..<place + count]
     }
 
     /// Reads eight bytes as a number, the least significant first.
@@ -182,10 +186,22 @@ struct StoredWriter {
 
     /// Writes eight bytes, the least significant first.
     mutating func putBytes(of number: UInt64) {
-        for shift in stride(from: 0, to: 64, by: 8) {
-            bytes.append(UInt8(truncatingIfNeeded: number >> UInt64(shift)))
-        }
+        withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
     }
+
+    /// Makes room for so many bytes at once where they are many: growing by doubling, they would lie there three times.
+    mutating func reserve(_ count: Int) {
+        if count > 1 << 20 { bytes.reserveCapacity(bytes.count + count) }
+    }
+
+    /// Forgets all that was written behind so many bytes.
+    mutating func remove(from count: Int) { bytes.removeLast(bytes.count - count) }
+
+    /// Writes one byte.
+    mutating func put(byte: UInt8) { bytes.append(byte) }
+
+    /// Writes bytes as they lie in memory.
+    mutating func put(bytes raw: UnsafeRawBufferPointer) { bytes.append(contentsOf: raw) }
 
     /// Writes bytes as they are.
     mutating func put(raw: some Sequence<UInt8>) { bytes.append(contentsOf: raw) }
@@ -194,6 +210,9 @@ struct StoredWriter {
 extension Int64 {
     /// The number turned so that 0, −1, 1 and −2 become 0, 1, 2 and 3.
     var zigzag: UInt64 { UInt64(bitPattern: (self << 1) ^ (self >> 63)) }
+
+    /// How many bytes a writer takes for the number.
+    var storedLength: Int { Swift.max(1, (64 - zigzag.leadingZeroBitCount + 6) / 7) }
 
     /// The number of a zigzag.
     init(zigzag: UInt64) {

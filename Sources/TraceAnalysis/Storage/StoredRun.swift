@@ -121,7 +121,7 @@ extension Measurements {
             phaseTotals: phaseTotals, tokenTotals: tokenTotals, span: span, start: start,
             profiling: profiling, goodput: goodput, credits: credits, windowed: windowed,
             malformedLines: malformedLines, requests: requests?.reduced(beyond: limit),
-            comparisonBasis: comparisonBasis)
+            comparisonBasis: comparisonBasis, clockSkew: clockSkew)
     }
 }
 

@@ -1,6 +1,6 @@
 extension TraceReader.Part {
-    /// Writes all sections of what was measured.
-    func write(to file: inout SectionWriter) {
+    /// Writes all sections of what was measured, and forgets it.
+    mutating func write(to file: inout SectionWriter) {
         file.put("read") { writer in
             writer.put(lines)
             writer.put(bytes)
@@ -23,17 +23,24 @@ extension TraceReader.Part {
 
 /// What was gathered, in sections. Samples and tables, which are large, have one each.
 extension MeasurementCollector {
-    /// Writes everything.
-    fileprivate func write(to file: inout SectionWriter) {
+    /// Writes everything, and forgets what is large.
+    fileprivate mutating func write(to file: inout SectionWriter) {
         file.put("counts", CountsSoFar(counts))
         file.put("other_phases", otherPhases)
         for tag in MetricTag.allCases where samples[tag.rawValue].count > 0 {
-            file.put("sample/" + tag.name) { samples[tag.rawValue].write(to: &$0) }
+            // What AIPerf says and what the trace gives is often one and the same.
+            file.put(once: tag.section) { samples[tag.rawValue].write(to: &$0) }
+            samples[tag.rawValue] = SampleBuilder()
         }
         file.put("sources", ByMetric(sources) { $0.count > 0 })
         file.put("answers") { writer in
-            writer.put(numbers: answers.map(\.ttfb))
-            writer.put(numbers: answers.map(\.transfer))
+            // Ascending numbers take less, and their order says nothing.
+            let answers = answers
+            self.answers = []
+            let byTransfer = RadixSort.sorted(answers, by: \.transfer.orderedBits)
+            let ordered = RadixSort.sorted(byTransfer, by: \.ttfb.orderedBits)
+            writer.put(numbers: ordered.map(\.ttfb))
+            writer.put(numbers: ordered.map(\.transfer))
         }
         file.put("failures", failures)
         for tag in Agreement.pairs.map(\.0) {
@@ -70,12 +77,7 @@ extension MeasurementCollector {
         }
         let read: CountsSoFar = try file.read("counts")
         counts = read.counts
-        for tag in MetricTag.allCases where file.has("sample/" + tag.name) {
-            samples[tag.rawValue] = try file.read("sample/" + tag.name) {
-                (reader, budget) throws(StoredRunFault) in
-                try SampleBuilder(from: &reader, &budget)
-            }
-        }
+        try readSamples(from: &file)
         let counted: ByMetric<SourceCounts> = try file.read("sources")
         for (tag, count) in counted.values { sources[tag.rawValue] = count }
         answers = try file.read("answers") { (reader, budget) throws(StoredRunFault) in
@@ -117,6 +119,31 @@ extension MeasurementCollector {
         let groups: GapGroups = try file.read("gap_groups")
         gapGroups = groups
         guard areConsistent else { throw .impossible(section: "counts") }
+    }
+
+    /// Reads the values of every metric; where two have the same they share them.
+    private mutating func readSamples(from file: inout SectionReader) throws(SummaryFault) {
+        var costs: [String: (tag: MetricTag, bytes: Int)] = [:]
+        for tag in MetricTag.allCases {
+            if file.has(tag.section) {
+                samples[tag.rawValue] = try file.read(tag.section) {
+                    (reader, budget) throws(StoredRunFault) in
+                    let before = budget.left
+                    let sample = try SampleBuilder(from: &reader, &budget)
+                    costs[tag.section] = (tag, before - budget.left)
+                    return sample
+                }
+            } else if file.has(SectionWriter.same + tag.section) {
+                let other = try file.read(SectionWriter.same + tag.section) {
+                    (reader, budget) throws(StoredRunFault) in
+                    guard let cost = costs[try reader.text()] else { throw .impossible }
+                    // Once others are added they are no longer shared.
+                    try budget.take(cost.bytes)
+                    return cost.tag
+                }
+                samples[tag.rawValue] = samples[other.rawValue]
+            }
+        }
     }
 
     /// Whether the counts agree with each other, and with the table.
@@ -197,4 +224,9 @@ private struct GoodputSoFar: StorableByParts {
             return GoodputSoFar(list: list, tally: tally)
         }
     }
+}
+
+extension MetricTag {
+    /// The name of the section with the metric's values.
+    fileprivate var section: String { "sample/" + name }
 }

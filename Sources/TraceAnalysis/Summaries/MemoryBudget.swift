@@ -5,7 +5,8 @@ struct MemoryBudget {
     /// What each byte of it may stand for: tables of counts of which most are 0 are the emptiest there is.
     private static let perByte = 8
 
-    private var left: Int
+    /// How many bytes may still be taken.
+    private(set) var left: Int
 
     /// The budget for a file of so many bytes.
     init(fileBytes: Int) { left = Self.least + Self.perByte * fileBytes }

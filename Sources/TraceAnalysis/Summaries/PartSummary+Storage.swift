@@ -8,10 +8,13 @@ extension PartSummary {
     /// The summary as bytes; the same summary gives the same bytes.
     ///
     /// O(values).
-    public var bytesOfFile: [UInt8] {
+    public var bytesOfFile: [UInt8] { written() }
+
+    /// The same; the values go as they are written, so that a large summary is not held twice.
+    public consuming func written() -> [UInt8] {
         var file = SectionWriter()
         file.put("parts", parts)
-        file.put("options", SummarizedOptions(self))
+        file.put("options", SummarizedOptions(copy self))
         file.put("about", about)
         measured.write(to: &file)
         return file.sealed()
@@ -34,6 +37,7 @@ extension PartSummary {
         self.options = options.options
         isRedacted = options.isRedacted
         isPooled = options.isPooled
+        isBounded = options.isBounded
         objectivesDiffer = options.objectivesDiffer
         about = try file.read("about")
         measured = try TraceReader.Part(options.options, requestLimit: requestLimit, from: &file)
@@ -48,17 +52,20 @@ private struct SummarizedOptions: StorableByParts {
     var options: AnalysisOptions
     var isRedacted: Bool
     var isPooled: Bool
+    var isBounded: Bool
     var objectivesDiffer: Bool
 
     init(_ summary: PartSummary) {
         self.init(
             options: summary.options, isRedacted: summary.isRedacted, isPooled: summary.isPooled,
-            objectivesDiffer: summary.objectivesDiffer)
+            isBounded: summary.isBounded, objectivesDiffer: summary.objectivesDiffer)
     }
 
-    private init(options: AnalysisOptions, isRedacted: Bool, isPooled: Bool, objectivesDiffer: Bool) {
+    private init(
+        options: AnalysisOptions, isRedacted: Bool, isPooled: Bool, isBounded: Bool, objectivesDiffer: Bool
+    ) {
         (self.options, self.isRedacted) = (options, isRedacted)
-        (self.isPooled, self.objectivesDiffer) = (isPooled, objectivesDiffer)
+        (self.isPooled, self.isBounded, self.objectivesDiffer) = (isPooled, isBounded, objectivesDiffer)
     }
 
     static var parts: some StoredForm<SummarizedOptions> {
@@ -68,13 +75,14 @@ private struct SummarizedOptions: StorableByParts {
             StoredPart("window", \.options.window?.text),
             StoredPart("is_redacted", \.isRedacted),
             StoredPart("is_pooled", unwritten: false, \.isPooled),
+            StoredPart("is_bounded", unwritten: false, \.isBounded),
             StoredPart("objectives_differ", unwritten: false, \.objectivesDiffer)
-        ) { phase, includeFailed, window, isRedacted, isPooled, objectivesDiffer in
+        ) { phase, includeFailed, window, isRedacted, isPooled, isBounded, objectivesDiffer in
             var options = AnalysisOptions(phase: phase, includeFailed: includeFailed)
             options.window = window.flatMap { RequestWindow($0) }
             guard (options.window == nil) == (window == nil) else { return nil }
             return SummarizedOptions(
-                options: options, isRedacted: isRedacted, isPooled: isPooled,
+                options: options, isRedacted: isRedacted, isPooled: isPooled, isBounded: isBounded,
                 objectivesDiffer: objectivesDiffer)
         }
     }

@@ -15,6 +15,8 @@ public struct PartSummary: Sendable {
     public let options: AnalysisOptions
     /// Whether hosts and ids are pseudonyms.
     public internal(set) var isRedacted = false
+    /// Whether values stand in cells of a grid.
+    public internal(set) var isBounded = false
     /// Whether the parts are loads of their own, so that no rate is that of the whole.
     public var isPooled = false
     /// What AIPerf's summaries say of the parts.
@@ -51,6 +53,7 @@ public struct PartSummary: Sendable {
             ("--include-failed", "\(options.includeFailed)", "\(other.options.includeFailed)"),
             ("--window", options.window?.text ?? "none", other.options.window?.text ?? "none"),
             ("--redact", "\(isRedacted)", "\(other.isRedacted)"),
+            ("--bounded", "\(isBounded)", "\(other.isBounded)"),
         ]
         return compared.first { $0.1 != $0.2 }.map { .unlikeOptions(option: $0, first: $1, second: $2) }
     }
@@ -75,6 +78,7 @@ public struct PartSummary: Sendable {
         run.isRedacted = isRedacted
         run.parts = parts
         run.isPooled = isPooled
+        run.isBounded = isBounded
         run.summariesDiffer = about.differ
         run.objectivesDiffer = objectivesDiffer && !about.differ
         measured.collector.options = options

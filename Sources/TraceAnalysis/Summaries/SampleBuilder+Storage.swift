@@ -12,11 +12,12 @@ extension SampleBuilder {
     ///
     /// O(n).
     func write(to writer: inout StoredWriter) {
+        writer.reserve(integers.storedEstimate)
         writer.put(integers.count)
         integers.forEachPortion { numbers, counts in
             writer.put(numbers.count)
-            NumberColumn.write(numbers, to: &writer)
-            NumberColumn.write(counts, to: &writer)
+            NumberColumn.write(ascending: numbers, to: &writer)
+            NumberColumn.write(unordered: counts, to: &writer)
         }
         writer.put(0)
         writer.put(numbers: RadixSort.sorted(others))
@@ -38,10 +39,7 @@ extension SampleBuilder {
                 last = number
                 left -= Int(times)
             }
-            let isWithin = insert(
-                numbers.map { UInt32($0) }, counts.map { Int($0) }, listed: isListed
-            ) { budget.allows($0) }
-            guard isWithin else { throw .impossible }
+            guard insert(numbers, counts, listed: isListed, { budget.allows($0) }) else { throw .impossible }
         }
         guard left == 0 else { throw .impossible }
         let others = try reader.numbers(&budget)

@@ -5,7 +5,7 @@
 /// so a new section does not end old tools, and the version changes only where one would read wrong figures.
 enum SummarySections {
     static let magic = Array("TRSUM".utf8)
-    static let version: UInt8 = 1
+    static let version: UInt8 = 2
     static let checksumLength = 8
 
     fileprivate static func checksum(_ bytes: ArraySlice<UInt8>) -> UInt64 {
@@ -17,7 +17,12 @@ enum SummarySections {
 
 /// Writes sections one behind the other, each in place, so that a large one is not held twice.
 struct SectionWriter {
+    /// What stands before the name of a section that holds what another does.
+    static let same = "same/"
+
     private var writer = StoredWriter()
+    /// Where the content of sections lies that others may have in common with them.
+    private var contents: [(name: String, place: Range<Int>)] = []
 
     /// A file without sections.
     init() { writer.put(raw: SummarySections.magic + [SummarySections.version]) }
@@ -33,6 +38,26 @@ struct SectionWriter {
     mutating func put(_ name: String, _ write: (inout StoredWriter) -> Void) {
         writer.put(name)
         writer.put(measured: write)
+    }
+
+    /// Writes a section, or, where one that was written so before holds the same, only which.
+    mutating func put(once name: String, _ write: (inout StoredWriter) -> Void) {
+        let start = writer.bytes.count
+        var inner = start
+        put(name) { writer in
+            inner = writer.bytes.count
+            write(&writer)
+        }
+        let content = inner..<writer.bytes.count
+        let earlier = contents.first { _, place in
+            place.count == content.count && writer.bytes[place] == writer.bytes[content]
+        }
+        guard let earlier else {
+            contents.append((name, content))
+            return
+        }
+        writer.remove(from: start)
+        put(Self.same + name) { $0.put(earlier.name) }
     }
 
     /// Writes a value as a section.

@@ -37,6 +37,17 @@ extension PartSummary {
         parts = [RunPart(name: name, bytes: measured.bytes, lines: measured.lines, sha256: sha256)]
     }
 
+    /// Puts the values of all metrics but counts and tokens into cells of a fixed grid, within 0.05 % of what they are.
+    ///
+    /// However many gaps there are, the summary then takes what its kept requests take and some hundred kilobytes.
+    public mutating func bound() {
+        guard !isBounded else { return }
+        isBounded = true
+        for tag in MetricTag.allCases where tag.isInCells {
+            measured.collector.samples[tag.rawValue] = measured.collector.samples[tag.rawValue].inCells
+        }
+    }
+
     /// Keeps what happened here apart from what happened at the same addresses elsewhere.
     ///
     /// Connections become those of this label, and the server's addresses get it before them.

@@ -37,7 +37,7 @@ struct Merge: ParsableCommand {
         }
         if pool { whole.isPooled = true }
         var files = OutputFiles()
-        files.add(output, (consume whole).bytesOfFile)
+        files.add(output, (consume whole).written())
         try files.write()
     }
 }

@@ -16,16 +16,39 @@ extension [UInt8] {
 
 /// SHA-256 over the bytes of the input as they are read.
 final class InputHash: Sendable {
-    private let state = Mutex(SHA256())
+    private struct State {
+        var hash = SHA256()
+        /// How many bytes lie before those that follow.
+        var reached: Int
+    }
+
+    private let state: Mutex<State>
+    private let range: Range<Int>
+
+    /// - Parameters:
+    ///   - range: Which bytes count, by how many lie before them.
+    ///   - start: How many bytes lie before the first that is taken in.
+    init(of range: Range<Int> = 0..<Int.max, from start: Int = 0) {
+        self.range = range
+        state = Mutex(State(reached: start))
+    }
 
     /// Takes in the bytes that follow.
     func update(_ bytes: UnsafeRawBufferPointer) {
-        state.withLock { $0.update(bufferPointer: bytes) }
+        state.withLock { state in
+            let places = state.reached..<state.reached + bytes.count
+            state.reached = places.upperBound
+            let counted = places.clamped(to: range)
+            guard !counted.isEmpty else { return }
+            let first = counted.lowerBound - places.lowerBound
+            state.hash.update(
+                bufferPointer: UnsafeRawBufferPointer(rebasing: bytes[first..<first + counted.count]))
+        }
     }
 
     /// The digest of all bytes so far, in hex.
     var hex: String {
-        state.withLock { $0.finalize() }.hex
+        state.withLock { $0.hash.finalize() }.hex
     }
 }
 

@@ -13,16 +13,17 @@ enum PartHash {
     static func summary(
         of location: RunLocation, lines: Range<Int>?, about run: RunDescription, by reader: TraceReader
     ) throws -> (PartSummary, String) {
-        guard let path = location.file, OutputPlace(path).kind == .file else {
-            let hash = InputHash()
+        let range = lines ?? 0..<Int.max
+        guard let path = location.file, OutputPlace(path).kind == .file, reader.threads > 1 else {
+            // The byte before the first line is read too: it ends the line before.
+            let hash = InputHash(of: range, from: max(range.lowerBound - 1, 0))
             var reader = reader
             reader.observe = { hash.update($0) }
             let summary = try reader.summarize(
-                location, about: run.summary, isUnreadable: run.summaryIsUnreadable)
+                location, lines: lines, about: run.summary, isUnreadable: run.summaryIsUnreadable)
             return (summary, hash.hex)
         }
-        let range = lines ?? 0..<Int.max
-        let outcomes = ParallelMap<Outcome>.results(reader.threads > 1 ? 2 : 1) { index in
+        let outcomes = ParallelMap<Outcome>.results(2) { index in
             guard index == 0 else { return .hashed(try? hash(path, range)) }
             return .measured(
                 Result { () throws(InputError) in

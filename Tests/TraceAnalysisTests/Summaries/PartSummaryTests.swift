@@ -169,6 +169,39 @@ import Testing
         #expect(analysis.metrics[.ttfb] == (try cut.whole().analysis.metrics[.ttfb]))
     }
 
+    /// Cells add up: parts in cells are the whole in cells, and near the whole as it is.
+    @Test func boundedPartsGiveTheWholeInCells() throws {
+        var random = SplitMix(seed: 6)
+        let cut = CutRun(lines: WildLines.make(300, seed: 12))
+        func bounded(_ parts: [[UInt8]]) throws -> [[UInt8]] {
+            try parts.map {
+                var part = try PartSummary(bytes: $0)
+                part.bound()
+                return part.bytesOfFile
+            }
+        }
+        let whole = try cut.whole()
+        let one = try cut.merged(bounded(cut.parts(cutAt: [])), &random)
+        let many = try cut.merged(bounded(cut.parts(cutAt: cut.cuts(7, &random))), &random)
+        try expectTheSame(many, as: one)
+        #expect(one.analysis.notes.first { $0.id == .bounded }?.text.contains("inter_chunk_latency") == true)
+        #expect(whole.analysis.notes.allSatisfy { $0.id != .bounded })
+        for tag in MetricTag.allCases {
+            guard let exact = whole.measurements[tag], let cells = one.measurements[tag] else { continue }
+            let percentiles = ["0", "1", "50", "90", "99.9", "100"].compactMap { Percentile($0) }
+            let pairs = zip(
+                exact.percentiles(percentiles, by: .nearest) + [exact.mean, exact.median],
+                cells.percentiles(percentiles, by: .nearest) + [cells.mean, cells.median])
+            for (value, cell) in pairs { #expect(abs(cell - value) <= value * 0.000_5, "\(tag.name)") }
+            #expect(tag.isInCells || exact.values == cells.values, "\(tag.name)")
+        }
+        var exact = try PartSummary(bytes: cut.parts(cutAt: [])[0])
+        let other = try PartSummary(bytes: bounded(cut.parts(cutAt: [9]))[1])
+        #expect(throws: MergeRefusal.unlikeOptions(option: "--bounded", first: "false", second: "true")) {
+            try exact.append(other)
+        }
+    }
+
     @Test func aLabelKeepsConnectionsApart() throws {
         let cut = CutRun(lines: WildLines.make(60, seed: 4))
         var parts = try cut.parts(cutAt: [30]).map { try PartSummary(bytes: $0) }

@@ -40,4 +40,15 @@ import Testing
         let ranks = Array(stride(from: 0, to: one.count, by: 997))
         #expect(one.values(at: ranks) == other.values(at: ranks))
     }
+
+    /// So much room is made before: in it there is nothing that has to move.
+    @Test(arguments: [1 << 13, 1 << 21]) func theRoomIsEnough(_ pagedLimit: Int) {
+        var random = SplitMix(seed: 7)
+        var builder = SampleBuilder(pagedLimit: pagedLimit)
+        for _ in 0..<400_000 { builder.add(Int64.random(in: 0..<8_000_000, using: &random)) }
+        var writer = StoredWriter()
+        builder.write(to: &writer)
+        let estimate = builder.integers.storedEstimate
+        #expect(writer.bytes.count <= estimate && estimate < 4 * writer.bytes.count)
+    }
 }

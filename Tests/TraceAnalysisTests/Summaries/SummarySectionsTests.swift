@@ -38,8 +38,12 @@ import Testing
             damaged[index] = bytes[index]
         }
         #expect(throws: SummaryFault.notASummary) { try PartSummary(bytes: Array("{}".utf8)) }
-        damaged[5] = 2
-        #expect(throws: SummaryFault.otherVersion(2)) { try PartSummary(bytes: damaged) }
+        for (version, words) in [(UInt8(1), "an earlier version"), (3, "a later version")] {
+            damaged[5] = version
+            let fault = SummaryFault.otherVersion(Int(version))
+            #expect(throws: fault) { try PartSummary(bytes: damaged) }
+            #expect(fault.reason.contains(words))
+        }
     }
 
     @Test func aSectionThatIsNotKnownIsSkippedAndOneThatIsMissingIsNamed() throws {
@@ -50,6 +54,29 @@ import Testing
         for name in ["parts", "options", "counts", "answers", "requests", "gap_groups", "totals"] {
             #expect(throws: SummaryFault.missing(section: name)) {
                 try PartSummary(bytes: file(all.filter { $0.name != name }))
+            }
+        }
+    }
+
+    /// What AIPerf says and what the trace gives is often one and the same: it stands there once.
+    @Test func valuesThatTwoMetricsShareAreWrittenOnce() throws {
+        var all = try sections(Self.part)
+        let index = try #require(all.firstIndex { $0.name == "same/sample/http_req_waiting" })
+        var reader = StoredReader(all[index].bytes)
+        #expect(try reader.text() == "sample/ttfb")
+        let whole = try PartSummary(bytes: Self.part)
+        let samples = whole.measured.collector.samples
+        let shared = samples[MetricTag.httpReqWaiting.rawValue]
+        #expect(shared.count > 0 && shared.sorted == samples[MetricTag.ttfb.rawValue].sorted)
+        // Of one that is not there, stands behind it, or is another.
+        for name in [
+            "sample/dns_resolution_time", "sample/time_to_headers", "sample/http_req_waiting", "x", "",
+        ] {
+            var writer = StoredWriter()
+            writer.put(name)
+            all[index].bytes = writer.bytes[...]
+            #expect(throws: SummaryFault.impossible(section: "same/sample/http_req_waiting")) {
+                try PartSummary(bytes: file(all))
             }
         }
     }

@@ -118,6 +118,9 @@ import TraceAnalysis
         let hidden = folder.path("hidden.summary")
         _ = try Tool.run(["summarize", Self.file, "--range", "70000:", "--redact", "-o", hidden])
         try refused([plain[0], hidden], "another --redact")
+        let bounded = folder.path("bounded.summary")
+        _ = try Tool.run(["summarize", Self.file, "--range", "70000:", "--bounded", "-o", bounded])
+        try refused([plain[0], bounded], "another --bounded")
         try refused([plain[0], Self.file], "no summary of a part")
         try refused([plain[0], folder.path("missing")], "cannot read", 66)
         var bytes = try Data(contentsOf: URL(filePath: plain[1]))
@@ -134,7 +137,7 @@ import TraceAnalysis
         for arguments in [
             ["-", "--range", "0:1"], [Self.file, "--range", "5:3"], [Self.file, "--range", ":"],
             [compressed, "--range", "0:9"], [Self.file, "--window", "1..2"], [Self.file, "--name", ""],
-            [Self.file, "--steady"], [Self.file, "--bounded"],
+            [Self.file, "--steady"],
         ] {
             let result = try Tool.run(["summarize"] + arguments + ["-o", out])
             #expect(result.status == 64, "\(arguments) \(result.errors)")

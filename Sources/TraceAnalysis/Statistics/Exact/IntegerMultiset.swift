@@ -138,13 +138,15 @@ struct IntegerMultiset: Sendable {
         binned += other.binned
         pages += other.pages
         fillBinsIfMany()
-        for number in other.page[..<other.filled] { insert(number) }
+        other.page[..<other.filled].withUnsafeBufferPointer { insert($0) }
     }
 
-    /// Adds lower halves of one upper half, each as often as is said.
-    mutating func insert(_ lows: [UInt16], _ counts: [Int], upper: Int) {
-        binned += counts.reduce(0, +)
-        bins[upper, default: LowHalves()].insert(lows, counts)
+    /// Adds numbers of one upper half, each as often as is said, which is so often in all.
+    mutating func insert(
+        _ numbers: UnsafeBufferPointer<Int64>, _ counts: UnsafeBufferPointer<Int64>, total: Int, upper: Int
+    ) {
+        binned += total
+        bins[upper, default: LowHalves()].insert(numbers, counts, total: total)
     }
 
     /// Every number as often as it occurs, in no order.

@@ -34,25 +34,77 @@ struct LowHalves: Sendable {
         tally(values)
     }
 
-    /// Adds lower halves, each as often as is said.
+    /// Adds the lower halves of numbers, each as often as is said, which is so often in all.
     ///
-    /// O(lower halves), and 65,536 once.
-    mutating func insert(_ lows: [UInt16], _ counts: [Int]) {
-        let total = counts.reduce(0, +)
+    /// O(numbers), and 65,536 once.
+    mutating func insert(
+        _ numbers: UnsafeBufferPointer<Int64>, _ counts: UnsafeBufferPointer<Int64>, total: Int
+    ) {
         count += total
-        if !isTable, list.count + total < Self.listLimit {
-            for (low, times) in zip(lows, counts) { list += repeatElement(low, count: times) }
+        guard isTable || list.count + total >= Self.listLimit else {
+            for (number, times) in zip(numbers, counts) {
+                let low = UInt16(truncatingIfNeeded: number)
+                if times == 1 { list.append(low) } else { list += repeatElement(low, count: Int(times)) }
+            }
             return
         }
         if !isTable { makeTable() }
-        for (low, times) in zip(lows, counts) { add(times, of: low) }
+        let counted = bytes.withUnsafeMutableBufferPointer { bytes in
+            guard !bytes.isEmpty else { return 0 }
+            for (index, number) in numbers.enumerated() {
+                let low = Int(UInt16(truncatingIfNeeded: number))
+                let sum = Int64(bytes[low]) &+ counts[index]
+                guard sum <= UInt8.max else { return index }
+                bytes[low] = UInt8(truncatingIfNeeded: sum)
+            }
+            return numbers.count
+        }
+        for index in counted..<numbers.count {
+            add(Int(counts[index]), of: UInt16(truncatingIfNeeded: numbers[index]))
+        }
     }
 
-    /// How many bytes lower halves take at most of which each occurs so often.
-    static func bytes(for counts: ArraySlice<Int>) -> Int {
-        let total = counts.reduce(0, +)
+    /// How many bytes lower halves take at most of which each occurs so often, and all so often together.
+    static func bytes(for counts: UnsafeBufferPointer<Int64>, total: Int) -> Int {
         guard total >= listLimit else { return 64 + 4 * total }
         return 1 << 17 + 64 * counts.count { $0 >= 1 << 16 }
+    }
+
+    /// The same with the lower halves of some numbers.
+    func inserting(_ numbers: ArraySlice<UInt32>) -> LowHalves {
+        guard !numbers.isEmpty else { return self }
+        var all = self
+        numbers.map { UInt16(truncatingIfNeeded: $0) }.withUnsafeBufferPointer { all.insert($0) }
+        return all
+    }
+
+    /// Writes each lower half that occurs, ascending, as the number that it is above a base, and how often it occurs;
+    /// for what a byte each counts.
+    ///
+    /// O(65,536).
+    ///
+    /// - Returns: how many there are; nil, and nothing is written, where they are not counted so.
+    func fill(
+        _ numbers: UnsafeMutableBufferPointer<Int64>, _ counts: UnsafeMutableBufferPointer<Int64>,
+        above base: Int64
+    ) -> Int? {
+        guard !bytes.isEmpty else { return nil }
+        var filled = 0
+        bytes.withUnsafeBytes { bytes in
+            // Most do not occur: eight at a time.
+            for start in stride(from: 0, to: bytes.count, by: 8) {
+                var rest = UInt64(littleEndian: bytes.load(fromByteOffset: start, as: UInt64.self))
+                while rest != 0 {
+                    let place = rest.trailingZeroBitCount >> 3
+                    let low = start | place
+                    numbers[filled] = base | Int64(low)
+                    counts[filled] = Int64(bytes[low])
+                    filled &+= 1
+                    rest &= ~(0xFF &<< UInt64(place << 3))
+                }
+            }
+        }
+        return filled
     }
 
     /// Takes in all that others hold.

@@ -36,6 +36,16 @@ import Testing
         #expect(moments.maximum == numbers.max() ?? .min)
         #expect(sorted(multiset) == numbers.sorted())
         #expect(multiset.numbers.sorted() == numbers.sorted())
+        var counted: [UInt32] = []
+        var different: [Int64] = []
+        multiset.forEachPortion { numbers, counts in
+            different += numbers
+            for (number, times) in zip(numbers, counts) {
+                counted += repeatElement(UInt32(number), count: Int(times))
+            }
+        }
+        #expect(counted == numbers.sorted())
+        #expect(different.count == Set(numbers).count, "each different number once")
         let ranked = RankedIntegers(multiset)
         #expect(ranked.count == numbers.count)
         let ordered = numbers.sorted()
