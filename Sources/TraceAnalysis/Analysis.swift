@@ -96,7 +96,7 @@ public struct Analysis: Sendable, Equatable {
             overview: overview, load: load, goodput: goodput, connections: Connections(measured.counts),
             dns: DNSResolution(measured.counts), metrics: metrics,
             correlation: correlation, network: measured.network,
-            reuse: ReuseLimits(measured.requests, described.summary), findings: findings)
+            reuse: ReuseLimits(load), findings: findings)
         self.overview = overview
         connections = sections.connections
         dns = sections.dns

@@ -6,7 +6,8 @@ struct FindingRequests: Sendable {
     private let table: RequestTable
     /// The table's row of each request.
     private let order: [Int32]
-    /// Where the gap facts of each request are; −1 for none.
+    /// What the gaps of some requests say, and where in it each request is; −1 for none.
+    private let gapFacts: [GapFacts]
     private let gapPlaces: [Int32]
 
     let starts: RequestView<Int64>
@@ -50,7 +51,8 @@ struct FindingRequests: Sendable {
         outputTokens = view(table[.outputTokens])
         hashes = view(table[.hash])
         (connect, lookup) = (view(table[.connect]), view(table[.dns]))
-        gapPlaces = Self.gapPlaces(table, order)
+        gapFacts = table.gapSample.facts
+        gapPlaces = Self.places(of: gapFacts, in: table, order)
         (credits, firstToken, headers) = (
             view(table[.credit]), view(table[.timeToFirstToken]), view(table[.headers])
         )
@@ -95,7 +97,7 @@ struct FindingRequests: Sendable {
     /// What the gaps of its answer say; nil where they were not looked at.
     func gaps(_ row: Int) -> GapFacts? {
         let place = gapPlaces[row]
-        return place < 0 ? nil : table.gapSample.facts[Int(place)]
+        return place < 0 ? nil : gapFacts[Int(place)]
     }
 
     /// The longest pauses of its answer, the longest first.
@@ -132,8 +134,7 @@ struct FindingRequests: Sendable {
     }
 
     /// Both are in the order of the file, and the sample is thinned out by the same hashes.
-    private static func gapPlaces(_ table: RequestTable, _ order: [Int32]) -> [Int32] {
-        let facts = table.gapSample.facts
+    private static func places(of facts: [GapFacts], in table: RequestTable, _ order: [Int32]) -> [Int32] {
         let hashes = table[.hash]
         var places = [Int32](repeating: -1, count: table.count)
         var next = 0

@@ -35,6 +35,8 @@ public struct TraceReader: Sendable {
     var worthSplitting = 4 << 20
     /// Lines longer than this are so rare that nothing is kept ready for the next.
     static let enormousLine = 1 << 20
+    /// By the length of so many lines the number of all is guessed, for the memory that they are given.
+    private static let typicalLines = 256
 
     /// A reader of runs.
     public init(options: AnalysisOptions) {
@@ -195,7 +197,7 @@ public struct TraceReader: Sendable {
         }
         // Each part goes as it is taken in, so that a large run is not held twice.
         rest.reverse()
-        var whole = emptyPart
+        guard var whole = try rest.popLast()?.get() else { return emptyPart }
         while let part = try rest.popLast()?.get() { whole.append(part) }
         return whole
     }
@@ -232,8 +234,13 @@ public struct TraceReader: Sendable {
                 return true
             }
             part.take(line, length, isStart: range.lowerBound == 0, &decoder)
+            if part.lines == Self.typicalLines, let size = bytes.size {
+                // A sixteenth more, as lines differ.
+                part.collector.reserve(size / max(part.bytes / part.lines, 1) / 16 * 17)
+            }
             return true
         }
+        part.collector.trim()
         return part
     }
 }

@@ -30,7 +30,7 @@ public struct AnalysisOptions: Sendable, Equatable {
         }
 
         /// Whether a record is of it; one that says nothing is of the profiling.
-        func holds(_ metadata: RecordMetadata) -> Bool {
+        func holds(_ metadata: borrowing RecordMetadata) -> Bool {
             switch self {
             case .all: true
             case .named(let name): metadata.phaseName == name

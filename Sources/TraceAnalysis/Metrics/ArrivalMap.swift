@@ -58,72 +58,35 @@ struct ArrivalMap: Sendable, Equatable {
         words[Int(place >> 6 - first)] |= 1 << UInt64(place & 63)
     }
 
-    /// Marks the arrivals of one answer, in ns of wall clock.
-    ///
-    /// O(n), about a nanosecond each.
-    mutating func add(contentsOf times: UnsafeBufferPointer<Int64>) {
-        guard let first = times.first, let last = times.last else { return }
-        add(first)
-        add(last)
-        let shift = UInt64(cell.trailingZeroBitCount - Self.finest.trailingZeroBitCount)
-        let start = self.first
-        var outside: [Int64] = []
-        words.withUnsafeMutableBufferPointer { words in
-            var word = 0
-            var bits: UInt64 = 0
-            for time in times {
-                // The narrowest cell is a constant, by which the compiler multiplies instead of dividing.
-                let place = time / Self.finest &>> Int64(shift)
-                let index = Int(place &>> 6 &- start)
-                guard time > 0, words.indices.contains(index) else {
-                    outside.append(time)
-                    continue
-                }
-                // Neighbours mostly share a word, which then need not be read back from where it was just written.
-                if index != word {
-                    words[word] |= bits
-                    (word, bits) = (index, 0)
-                }
-                bits |= 1 &<< UInt64(truncatingIfNeeded: place & 63)
-            }
-            if !words.isEmpty { words[word] |= bits }
-        }
-        for time in outside { add(time) }
-    }
-
     /// Marks an arrival in ns of wall clock, and those behind it by the gaps between them.
     ///
-    /// O(n), about a nanosecond each.
+    /// O(n). Where many answers come at once nearly all cells are marked already: then nothing but the sum of the gaps
+    /// is needed, several at a time. Else about a nanosecond each.
     ///
     /// - Returns: false where a time does not fit, and nothing is marked then.
     mutating func add(_ first: Int64, behind gaps: UnsafeBufferPointer<UInt32>) -> Bool {
-        let length = gaps.reduce(into: Int64(0)) { $0 &+= Int64($1) }
-        let (last, overflow) = first.addingReportingOverflow(length)
-        guard first > 0, !overflow else { return false }
-        add(first)
-        add(last)
-        let shift = UInt64(cell.trailingZeroBitCount - Self.finest.trailingZeroBitCount)
-        let span = UInt64(cell) &<< 6
-        // Counted from the start of the word it is in, a time is so small that 32 bits hold its cells of the least width:
-        // a multiplication finds which of the 64 it is, where 64 bits would take a division.
-        let since = UInt64(bitPattern: first &- self.first << 6 * cell)
-        var word = Int(truncatingIfNeeded: since / span)
-        var time = since % span
-        var bits: UInt64 = 0
-        words.withUnsafeMutableBufferPointer { words in
-            for index in gaps.indices {
-                time &+= UInt64(gaps[index])
-                if time >= span {
-                    words[word] |= bits
-                    bits = 0
-                    word &+= Int(truncatingIfNeeded: time / span)
-                    time %= span
-                }
-                bits |= 1 &<< UInt64(UInt32(truncatingIfNeeded: time &>> shift) / UInt32(Self.finest))
+        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: gaps.blockCount) { lengths in
+            var length: UInt64 = 0
+            for number in 0..<gaps.blockCount {
+                lengths[number] = gaps.sum(of: gaps.block(number))
+                length &+= lengths[number]
             }
-            words[word] |= bits
+            let (last, overflow) = first.addingReportingOverflow(Int64(length))
+            guard first > 0, !overflow else { return false }
+            add(first)
+            add(last)
+            var place = Place(since: UInt64(bitPattern: first &- self.first << 6 * cell), cell: cell)
+            words.withUnsafeMutableBufferPointer { words in
+                for number in 0..<gaps.blockCount {
+                    let end = place.moved(by: lengths[number])
+                    if !words[place.word...end.word].allSatisfy({ $0 == .max }) {
+                        words.mark(gaps, gaps.block(number), from: place)
+                    }
+                    place = end
+                }
+            }
+            return true
         }
-        return true
     }
 
     /// Takes in all that another map holds.
@@ -189,5 +152,61 @@ struct ArrivalMap: Sendable, Equatable {
             doubled[Int(place >> 1 - start)] |= half << UInt64(32 * (place & 1))
         }
         (first, words, cell) = (start, doubled, cell * 2)
+    }
+}
+
+/// A moment by the word that it is in, and the ns since the start of that.
+private struct Place {
+    /// How long the time of a word is, in ns.
+    private let span: UInt64
+    /// How many times the least width of a cell was doubled.
+    private let doublings: UInt64
+    private(set) var word: Int
+    private var time: UInt64
+
+    /// The moment so many ns after the start of the first word.
+    init(since: UInt64, cell: Int64) {
+        span = UInt64(cell) &<< 6
+        doublings = UInt64(cell.trailingZeroBitCount - ArrivalMap.finest.trailingZeroBitCount)
+        word = Int(truncatingIfNeeded: since / span)
+        time = since % span
+    }
+
+    /// The moment so many ns later; most often in the same word.
+    @inline(__always)
+    func moved(by length: UInt64) -> Place {
+        var place = self
+        place.time &+= length
+        guard place.time >= span else { return place }
+        place.word &+= Int(truncatingIfNeeded: place.time / span)
+        place.time %= span
+        return place
+    }
+
+    /// The bit of its cell in the word.
+    ///
+    /// Counted from the start of its word, a time is so small that 32 bits hold its cells of the least width: a
+    /// multiplication finds which of the 64 it is, where 64 bits would take a division.
+    var bit: UInt64 {
+        1 &<< UInt64(UInt32(truncatingIfNeeded: time &>> doublings) / UInt32(ArrivalMap.finest))
+    }
+}
+
+extension UnsafeMutableBufferPointer<UInt64> {
+    /// Marks the arrivals behind some gaps, the first of which begins at a place.
+    fileprivate func mark(_ gaps: UnsafeBufferPointer<UInt32>, _ range: Range<Int>, from start: Place) {
+        var place = start
+        var bits: UInt64 = 0
+        for index in range {
+            let next = place.moved(by: UInt64(gaps[index]))
+            // Neighbours mostly share a word, which then need not be read back from where it was just written.
+            if next.word != place.word {
+                self[place.word] |= bits
+                bits = 0
+            }
+            place = next
+            bits |= place.bit
+        }
+        self[place.word] |= bits
     }
 }

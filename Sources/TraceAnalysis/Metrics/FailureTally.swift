@@ -95,8 +95,8 @@ extension FailureKind {
     static let otherKinds = MaskedMessage(masked: "[other kinds of failure]")
 
     /// The kind of failure of a record that is not successful.
-    init(_ record: TraceRecord, _ outcome: RequestOutcome) {
-        let status = record.trace?.status.flatMap { (200...399).contains($0) ? nil : $0 }
+    init(_ record: borrowing TraceRecord, _ outcome: RequestOutcome) {
+        let status = record.wire.status.flatMap { (200...399).contains($0) ? nil : $0 }
         self.init(
             type: record.error?.type.map { $0.shortened(to: FailureTally.typeLimit) },
             code: record.error?.code ?? status.map { .number($0) }, isCancellation: outcome == .cancelled,

@@ -38,32 +38,24 @@ struct GapFacts: Sendable, Equatable {
         (earlyValue, lateValue) = (floats[2], floats[3])
     }
 
-    /// - Parameter scratch: Memory that is used again for each request.
+    /// What some gaps say.
     ///
     /// O(gaps).
-    init(_ arrivals: RequestArrivals, hash: UInt64, scratch: inout [Int32]) {
+    init(_ gaps: OrderedFloats, hash: UInt64) {
         self.hash = hash
-        scratch.removeAll(keepingCapacity: true)
-        var sum = 0.0
-        arrivals.forEachGap { _, length in
-            let gap = Float(length)
-            sum += Double(gap)
-            scratch.append(gap.ordered)
-        }
-        guard !scratch.isEmpty else { return }
-        let mean = Float(sum / Double(scratch.count))
+        guard !gaps.isEmpty else { return }
+        let sum = gaps.reduce(0.0) { $0 + Double(Float(ordered: $1)) }
+        let mean = Float(sum / Double(gaps.count))
         let least = (mean / 20).ordered
-        count = UInt32(clamping: scratch.count)
+        count = UInt32(clamping: gaps.count)
         meanValue = mean
-        scratch.withUnsafeBufferPointer { gaps in
-            let tenth = (gaps.count - 1) / 10
-            if gaps.count > 20 {
-                earlyValue = OrderedFloats(rebasing: gaps[1...tenth]).median(from: 0) ?? .nan
-                lateValue = OrderedFloats(rebasing: gaps[(gaps.count - tenth)...]).median(from: 0) ?? .nan
-            }
-            bursts = UInt32(clamping: gaps.count(below: least))
-            typicalValue = gaps.median(from: least) ?? .nan
+        let tenth = (gaps.count - 1) / 10
+        if gaps.count > 20 {
+            earlyValue = OrderedFloats(rebasing: gaps[1...tenth]).median(from: 0) ?? .nan
+            lateValue = OrderedFloats(rebasing: gaps[(gaps.count - tenth)...]).median(from: 0) ?? .nan
         }
+        bursts = UInt32(clamping: gaps.count(below: least))
+        typicalValue = gaps.median(from: least) ?? .nan
     }
 
     static func == (one: GapFacts, other: GapFacts) -> Bool {
@@ -76,11 +68,14 @@ struct GapFacts: Sendable, Equatable {
 }
 
 /// Numbers from 0 on as whole ones of the same order, which the processor compares several at a time.
-private typealias OrderedFloats = UnsafeBufferPointer<Int32>
+typealias OrderedFloats = UnsafeBufferPointer<Int32>
 
 extension Float {
     /// Its bits, which are in the order of the numbers from 0 on.
-    fileprivate var ordered: Int32 { Int32(bitPattern: bitPattern) }
+    var ordered: Int32 { Int32(bitPattern: bitPattern) }
+
+    /// The number of such bits.
+    fileprivate init(ordered: Int32) { self.init(bitPattern: UInt32(bitPattern: ordered)) }
 }
 
 extension UnsafeBufferPointer<Int32> {
@@ -104,10 +99,8 @@ extension UnsafeBufferPointer<Int32> {
         let kept = count - below
         let upper = value(at: below + kept / 2)
         let lower = kept % 2 == 0 && count(below: upper) >= below + kept / 2 ? largest(below: upper) : upper
-        let values = (
-            Float(bitPattern: UInt32(bitPattern: lower)), Float(bitPattern: UInt32(bitPattern: upper))
-        )
-        return lower == upper ? values.1 : (values.0 + values.1) / 2
+        if lower == upper { return Float(ordered: upper) }
+        return (Float(ordered: lower) + Float(ordered: upper)) / 2
     }
 
     /// The value at a place of the ascending order, from 0 on.
@@ -129,65 +122,5 @@ extension UnsafeBufferPointer<Int32> {
         var largest: Int32 = 0
         for index in indices { largest = Swift.max(largest, self[index] < limit ? self[index] : 0) }
         return largest
-    }
-}
-
-/// The gap facts of some requests: of all up to `limit`, beyond it of those whose hash is small, as in the table of
-/// requests, so that neither the order of the file nor the number of threads changes which.
-struct GapSample: Sendable, Equatable {
-    /// How many requests are kept.
-    static let limit = 1 << 11
-
-    /// The facts, in the order of the file.
-    private(set) var facts: [GapFacts] = []
-    /// How many requests there were for each that is kept; a power of two.
-    private(set) var oneOf = 1
-    /// Memory for the gaps of one request.
-    private var scratch: [Int32] = []
-
-    /// A sample without requests.
-    init() {}
-
-    /// A sample that was written; nil for what none can be.
-    init?(_ facts: [GapFacts], oneOf: Int) {
-        guard oneOf > 0, oneOf & (oneOf - 1) == 0, facts.count <= Self.limit else { return nil }
-        (self.facts, self.oneOf) = (facts, oneOf)
-        guard facts.allSatisfy({ keeps($0.hash) }) else { return nil }
-    }
-
-    /// Whether a request with such a hash is kept.
-    func keeps(_ hash: UInt64) -> Bool { hash & UInt64(oneOf - 1) == 0 }
-
-    /// Adds a request, if it is one that is kept.
-    mutating func add(_ arrivals: RequestArrivals, hash: UInt64) {
-        guard keeps(hash) else { return }
-        facts.append(GapFacts(arrivals, hash: hash, scratch: &scratch))
-        thinOut()
-    }
-
-    /// Takes in all that another sample holds, as coming behind what this one has seen.
-    mutating func append(_ other: GapSample) {
-        facts += other.facts
-        if oneOf != other.oneOf {
-            oneOf = max(oneOf, other.oneOf)
-            keepSmallHashes()
-        }
-        thinOut()
-    }
-
-    static func == (one: GapSample, other: GapSample) -> Bool {
-        one.facts == other.facts && one.oneOf == other.oneOf
-    }
-
-    private mutating func thinOut() {
-        while facts.count > Self.limit, oneOf < 1 << 40 {
-            oneOf *= 2
-            keepSmallHashes()
-        }
-    }
-
-    private mutating func keepSmallHashes() {
-        let rest = UInt64(oneOf - 1)
-        facts.removeAll { $0.hash & rest != 0 }
     }
 }

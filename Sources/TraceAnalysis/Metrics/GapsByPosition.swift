@@ -130,12 +130,12 @@ struct RequestGaps {
     private let listed: NanosecondList
 
     /// The gaps of a record; none where its answer does not stream.
-    init(_ record: TraceRecord, isStreaming: Bool = true) {
+    init(_ record: borrowing TraceRecord, isStreaming: Bool = true) {
         guard isStreaming else {
             (times, listed) = ([], [])
             return
         }
-        times = record.trace?.chunkTimes ?? []
+        times = record.wire.chunkTimes
         listed = times.isEmpty ? record.metrics.interChunkLatency : []
     }
 

@@ -18,7 +18,7 @@ struct GoodputTally: Sendable, Equatable {
     /// - Parameter marked: What AIPerf says of it; nil where it does not say.
     /// - Returns: whether it met every objective; nil where nothing tells, and of one that does not count.
     @discardableResult mutating func add(
-        _ request: RequestMetrics, wasCancelled: Bool, marked: Bool?, _ list: ObjectiveList
+        _ request: borrowing RequestMetrics, wasCancelled: Bool, marked: Bool?, _ list: ObjectiveList
     ) -> Bool? {
         guard !wasCancelled else { return nil }
         of += 1

@@ -79,7 +79,7 @@ struct MeasurementCollector {
     }
 
     /// Takes in one record.
-    mutating func add(_ record: TraceRecord) {
+    mutating func add(_ record: borrowing TraceRecord) {
         counts.total += 1
         let isProfiling = record.metadata.phase ?? Self.profiling == Self.profiling
         guard isChosen(record.metadata) else {
@@ -117,7 +117,7 @@ struct MeasurementCollector {
 
     /// Adds a request to those that are kept, and its gaps to what charts and comparisons are made of.
     private mutating func addToTable(
-        _ request: RequestMetrics, _ record: TraceRecord, countsForLatencies: Bool
+        _ request: borrowing RequestMetrics, _ record: borrowing TraceRecord, countsForLatencies: Bool
     ) {
         guard detail > .figures else { return }
         let hash = RequestHash.hash(request, record)
@@ -132,7 +132,7 @@ struct MeasurementCollector {
     }
 
     /// Whether a record is of the chosen phase; the others are counted.
-    private mutating func isChosen(_ metadata: RecordMetadata) -> Bool {
+    private mutating func isChosen(_ metadata: borrowing RecordMetadata) -> Bool {
         guard !options.phase.holds(metadata) else { return true }
         switch options.phase {
         case .all: break
@@ -146,7 +146,7 @@ struct MeasurementCollector {
         return false
     }
 
-    private mutating func count(_ request: RequestMetrics) {
+    private mutating func count(_ request: borrowing RequestMetrics) {
         counts.impossible += request.impossible
         switch request.outcome {
         case .successful: counts.successful += 1
@@ -163,7 +163,7 @@ struct MeasurementCollector {
         counts.dnsCacheHits += request.dnsCacheHit ? 1 : 0
     }
 
-    private mutating func addSuccess(_ request: RequestMetrics, _ record: TraceRecord) {
+    private mutating func addSuccess(_ request: borrowing RequestMetrics, _ record: borrowing TraceRecord) {
         counts.connectedWhileSending += request.connectsWhileSending ? 1 : 0
         if request.hasTrace {
             counts.successfulWithTrace += 1
@@ -177,8 +177,8 @@ struct MeasurementCollector {
         counts.withTokens += request.values[.outputTokens] != nil ? 1 : 0
         addLatencies(request, record)
         add(request, Self.ofSuccess)
-        if let sizes = record.trace?.chunkSizes, !sizes.isEmpty {
-            counts.impossible += samples[MetricTag.chunkSize.rawValue].add(contentsOf: sizes)
+        if !record.wire.chunkSizes.isEmpty {
+            counts.impossible += samples[MetricTag.chunkSize.rawValue].add(contentsOf: record.wire.chunkSizes)
             sources[MetricTag.chunkSize.rawValue].trace += 1
         }
         if let tokens = request.values[.outputTokens], let bytes = request.values[.responseSize], tokens > 0 {
@@ -190,7 +190,7 @@ struct MeasurementCollector {
         }
     }
 
-    private mutating func addLatencies(_ request: RequestMetrics, _ record: TraceRecord) {
+    private mutating func addLatencies(_ request: borrowing RequestMetrics, _ record: borrowing TraceRecord) {
         add(request, Self.ofAny)
         if request.isStreaming == true { addGaps(record) }
         if let ttfb = request.values[.ttfb], let transfer = request.transfer {
@@ -200,11 +200,11 @@ struct MeasurementCollector {
     }
 
     /// The gaps between the chunks off the socket, where they are listed; else those that AIPerf saw.
-    private mutating func addGaps(_ record: TraceRecord) {
+    private mutating func addGaps(_ record: borrowing TraceRecord) {
         let tag = MetricTag.interChunkLatency.rawValue
-        if let times = record.trace?.chunkTimes, !times.isEmpty {
-            counts.impossible += samples[tag].addGaps(between: times)
-            sources[tag].trace += times.count > 1 ? 1 : 0
+        if !record.wire.chunkTimes.isEmpty {
+            counts.impossible += samples[tag].addGaps(between: record.wire.chunkTimes)
+            sources[tag].trace += record.wire.chunkTimes.count > 1 ? 1 : 0
         } else {
             let gaps = record.metrics.interChunkLatency
             counts.impossible += samples[tag].add(contentsOf: gaps, within: RequestMetrics.possible)
@@ -213,7 +213,7 @@ struct MeasurementCollector {
     }
 
     /// Adds the figures of a request; the arrays are asked once whether they are shared, not for each figure.
-    private mutating func add(_ request: RequestMetrics, _ tags: [MetricTag]) {
+    private mutating func add(_ request: borrowing RequestMetrics, _ tags: [MetricTag]) {
         let origins = Self.origins
         samples.withUnsafeMutableBufferPointer { samples in
             sources.withUnsafeMutableBufferPointer { sources in
@@ -230,7 +230,9 @@ struct MeasurementCollector {
         }
     }
 
-    private mutating func compare(_ tag: MetricTag, with other: MetricTag, in request: RequestMetrics) {
+    private mutating func compare(
+        _ tag: MetricTag, with other: MetricTag, in request: borrowing RequestMetrics
+    ) {
         guard let ours = request.values[other], let theirs = request.values[tag] else { return }
         agreements[tag.rawValue].add(theirs - ours)
     }
@@ -241,14 +243,24 @@ struct MeasurementCollector {
         goodput = GoodputTally(list)
     }
 
+    /// Makes room for about so many requests, where single ones are kept.
+    mutating func reserve(_ requests: Int) { self.requests?.reserve(requests) }
+
+    /// Frees what is kept ready for more records.
+    mutating func trim() {
+        for index in samples.indices { samples[index].trim() }
+    }
+
     /// Takes in all that another collector holds, as coming behind what this one has seen.
+    ///
+    /// What the other holds goes as it is taken in, so that no large run is held twice.
     ///
     /// - Parameter lines: How many lines this one has seen, for the numbers of malformed ones.
     mutating func append(_ other: consuming MeasurementCollector, after lines: Int) {
         counts.append(other.counts)
         otherPhases.append(other.otherPhases)
         for index in samples.indices {
-            samples[index].append(other.samples[index])
+            samples[index].append(other.samples[index].take())
             sources[index].append(other.sources[index])
             agreements[index].append(other.agreements[index])
         }
@@ -264,7 +276,7 @@ struct MeasurementCollector {
         decidedByAsking += other.decidedByAsking
         goodput.append(other.goodput)
         credits.append(other.credits)
-        if let theirs = other.requests { requests?.append(theirs) }
+        if let theirs = other.requests.take() { requests?.append(theirs) }
         if let theirs = other.gapGroups { gapGroups?.append(theirs) }
         malformedLines += other.malformedLines.prefix(Self.namedLines - malformedLines.count).map {
             MalformedLine(number: $0.number + lines, fault: $0.fault)

@@ -22,7 +22,7 @@ extension RequestArrivals {
     /// The two longest pauses, the longest first; nil where there are not as many.
     var pauses: (first: Pause?, second: Pause?) {
         var longest = LongestGaps()
-        forEachGapLonger(than: { longest.second.length }) { longest.add($0, $1) }
+        forEachLongGap { longest.add($0, $1) }
         return (longest.first.pause, longest.second.pause)
     }
 }

@@ -29,7 +29,7 @@ extension PhaseTimes {
     /// The phases of a request of which only AIPerf's nested totals are known.
     ///
     /// - Returns: nil when a total is missing, or when one is smaller than what it should hold.
-    init?(nested metrics: RecordMetrics) {
+    init?(nested metrics: borrowing RecordMetrics) {
         guard let sending = metrics.sending, let waiting = metrics.waiting,
             let receiving = metrics.receiving, waiting >= 0, receiving >= 0
         else { return nil }

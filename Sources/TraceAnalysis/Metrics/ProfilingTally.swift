@@ -8,7 +8,7 @@ public struct ProfilingTally: Sendable, Equatable {
     public internal(set) var start: Int64?
 
     /// Takes in one record.
-    mutating func add(_ request: RequestMetrics) {
+    mutating func add(_ request: borrowing RequestMetrics) {
         records += 1
         successful += request.outcome == .successful ? 1 : 0
         if let begin = request.reportedStart { start = min(start ?? begin, begin) }

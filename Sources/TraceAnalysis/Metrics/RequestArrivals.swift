@@ -4,17 +4,16 @@
 /// listed, the first token and AIPerf's gaps behind it. Of another answer its end.
 struct RequestArrivals {
     private enum Source {
-        /// Chunks in ns of wall clock.
+        /// The first arrival in ns of wall clock, and the gaps behind it: as nearly every streamed answer came.
+        case gaps(Int64, ArraySlice<UInt32>)
+        /// Chunks in ns of wall clock, some of which go back in time or lie more than four seconds apart.
         case chunks(ArraySlice<Int64>)
-        /// The first token in ns of wall clock, and the gaps behind it.
-        case gaps(Int64, NanosecondList)
+        /// The first token in ns of wall clock, and gaps behind it of which some are no whole numbers or impossible.
+        case uneven(Int64, NanosecondList)
         /// The end in ns of wall clock.
         case end(Int64)
         case none
     }
-
-    /// How many gaps are looked at together.
-    private static let portion = 64
 
     private let source: Source
     private let start: Int64
@@ -31,11 +30,11 @@ struct RequestArrivals {
         let token = record.metrics.timeToFirstToken.flatMap { Int64(exactly: $0.rounded()) }
             .map { origin.addingReportingOverflow($0) }.flatMap { $0.overflow ? nil : $0.partialValue }
         let streams = request.isStreaming == true
-        if streams, let chunks = record.trace?.chunkTimes, !chunks.isEmpty {
-            let first = token.flatMap { token in chunks.lastIndex { $0 <= token } } ?? 0
-            source = .chunks(chunks[first...])
+        if streams, !record.wire.chunkTimes.isEmpty {
+            source = Self.source(record.wire.chunkTimes, from: token)
         } else if streams, let token {
-            source = .gaps(token, record.metrics.interChunkLatency)
+            let gaps = record.metrics.interChunkLatency
+            source = gaps.others.isEmpty ? .gaps(token, gaps.whole[...]) : .uneven(token, gaps)
         } else if let end = request.end, request.answers(record) {
             source = .end(end)
         } else {
@@ -43,22 +42,41 @@ struct RequestArrivals {
         }
     }
 
+    /// The chunks from the last one on that did not come after the first token.
+    private static func source(_ chunks: [Int64], from token: Int64?) -> Source {
+        guard let gaps = chunks.wholeGaps else {
+            let first = token.flatMap { token in chunks.lastIndex { $0 <= token } } ?? 0
+            return .chunks(chunks[first...])
+        }
+        var first = 0
+        if let token {
+            while first < gaps.count, chunks[first + 1] <= token { first += 1 }
+        }
+        return .gaps(chunks[first], gaps[first...])
+    }
+
     /// Marks them in a map of the whole run.
     func mark(in map: inout ArrivalMap) {
         switch source {
-        case .chunks(let chunks): chunks.withUnsafeBufferPointer { map.add(contentsOf: $0) }
-        case .gaps(let token, let gaps):
-            if gaps.others.isEmpty, gaps.whole.withUnsafeBufferPointer({ map.add(token, behind: $0) }) {
-                return
+        case .gaps(let first, let gaps):
+            if !gaps.withUnsafeBufferPointer({ map.add(first, behind: $0) }) {
+                mark(first, behind: gaps.lazy.map { Int64($0) }, in: &map)
             }
-            var time = token
-            map.add(time)
-            for gap in gaps where RequestMetrics.possible.contains(gap) {
-                time &+= Int64(gap)
-                map.add(time)
-            }
+        case .chunks(let chunks): for time in chunks { map.add(time) }
+        case .uneven(let token, let gaps):
+            let possible = gaps.lazy.filter { RequestMetrics.possible.contains($0) }
+            mark(token, behind: possible.map { Int64($0) }, in: &map)
         case .end(let end): map.add(end)
         case .none: break
+        }
+    }
+
+    private func mark(_ first: Int64, behind gaps: some Sequence<Int64>, in map: inout ArrivalMap) {
+        var time = first
+        map.add(time)
+        for gap in gaps {
+            time &+= gap
+            map.add(time)
         }
     }
 
@@ -67,15 +85,15 @@ struct RequestArrivals {
     @inline(__always)
     func forEachGap(_ body: (_ since: Int64, _ length: Int64) -> Void) {
         switch source {
+        case .gaps(let first, let gaps):
+            gaps.withUnsafeBufferPointer { pass(on: $0, from: first &- start, to: body) }
         case .chunks(let chunks):
-            chunks.withUnsafeBufferPointer { chunks in
-                guard var last = chunks.first else { return }
-                for time in chunks.dropFirst() {
-                    if time >= last { body(last &- start, time &- last) }
-                    last = time
-                }
+            guard var last = chunks.first else { return }
+            for time in chunks.dropFirst() {
+                if time >= last { body(last &- start, time &- last) }
+                last = time
             }
-        case .gaps(let token, let gaps):
+        case .uneven(let token, let gaps):
             var time = token
             for gap in gaps where RequestMetrics.possible.contains(gap) {
                 body(time &- start, Int64(gap))
@@ -85,48 +103,28 @@ struct RequestArrivals {
         }
     }
 
-    /// Passes on the gaps that are longer than `limit` says and, so that most need no look each, some that are not.
-    ///
-    /// Whether any of a few dozen is long enough is found several at a time; only where one is they are gone through.
+    /// Passes on the two longest gaps and, so that most need no look each, some others; in their order.
     @inline(__always)
-    func forEachGapLonger(than limit: () -> Int64, _ body: (_ since: Int64, _ length: Int64) -> Void) {
-        switch source {
-        case .chunks(let chunks):
-            chunks.withUnsafeBufferPointer { chunks in
-                for begin in stride(from: 0, to: chunks.count - 1, by: Self.portion) {
-                    let end = min(begin + Self.portion, chunks.count - 1)
-                    var longest: Int64 = 0
-                    for index in begin..<end { longest = max(longest, chunks[index &+ 1] &- chunks[index]) }
-                    guard longest > limit() else { continue }
-                    for index in begin..<end where chunks[index + 1] >= chunks[index] {
-                        body(chunks[index] &- start, chunks[index + 1] &- chunks[index])
-                    }
-                }
-            }
-        case .gaps(let token, let gaps) where gaps.others.isEmpty:
-            gaps.whole.withUnsafeBufferPointer { gaps in
-                var time = token &- start
-                for begin in stride(from: 0, to: gaps.count, by: Self.portion) {
-                    let part = begin..<min(begin + Self.portion, gaps.count)
-                    // The highest bit is set where a gap is above the limit, or so long that it may be.
-                    let most = UInt32(clamping: min(limit(), Int64(Int32.max)))
-                    var above: UInt32 = 0
-                    var length: UInt64 = 0
-                    for index in part {
-                        above |= (most &- gaps[index]) | gaps[index]
-                        length &+= UInt64(gaps[index])
-                    }
-                    if above >> 31 != 0 {
-                        var time = time
-                        for index in part {
-                            body(time, Int64(gaps[index]))
-                            time &+= Int64(gaps[index])
-                        }
-                    }
-                    time &+= Int64(length)
-                }
-            }
-        case .gaps, .end, .none: forEachGap(body)
+    func forEachLongGap(_ body: (_ since: Int64, _ length: Int64) -> Void) {
+        guard case .gaps(let first, let gaps) = source else { return forEachGap(body) }
+        gaps.withUnsafeBufferPointer { gaps in
+            let (one, other) = gaps.blocksOfLongest
+            let since = first &- start &+ Int64(gaps.sum(of: 0..<one.lowerBound))
+            pass(on: UnsafeBufferPointer(rebasing: gaps[one]), from: since, to: body)
+            let later = since &+ Int64(gaps.sum(of: one.lowerBound..<other.lowerBound))
+            pass(on: UnsafeBufferPointer(rebasing: gaps[other]), from: later, to: body)
+        }
+    }
+
+    @inline(__always)
+    private func pass(
+        on gaps: UnsafeBufferPointer<UInt32>, from since: Int64,
+        to body: (_ since: Int64, _ length: Int64) -> Void
+    ) {
+        var since = since
+        for gap in gaps {
+            body(since, Int64(gap))
+            since &+= Int64(gap)
         }
     }
 }

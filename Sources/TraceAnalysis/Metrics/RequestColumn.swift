@@ -21,7 +21,7 @@ public enum RequestFigure: Int, CaseIterable, Sendable {
     case decodeTime
 
     /// What a request has of it; nil where it is not recorded.
-    func value(of request: RequestMetrics, _ record: TraceRecord) -> Double? {
+    func value(of request: borrowing RequestMetrics, _ record: borrowing TraceRecord) -> Double? {
         switch self {
         case .blocked: request.phases?.blocked
         case .dns: request.phases?.dns
@@ -67,14 +67,15 @@ enum RequestInteger: Int, CaseIterable, Sendable {
 
     /// What a request has of it; nil where it is not recorded.
     func value(
-        of request: RequestMetrics, _ record: TraceRecord, hash: UInt64, details: RequestDetails
+        of request: borrowing RequestMetrics, _ record: borrowing TraceRecord, hash: UInt64,
+        details: borrowing RequestDetails
     ) -> Int64? {
         switch self {
         case .outcome: request.outcome.rawValue
         case .start: request.start
         case .end: request.end
         case .credit: record.metadata.creditNanoseconds
-        case .connection: record.trace.flatMap(RequestHash.connection).map { Int64(bitPattern: $0) }
+        case .connection: RequestHash.connection(record.wire).map { Int64(bitPattern: $0) }
         case .conversation: record.metadata.conversationID.map { Int64(bitPattern: RequestHash.name($0)) }
         case .hash: Int64(bitPattern: hash)
         case .firstPause: details.pauses.first?.packed
@@ -96,7 +97,10 @@ struct RequestDetails {
     /// Its id; nil where it has none.
     let id: RequestID?
 
-    init(_ request: RequestMetrics, _ record: TraceRecord, _ arrivals: RequestArrivals) {
+    init(
+        _ request: borrowing RequestMetrics, _ record: borrowing TraceRecord,
+        _ arrivals: borrowing RequestArrivals
+    ) {
         failure = request.outcome == .failed ? RequestFailure(record) : nil
         hasBegun = request.values[.ttfb] != nil
         pauses = arrivals.pauses
@@ -130,14 +134,17 @@ public enum RequestCode: Int, CaseIterable, Sendable {
     }
 
     /// What a request has of it; nil where it is not recorded.
-    func value(of request: RequestMetrics, _ record: TraceRecord, details: RequestDetails) -> Int32? {
+    func value(
+        of request: borrowing RequestMetrics, _ record: borrowing TraceRecord,
+        details: borrowing RequestDetails
+    ) -> Int32? {
         switch self {
         case .turn: record.metadata.turnIndex.flatMap { $0 < 0 ? nil : Int32(clamping: $0) }
         case .isGood: request.isGood.map { $0 ? 1 : 0 }
         case .openedConnection: request.hasTrace ? (request.connected ? 1 : 0) : nil
         case .isStreaming: request.isStreaming.map { $0 ? 1 : 0 }
         case .failure: details.failure?.rawValue
-        case .failedInAnswer: details.failure.map { _ in details.hasBegun ? 1 : 0 }
+        case .failedInAnswer: details.failure == nil ? nil : details.hasBegun ? 1 : 0
         case .idForm: details.id?.form.rawValue
         }
     }
@@ -213,8 +220,22 @@ public struct OptionalColumn<Value: ColumnValue>: Sendable, Equatable {
         }
     }
 
-    /// Keeps some rows, given in ascending order.
-    mutating func keep(_ rows: [Int]) { storage = rows.map { storage[$0] } }
+    /// Makes room for so many rows, none of which takes memory before it is there.
+    mutating func reserve(_ rows: Int) { storage.reserveCapacity(rows) }
+
+    /// Keeps some rows, given in ascending order, in memory of their own: what the others took is free then.
+    mutating func keep(_ rows: [Int]) {
+        var kept: [Value] = []
+        kept.reserveCapacity(storage.capacity)
+        for row in rows { kept.append(storage[row]) }
+        storage = kept
+    }
+
+    /// Hands out all rows, and has none from then on.
+    mutating func take() -> OptionalColumn {
+        defer { storage = [] }
+        return self
+    }
 
     /// Whether both hold the same, what is not recorded included.
     public static func == (left: OptionalColumn, right: OptionalColumn) -> Bool {

@@ -28,7 +28,7 @@ enum RequestFailure: Int32, Sendable, CaseIterable {
     /// How the request of a record failed.
     init(_ record: borrowing TraceRecord) {
         let type = record.error?.type?.lowercased() ?? ""
-        var status = record.trace?.status
+        var status = record.wire.status
         if case .number(let code)? = record.error?.code { status = code }
         if type.contains("timeout") {
             self = .timedOut

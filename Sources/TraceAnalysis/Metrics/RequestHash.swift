@@ -4,7 +4,7 @@ enum RequestHash {
     private static let requestBits: UInt64 = 1 << 48 - 1
 
     /// A hash of what tells a request from others: its id, when it began and when it ended.
-    static func hash(_ request: RequestMetrics, _ record: TraceRecord) -> UInt64 {
+    static func hash(_ request: borrowing RequestMetrics, _ record: borrowing TraceRecord) -> UInt64 {
         hash(
             id: record.metadata.requestID ?? "", start: request.reportedStart ?? 0,
             end: request.reportedEnd ?? 0)
@@ -27,7 +27,7 @@ enum RequestHash {
     }
 
     /// A hash of the two ends of a connection, never 0; nil where the local port is not recorded.
-    static func connection(_ trace: HTTPTrace) -> UInt64? {
+    static func connection(_ trace: borrowing HTTPTrace) -> UInt64? {
         guard let port = trace.localPort else { return nil }
         var hash = StableHash()
         hash.add(trace.localIP ?? "")

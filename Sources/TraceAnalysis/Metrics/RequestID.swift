@@ -34,27 +34,14 @@ struct RequestID: Sendable, Hashable {
     }
 
     private init?(uuid bytes: UnsafeBufferPointer<UInt8>) {
-        guard bytes.count == 36 else { return nil }
-        var words: (UInt64, UInt64) = (0, 0)
-        for place in bytes.indices {
-            let byte = bytes[place]
-            if place == 8 || place == 13 || place == 18 || place == 23 {
-                guard byte == UInt8(ascii: "-") else { return nil }
-                continue
-            }
-            var digit = byte &- UInt8(ascii: "0")
-            if digit > 9 {
-                digit = byte &- UInt8(ascii: "a") &+ 10
-                guard digit >= 10, digit <= 15 else { return nil }
-            }
-            // The first three groups hold 16 digits.
-            if place < 18 {
-                words.0 = words.0 << 4 | UInt64(digit)
-            } else {
-                words.1 = words.1 << 4 | UInt64(digit)
-            }
-        }
-        self.init(high: words.0, low: words.1, form: .uuid)
+        guard bytes.count == 36, let text = UnsafeRawPointer(bytes.baseAddress),
+            [8, 13, 18, 23].allSatisfy({ bytes[$0] == UInt8(ascii: "-") }),
+            let first = EightHexDigits.value(text.word()),
+            let second = EightHexDigits.value(text.halfWord(9) | text.halfWord(14) &<< 32),
+            let third = EightHexDigits.value(text.halfWord(19) | text.halfWord(24) &<< 32),
+            let last = EightHexDigits.value(text.word(28))
+        else { return nil }
+        self.init(high: first &<< 32 | second, low: third &<< 32 | last, form: .uuid)
     }
 
     private init?(short bytes: UnsafeBufferPointer<UInt8>) {
@@ -92,5 +79,12 @@ struct RequestID: Sendable, Hashable {
             }
             return text
         }
+    }
+}
+
+extension UnsafeRawPointer {
+    /// The four bytes at some distance, the first one lowest.
+    fileprivate func halfWord(_ offset: Int) -> UInt64 {
+        UInt64(loadUnaligned(fromByteOffset: offset, as: UInt32.self).littleEndian)
     }
 }

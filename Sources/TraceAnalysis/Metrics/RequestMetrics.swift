@@ -46,7 +46,7 @@ extension RequestMetrics {
     init(_ record: borrowing TraceRecord, streaming asked: Bool? = nil) {
         outcome = RequestOutcome(record)
         hasTrace = false
-        if record.trace?.enter(&self) == nil { adopt(record.metrics) }
+        if record.isTraced { measure(record.wire) } else { adopt(record.metrics) }
         set(.requestLatency, record.metrics.requestLatency)
         set(.timeToFirstToken, record.metrics.timeToFirstToken)
         set(.interTokenLatency, record.metrics.interTokenLatency)
@@ -103,7 +103,7 @@ extension RequestMetrics {
         return interval
     }
 
-    fileprivate mutating func measure(_ trace: HTTPTrace) {
+    private mutating func measure(_ trace: borrowing HTTPTrace) {
         hasTrace = true
         let poolWait = interval(trace.poolWait.start, trace.poolWait.end)
         let connect = interval(trace.connect.start, trace.connect.end)
@@ -159,7 +159,7 @@ extension RequestMetrics {
     }
 
     /// Lets AIPerf's figures stand in where the run was made without a trace.
-    private mutating func adopt(_ metrics: RecordMetrics) {
+    private mutating func adopt(_ metrics: borrowing RecordMetrics) {
         set(.requestSize, metrics.bytesSent)
         set(.responseSize, metrics.bytesReceived)
         set(.chunksPerRequest, metrics.chunksReceived)
@@ -207,14 +207,14 @@ extension RequestMetrics {
     ///
     /// AIPerf gives a cancelled one the moment of cancelling: of that one the trace knows, or nothing does.
     private mutating func measureLag(_ record: borrowing TraceRecord) {
-        let began = outcome == .cancelled ? record.trace?.send.start : record.metadata.startNanoseconds
+        let began = outcome == .cancelled ? record.wire.send.start : record.metadata.startNanoseconds
         set(.scheduleLag, interval(record.metadata.creditNanoseconds, began))
     }
 
     /// Where AIPerf says that the request lies in time; the trace's first and last event where it says nothing.
     private mutating func report(_ record: borrowing TraceRecord) {
-        reportedStart = record.metadata.startNanoseconds ?? record.trace?.events?.first
-        reportedEnd = record.metadata.endNanoseconds ?? record.trace?.events?.last
+        reportedStart = record.metadata.startNanoseconds ?? record.wire.events?.first
+        reportedEnd = record.metadata.endNanoseconds ?? record.wire.events?.last
         if let start = record.metadata.startNanoseconds, let latency = values[.requestLatency],
             let length = Int64(exactly: latency.rounded())
         {
@@ -232,7 +232,7 @@ extension RequestMetrics {
     /// AIPerf gives a cancelled one the moment of cancelling as its start; the trace knows better, of every request.
     private mutating func place(_ record: borrowing TraceRecord) {
         (start, end) = (reportedStart, reportedEnd)
-        guard let trace = record.trace?.extent else { return }
+        guard let trace = record.wire.extent else { return }
         start = trace.start
         end = trace.end ?? end
         if let start, let end, end < start { self.end = nil }
@@ -240,9 +240,6 @@ extension RequestMetrics {
 }
 
 extension HTTPTrace {
-    /// Enters the figures of the trace.
-    fileprivate func enter(_ request: inout RequestMetrics) { request.measure(self) }
-
     /// From the start of sending to the end of the response or the failure; nil where the start is not recorded.
     fileprivate var extent: (start: Int64, end: Int64?)? {
         send.start.map { ($0, receive.end ?? failed ?? chunkTimes.last) }

@@ -10,11 +10,11 @@ public enum RequestName: Int, CaseIterable, Sendable {
     case remote
 
     /// What a request has of it; nil where it is not recorded.
-    func value(of record: TraceRecord) -> String? {
+    func value(of record: borrowing TraceRecord) -> String? {
         switch self {
         case .phaseName: record.metadata.phaseName?.shortened(to: NameTally.longest)
         case .worker: record.metadata.workerID?.shortened(to: NameTally.longest)
-        case .remote: record.trace?.remote
+        case .remote: record.wire.remote
         }
     }
 }

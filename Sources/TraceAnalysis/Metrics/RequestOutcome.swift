@@ -13,8 +13,8 @@ extension RequestOutcome {
     init(_ record: borrowing TraceRecord) {
         if record.metadata.wasCancelled {
             self = .cancelled
-        } else if record.error != nil || record.trace?.failed != nil
-            || record.trace?.status.map({ !(200...399).contains($0) }) == true
+        } else if record.error != nil || record.wire.failed != nil
+            || record.wire.status.map({ !(200...399).contains($0) }) == true
         {
             self = .failed
         } else {

@@ -137,7 +137,8 @@ public struct RequestTable: Sendable, Equatable {
     ///   - hash: What rows are thinned out by.
     ///   - countsForLatencies: Whether it may be among the slowest.
     mutating func add(
-        _ request: RequestMetrics, _ record: TraceRecord, hash: UInt64, countsForLatencies: Bool
+        _ request: borrowing RequestMetrics, _ record: borrowing TraceRecord, hash: UInt64,
+        countsForLatencies: Bool
     ) {
         total += 1
         if countsForLatencies { slowest.add(request, record) }
@@ -204,20 +205,31 @@ public struct RequestTable: Sendable, Equatable {
         self[.idForm] = OptionalColumn(ids.map { $0?.form.rawValue })
     }
 
+    /// Makes room for about so many requests, so that no column is moved as it grows.
+    mutating func reserve(_ requests: Int) {
+        let rows = min(requests, limit + 1)
+        for index in figures.indices { figures[index].reserve(rows) }
+        for index in integers.indices { integers[index].reserve(rows) }
+        for index in codes.indices { codes[index].reserve(rows) }
+        for index in nameNumbers.indices { nameNumbers[index].reserve(rows) }
+    }
+
     /// Takes in all that another table holds, as coming behind what this one has seen.
-    mutating func append(_ other: RequestTable) {
+    ///
+    /// A column of the other goes as soon as it is taken in, so that no large run is held twice.
+    mutating func append(_ other: consuming RequestTable) {
         total += other.total
         slowest.append(other.slowest)
         gapsByPosition.append(other.gapsByPosition)
         gapSample.append(other.gapSample)
         arrivals.merge(other.arrivals)
-        for index in figures.indices { figures[index].append(other.figures[index]) }
-        for index in integers.indices { integers[index].append(other.integers[index]) }
-        for index in codes.indices { codes[index].append(other.codes[index]) }
+        for index in figures.indices { figures[index].append(other.figures[index].take()) }
+        for index in integers.indices { integers[index].append(other.integers[index].take()) }
+        for index in codes.indices { codes[index].append(other.codes[index].take()) }
         turns.append(other.turns)
         for index in nameTallies.indices {
             let numbers = nameTallies[index].append(other.nameTallies[index])
-            var theirs = other.nameNumbers[index]
+            var theirs = other.nameNumbers[index].take()
             theirs.replace { numbers[$0] ?? NameTally.otherNumber }
             nameNumbers[index].append(theirs)
         }

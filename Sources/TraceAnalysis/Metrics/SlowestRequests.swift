@@ -39,9 +39,10 @@ extension SlowRequest {
     static let measures: [MetricTag] = [.httpReqDuration, .requestLatency]
 
     /// - Returns: nil when neither duration nor latency is recorded.
-    init?(_ request: RequestMetrics, _ record: TraceRecord) {
-        guard let measure = Self.measures.first(where: { request.values[$0] != nil }),
-            let duration = request.values[measure]
+    init?(_ request: borrowing RequestMetrics, _ record: borrowing TraceRecord) {
+        let values = request.values
+        guard let measure = Self.measures.first(where: { values[$0] != nil }),
+            let duration = values[measure]
         else { return nil }
         self.init(
             id: record.metadata.requestID?.shortened(to: 128), start: request.start, duration: duration,
@@ -79,8 +80,9 @@ public struct SlowestRequests: Sendable, Equatable {
     /// Takes a request in, if it is among the slowest.
     ///
     /// O(1) for nearly all, of which nothing but the duration is looked at.
-    mutating func add(_ request: RequestMetrics, _ record: TraceRecord) {
-        let duration = SlowRequest.measures.lazy.compactMap { request.values[$0] }.first
+    mutating func add(_ request: borrowing RequestMetrics, _ record: borrowing TraceRecord) {
+        let values = request.values
+        let duration = SlowRequest.measures.lazy.compactMap { values[$0] }.first
         if requests.count == Self.limit, let duration, let last = requests.last, duration < last.duration {
             return
         }

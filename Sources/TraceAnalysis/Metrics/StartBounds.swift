@@ -32,7 +32,7 @@ public struct PhaseExtent: Sendable, Equatable {
     public internal(set) var firstEnd: Int64?
 
     /// Takes in one request.
-    mutating func add(_ request: RequestMetrics) {
+    mutating func add(_ request: borrowing RequestMetrics) {
         guard let start = request.start else { return }
         firstStart = min(firstStart ?? start, start)
         lastStart = max(lastStart ?? start, start)

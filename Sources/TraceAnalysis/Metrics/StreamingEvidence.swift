@@ -18,8 +18,8 @@ extension TraceRecord {
     func comesInPieces(_ values: MetricValues) -> Bool? {
         guard let chunks = values[.chunksPerRequest], chunks > 0 else { return nil }
         guard chunks > 1 else { return false }
-        if let sizes = trace?.chunkSizes, sizes.count > 1 {
-            return !sizes.dropLast().allSatisfy { $0 >= Self.wholeRead }
+        if wire.chunkSizes.count > 1 {
+            return !wire.chunkSizes.dropLast().allSatisfy { $0 >= Self.wholeRead }
         }
         // Where the pieces are not listed: whether all but the last can be as large.
         guard let bytes = values[.responseSize] else { return true }

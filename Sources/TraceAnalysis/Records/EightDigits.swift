@@ -7,10 +7,6 @@ enum EightDigits {
     @inline(__always)
     static func digits(_ word: UInt64) -> UInt64 { word ^ 0x3030_3030_3030_3030 }
 
-    /// Whether each byte of a word less the digit 0 in each byte is a digit.
-    @inline(__always)
-    static func areDigits(_ digits: UInt64) -> Bool { others(digits) == 0 }
-
     /// How many bytes of a word are digits before the first that is none, and the word less the digit 0 in
     /// each byte.
     @inline(__always)

@@ -77,24 +77,35 @@ enum WholeNanoseconds {
         let tensDigits: UInt64 = place.byte(1) == UInt8(ascii: ".") ? 0 : 1
         let units = place + Int(truncatingIfNeeded: tensDigits)
         let first = UInt64(place.byte()) &- 0x30
-        // Of two digits the first is no zero.
-        guard let rest = value(units.word()), first &- tensDigits < 10 &- tensDigits else {
-            return readAny(at: place)
+        let digits = units.word() ^ usualForm
+        // Of two digits the first is no zero, and behind the second one another mark than the point may stand.
+        guard digits & 0xFF00 == 0, first &- tensDigits < 10 &- tensDigits else { return readAny(at: place) }
+        let tens = (0 &- tensDigits) & first &* 10_000_000
+        let others = EightDigits.others(digits)
+        guard others == 0 else {
+            return readFew(units, digits, others).map { (tens &+ $0.value, $0.end) } ?? readAny(at: place)
         }
-        let value = (0 &- tensDigits) & first &* 10_000_000 &+ rest
+        let value = tens &+ value(digits)
         return units.byte(8) == UInt8(ascii: ",") ? (value, units + 9) : readTail(units + 8, value)
     }
 
-    /// A point as the second byte of a word.
+    /// Fewer than six decimals, as one of ten values has: what stands behind them counts as zeros.
     @inline(__always)
-    private static var pointSecond: UInt64 { 0x2E00 }
+    private static func readFew(_ units: UnsafeRawPointer, _ digits: UInt64, _ others: UInt64) -> Found? {
+        let count = others.trailingZeroBitCount &>> 3
+        guard count > 2, units.byte(count) == UInt8(ascii: ",") else { return nil }
+        let kept = digits & ((1 &<< UInt64(truncatingIfNeeded: 8 &* count)) &- 1)
+        return (value(kept), units + (count &+ 1))
+    }
 
-    /// The nanoseconds that `1.234567` spells: the point makes way for the digit before it.
+    /// What `0.000000` is as a word: less this the digits of another value of the form are left, and nothing of the point.
     @inline(__always)
-    private static func value(_ word: UInt64) -> UInt64? {
-        let digits = word ^ (0x3030_3030_3030_0030 | pointSecond)
-        guard EightDigits.areDigits(digits) else { return nil }
-        return EightDigits.sum(digits & ~0xFFFF | (digits & 0xFF) &<< 8)
+    private static var usualForm: UInt64 { 0x3030_3030_3030_2E30 }
+
+    /// The nanoseconds that `1.234567` spells, of which the digits are given: that before the point takes its place.
+    @inline(__always)
+    private static func value(_ digits: UInt64) -> UInt64 {
+        EightDigits.sum(digits & ~0xFFFF | (digits & 0xFF) &<< 8)
     }
 
     /// Passes the seventh decimal and all behind it, of which there are nine to eleven and nearly always first eight

@@ -243,13 +243,10 @@ struct RecordDecoder {
             record.error = nil
         }
         if values.holds(.traceData) {
-            // Filled where it stands: it is half a kilobyte with arrays that keep their memory.
-            if try record.trace?.read(values, keepsIdentity: keepsIdentity, &lists) == nil {
-                var trace = HTTPTrace()
+            try record.readTrace { (trace) throws(LineFault) in
                 try trace.read(values, keepsIdentity: keepsIdentity, &lists)
-                record.trace = trace
             }
-        } else {
+        } else if record.isTraced {
             record.trace = nil
         }
         try readMetrics(values)
@@ -263,7 +260,7 @@ struct RecordDecoder {
         record.metrics.timeToFirstToken = try values.time(.timeToFirstToken)
         record.metrics.interTokenLatency = try values.time(.interTokenLatency)
         record.metrics.hasInterChunkLatency = values.holds(.interChunkLatency)
-        listsChunks = record.trace?.chunkTimes.isEmpty == false
+        listsChunks = !record.wire.chunkTimes.isEmpty
         if listsChunks {
             record.metrics.interChunkLatency.removeAll()
         } else if hasReadGaps {

@@ -6,10 +6,34 @@ struct TraceRecord: Sendable, Equatable {
     var metadata = RecordMetadata()
     /// What AIPerf computed for the request.
     var metrics = RecordMetrics()
-    /// What happened on the wire; nil when the run was made without `--export-http-trace`.
-    var trace: HTTPTrace?
+    /// What happened on the wire; nothing of it when the run was made without `--export-http-trace`.
+    ///
+    /// It is half a kilobyte, which asking an optional one for a field would copy.
+    private(set) var wire = HTTPTrace()
+    /// Whether the run was made with `--export-http-trace`.
+    private(set) var isTraced = false
     /// What went wrong; nil when nothing is said to have.
     var error: RecordError?
+
+    /// What happened on the wire; nil when the run was made without `--export-http-trace`.
+    var trace: HTTPTrace? {
+        get { isTraced ? wire : nil }
+        set { (wire, isTraced) = (newValue ?? HTTPTrace(), newValue != nil) }
+    }
+
+    init(
+        metadata: RecordMetadata = RecordMetadata(), metrics: RecordMetrics = RecordMetrics(),
+        trace: HTTPTrace? = nil, error: RecordError? = nil
+    ) {
+        (self.metadata, self.metrics, self.error) = (metadata, metrics, error)
+        self.trace = trace
+    }
+
+    /// Fills the trace where it stands, with arrays that keep their memory.
+    mutating func readTrace<Fault>(_ read: (inout HTTPTrace) throws(Fault) -> Void) throws(Fault) {
+        isTraced = true
+        try read(&wire)
+    }
 }
 
 /// What the load generator knew of a request.

@@ -85,13 +85,10 @@ struct ReuseLimits: Sendable, Equatable {
     /// Nothing that is known.
     init() {}
 
-    /// What the requests of a run and its summary say.
-    ///
-    /// O(n).
-    init(_ table: RequestTable?, _ summary: RunSummary) {
-        isUnwanted = summary.load.avoidsReuse
-        guard let table, let timeline = Timeline(table) else { return }
-        peakInFlight = RequestsInFlight(table, timeline)?.highest
+    /// What the load of a run says.
+    init(_ load: RunLoad) {
+        isUnwanted = load.asked.avoidsReuse
+        peakInFlight = load.peakInFlight
     }
 }
 

@@ -11,9 +11,12 @@ enum RadixSort {
     @inline(__always)
     static func sorted<Element>(_ elements: consuming [Element], by key: (Element) -> UInt64) -> [Element] {
         guard elements.count > few else { return elements.sorted { key($0) < key($1) } }
-        let all = elements.reduce(0) { $0 | key($1) }
-        let common = elements.reduce(.max) { $0 & key($1) }
         var source = elements
+        var (all, common): (UInt64, UInt64) = (0, .max)
+        for element in source {
+            all |= key(element)
+            common &= key(element)
+        }
         var target = source
         for shift in stride(from: 0, to: 64, by: digitBits) where (all ^ common) >> shift & 2047 != 0 {
             source.withUnsafeBufferPointer { source in

@@ -101,6 +101,15 @@ struct SampleBuilder: Sendable {
         return whole.merged(with: RadixSort.sorted(others))
     }
 
+    /// Frees what is kept ready for more values.
+    mutating func trim() { integers.trim() }
+
+    /// Hands out all values, and has none from then on.
+    mutating func take() -> SampleBuilder {
+        defer { self = SampleBuilder(pagedLimit: integers.pagedLimit) }
+        return self
+    }
+
     /// Hands out the values that are not in the multiset, and forgets them.
     mutating func popOthers() -> [Double] {
         defer { others = [] }
@@ -130,7 +139,7 @@ extension UnsafeBufferPointer<Int64> {
     ///
     /// Nothing in the loop depends on what was found before, so that it runs on several times at once. Of times that
     /// are not negative no difference overflows.
-    fileprivate func write(gapsTo gaps: UnsafeMutableBufferPointer<UInt32>) -> Bool {
+    func write(gapsTo gaps: UnsafeMutableBufferPointer<UInt32>) -> Bool {
         var times: Int64 = self[0]
         var all: UInt64 = 0
         for index in 1..<count {

@@ -18,7 +18,7 @@ package struct StableHash {
 
     /// Takes in a text, and that it ends here.
     package mutating func add(_ text: String) {
-        add(text.utf8)
+        if text.utf8.withContiguousStorageIfAvailable({ add($0) }) == nil { add(text.utf8) }
         add(word: 0xFF)
     }
 

@@ -37,16 +37,6 @@ struct ArrivalMapTests {
         }
     }
 
-    @Test("a list of arrivals is marked as each of them alone")
-    func lists() {
-        let times: [Int64] = [5, 0, -3] + (0..<300).map { 1_795_000_000_000_000_000 + $0 * $0 * 70_000_000 }
-        var one = ArrivalMap()
-        for time in times.shuffled() { one.add(time) }
-        var all = ArrivalMap()
-        times.withUnsafeBufferPointer { all.add(contentsOf: $0) }
-        #expect(all == one)
-    }
-
     @Test("gaps mark the same cells as the times that they lead to", arguments: [0, 20_000_000, 900_000_000])
     func gaps(_ longest: UInt32) {
         var generator = SeededGenerator(seed: 7)

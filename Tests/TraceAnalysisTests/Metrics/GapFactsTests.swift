@@ -15,9 +15,12 @@ import Testing
         return RequestArrivals(RequestMetrics(record, streaming: true), record)
     }
 
-    private func facts(_ times: [Double]) -> GapFacts {
-        var scratch: [Int32] = []
-        return GapFacts(arrivals(times), hash: 1, scratch: &scratch)
+    private func facts(_ times: [Double]) -> GapFacts { facts(arrivals(times)) }
+
+    private func facts(_ arrivals: RequestArrivals) -> GapFacts {
+        var sample = GapSample()
+        sample.add(arrivals, hash: 1)
+        return sample.facts[0]
     }
 
     @Test func gapsAreCountedAndBurstsToldApart() throws {
@@ -84,8 +87,7 @@ import Testing
             let middle = (kept[(kept.count - 1) / 2] + kept[kept.count / 2]) / 2
             for record in [listed, chunked] {
                 let arrivals = RequestArrivals(RequestMetrics(record, streaming: true), record)
-                var scratch: [Int32] = []
-                let facts = GapFacts(arrivals, hash: 0, scratch: &scratch)
+                let facts = facts(arrivals)
                 #expect(facts.count == UInt32(count))
                 #expect(facts.typical == Double(middle))
                 #expect(facts.bursts == UInt32(count - kept.count))

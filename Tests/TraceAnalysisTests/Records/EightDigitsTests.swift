@@ -10,7 +10,7 @@ import Testing
     /// What eight bytes spell; nil when one of them is no digit.
     private func value(_ word: UInt64) -> UInt64? {
         let digits = EightDigits.digits(word)
-        return EightDigits.areDigits(digits) ? EightDigits.sum(digits) : nil
+        return EightDigits.others(digits) == 0 ? EightDigits.sum(digits) : nil
     }
 
     @Test func eightDigitsHaveAValue() {

@@ -25,7 +25,7 @@ struct IntegerMultiset: Sendable {
     private var binned = 0
     /// The lower halves of the numbers that were put into bins, by upper half.
     private(set) var bins: [Int: LowHalves] = [:]
-    private let pagedLimit: Int
+    let pagedLimit: Int
 
     /// A multiset without numbers.
     ///
@@ -118,6 +118,9 @@ struct IntegerMultiset: Sendable {
         spare = pages
         pages = []
     }
+
+    /// Frees what is kept ready for more numbers.
+    mutating func trim() { (spare, partition) = ([], UpperHalfPartition()) }
 
     /// Adds all numbers of another multiset.
     ///

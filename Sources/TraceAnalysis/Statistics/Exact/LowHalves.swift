@@ -116,9 +116,7 @@ struct LowHalves: Sendable {
             let listed = list
             (list, bytes, pairs, carries) = ([], other.bytes, other.pairs, other.carries)
             listed.withUnsafeBufferPointer { tally($0) }
-        } else if let sum = bytes.adding(other.bytes) {
-            bytes = sum
-        } else {
+        } else if !bytes.add(other.bytes) {
             widen()
             for (value, times) in other.bytes.enumerated() { add(UInt16(times), of: value) }
             for (value, times) in other.pairs.enumerated() { add(times, of: value) }
@@ -198,17 +196,16 @@ struct LowHalves: Sendable {
 }
 
 extension Array where Element: FixedWidthInteger & UnsignedInteger {
-    /// The sums of the counts of two tables; nil where one does not fit, or where there are no two.
-    fileprivate func adding(_ other: [Element]) -> [Element]? {
-        guard !isEmpty, count == other.count else { return nil }
-        var sums = self
+    /// Adds the counts of another table; false where a sum does not fit, or where there are no two, and nothing is added
+    /// then.
+    fileprivate mutating func add(_ other: [Element]) -> Bool {
+        guard !isEmpty, count == other.count else { return false }
         // Found out by a number, not by a branch, so that the loop runs on several counts at once.
         var overflows: Element = 0
-        for index in indices {
-            sums[index] &+= other[index]
-            overflows |= sums[index] < other[index] ? 1 : 0
-        }
-        return overflows == 0 ? sums : nil
+        for index in indices { overflows |= self[index] &+ other[index] < other[index] ? 1 : 0 }
+        guard overflows == 0 else { return false }
+        for index in indices { self[index] &+= other[index] }
+        return true
     }
 
     /// Counts each value at its index.
