@@ -118,9 +118,7 @@ struct FindingBasis: Sendable {
         guard starts.count >= 5,
             let spacing = Median.of(zip(starts, starts.dropFirst()).map { $1 - $0 })
         else { return false }
-        let close = starts.count { time in
-            flight.lastEnd(before: time).map { time - $0 <= max(spacing / 5, 1e6) } ?? false
-        }
+        let close = flight.count(of: starts, within: max(spacing / 5, 1e6))
         return 2 * close < starts.count
     }
 }

@@ -60,10 +60,15 @@ struct FlightCurve: Sendable {
         (Self.count(ends, below: to) - Self.count(ends, below: from)) * scale
     }
 
-    /// The last end at or before a moment.
-    func lastEnd(before time: Double) -> Double? {
-        let count = Self.count(ends, through: time)
-        return count > 0 ? ends[count - 1] : nil
+    /// How many of some ascending moments come at most so long after an end.
+    ///
+    /// O(n).
+    func count(of times: [Double], within length: Double) -> Int {
+        var done = 0
+        return times.count { time in
+            while done < ends.count, ends[done] <= time { done += 1 }
+            return done > 0 && time - ends[done - 1] <= length
+        }
     }
 
     /// How many were under way on average in a stretch of time, and for which share of it at least some number.

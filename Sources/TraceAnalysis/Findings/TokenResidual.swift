@@ -14,7 +14,7 @@ struct TokenResidual: Sendable {
 
     /// The residuals of successful requests.
     ///
-    /// About five milliseconds for the slope, whatever n is.
+    /// About three milliseconds for the slope, whatever n is.
     init(_ run: FindingBasis) {
         let tokens = run.requests.outputTokens
         let rows = run.successfulSample.filter { (tokens[$0] ?? 0) > 0 && !run.duration[$0].isNaN }

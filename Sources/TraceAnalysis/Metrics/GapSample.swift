@@ -48,8 +48,10 @@ struct GapSample: Sendable, Equatable {
     /// Adds a request, if it is one that is kept.
     mutating func add(_ arrivals: RequestArrivals, hash: UInt64) {
         guard keeps(hash) else { return }
+        // Memory that is reserved takes none before it is written to, and gaps that never move cost none twice.
+        if gaps.isEmpty { gaps.reserveCapacity(Self.waitingLimit) }
         let before = gaps.count
-        arrivals.forEachGap { gaps.append(Float($1).ordered) }
+        arrivals.append(gapsTo: &gaps)
         waiting.append(Waiting(hash: hash, gaps: gaps.count - before))
         if gaps.count > Self.waitingLimit { measure() }
         thinOut()

@@ -103,6 +103,12 @@ struct RequestArrivals {
         }
     }
 
+    /// Appends every gap to a list as a number of the same order, without asking for each whether the list has room.
+    func append(gapsTo list: inout [Int32]) {
+        guard case .gaps(_, let gaps) = source else { return forEachGap { list.append(Float($1).ordered) } }
+        list.append(contentsOf: gaps.lazy.map { Float($0).ordered })
+    }
+
     /// Passes on the two longest gaps and, so that most need no look each, some others; in their order.
     @inline(__always)
     func forEachLongGap(_ body: (_ since: Int64, _ length: Int64) -> Void) {

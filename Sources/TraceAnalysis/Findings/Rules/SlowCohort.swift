@@ -20,8 +20,8 @@ private struct Cohort {
     let slowest: Int
     /// The share of the requests beyond the slowest that are in it.
     let shareOfOthers: Double
-    /// How much longer its median took, in ns.
-    let excess: Double
+    /// How much longer its median took, in ns; not said before it was asked for.
+    var excess = Double.nan
     let p: Double
 }
 
@@ -76,15 +76,17 @@ private struct CohortStudy {
         let found = groups.compactMap { column, group -> Cohort? in
             let size = group.rows.count
             guard size >= 3, Double(size) <= 0.4 * Double(rows.count) else { return nil }
-            let cohort = cohort(column, group, slowest: max(5, rows.count / 20, size))
+            var cohort = cohort(column, group, slowest: max(5, rows.count / 20, size))
             let others = rest(of: group.rows)
             let limit = 0.01 / Double(2 * tried)
             var p = cohort.p
             if size >= 5, let test = RankTrendTest(others, group.rows.map { values[$0] }), test.z > 0 {
                 p = min(p, test.pValue)
             }
+            guard p < limit else { return nil }
+            cohort.excess = excess(group.rows, over: others)
             let sorted = Median.sorted(others)
-            guard p < limit, let low = Median.quantile(0.25, ofSorted: sorted),
+            guard let low = Median.quantile(0.25, ofSorted: sorted),
                 let high = Median.quantile(0.75, ofSorted: sorted),
                 cohort.excess >= max(0.2 * meanDuration, 20e6, high - low)
             else { return nil }
@@ -111,12 +113,13 @@ private struct CohortStudy {
         let limit = 0.01 / Double(max(groups.count, 1))
         let found = groups.compactMap { column, group -> Cohort? in
             guard group.rows.count >= 3 else { return nil }
-            let cohort = cohort(column, group, slowest: max(5, rows.count / 20))
+            var cohort = cohort(column, group, slowest: max(5, rows.count / 20))
             let share = Double(cohort.hits) / Double(cohort.slowest)
             guard cohort.p < limit, share >= (column == "input" || column == "window" ? 0.5 : 0.3),
-                share >= 3 * cohort.shareOfOthers, cohort.excess >= max(0.2 * meanDuration, 20e6)
+                share >= 3 * cohort.shareOfOthers
             else { return nil }
-            return cohort
+            cohort.excess = excess(group.rows, over: rest(of: group.rows))
+            return cohort.excess >= max(0.2 * meanDuration, 20e6) ? cohort : nil
         }
         return found.sorted { $0.p < $1.p }
     }
@@ -166,12 +169,14 @@ private struct CohortStudy {
         let beyond = rows.count - slowest
         let missed = group.rows.count - hits
         let test = FisherExactTest(hits, of: slowest, against: missed, of: max(beyond, 0))
-        let median = Median.of(group.rows.map { values[$0] }) ?? 0
-        let others = Median.of(rest(of: group.rows)) ?? 0
         return Cohort(
             column: column, name: group.name, rows: group.rows, hits: hits, slowest: slowest,
-            shareOfOthers: beyond > 0 ? Double(missed) / Double(beyond) : 0, excess: median - others,
-            p: test?.greater ?? 1)
+            shareOfOthers: beyond > 0 ? Double(missed) / Double(beyond) : 0, p: test?.greater ?? 1)
+    }
+
+    /// How much longer the median of some rows took than that of others.
+    private func excess(_ group: [Int], over others: [Double]) -> Double {
+        (Median.of(group.map { values[$0] }) ?? 0) - (Median.of(others) ?? 0)
     }
 
     private func rest(of group: [Int]) -> [Double] {
