@@ -29,6 +29,7 @@ if [ $# = 0 ]; then
     # With the flags of scripts/test.sh, so that nothing is built twice behind it.
     swift build -c release -Xswiftc -enable-testing --product tracereport
     tool=$(swift build -c release --show-bin-path)/tracereport
+    rm -rf "$place/templates"
     "$tool" templates export "$place/templates"
     for run in samples/*/; do
         name=$(basename "$run")
