@@ -10,13 +10,15 @@ struct RuleBounds: Sendable, Equatable {
     private let difference: (low: Double, value: Double, high: Double)
     /// How far the runs of the baseline lie apart, on the side on which the limit lies; nil where that is not known.
     private let spread: BaselineSpread?
+    /// Whether the figure is 0, as the share of failed requests may be: its bound then narrows with the number itself.
+    private let isNone: Bool
     /// How many requests a tail needs before it is judged at all; nil where there are enough.
     let tooFewFor: Int?
 
     static func == (left: RuleBounds, right: RuleBounds) -> Bool {
         left.low == right.low && left.high == right.high && left.size == right.size
             && left.difference == right.difference && left.spread == right.spread
-            && left.tooFewFor == right.tooFewFor
+            && left.isNone == right.isNone && left.tooFewFor == right.tooFewFor
     }
 
     /// How many values have to lie beyond a quantile, as independent ones.
@@ -30,6 +32,7 @@ struct RuleBounds: Sendable, Equatable {
             return nil
         }
         (low, high, size) = (min(own.low, value), max(own.high, value), own.size)
+        isNone = value == 0
         tooFewFor = own.neededForTail(rule.figure, atLeast: Self.fewestBeyond)
         let between = value - limit
         switch rule.limit {
@@ -117,7 +120,7 @@ struct RuleBounds: Sendable, Equatable {
         }
     }
 
-    /// About how many requests would tell, to two digits: bounds narrow with the root of their number.
+    /// About how many requests would tell, to two digits: bounds narrow with the root of their number, that of none of them with the number.
     ///
     /// nil where the value is the limit, for a rate, of which the length of the run decides, and where the runs of the
     /// baseline lie too far apart for any number.
@@ -133,7 +136,7 @@ struct RuleBounds: Sendable, Equatable {
             difference.value > 0
             ? difference.value - difference.low : difference.high - difference.value
         let ratio = width / abs(difference.value)
-        return Self.rounded(Double(size.count) * max(ratio * ratio, 1))
+        return Self.rounded(Double(size.count) * max(isNone ? ratio : ratio * ratio, 1))
     }
 
     /// Why nothing can be told of the limit, in words.

@@ -67,6 +67,11 @@ public struct OverallVerdict: Sendable, Equatable {
         return widths.max { $0.1 < $1.1 }.map { (figure: $0.0, percent: $0.1) }
     }
 
+    /// How many figures are recorded on both sides, but of too few requests for an interval.
+    public var untested: Int {
+        parts.count { $0.change.change != nil && $0.change.percentInterval == nil }
+    }
+
     /// Judges changes.
     ///
     /// - Parameters:

@@ -151,6 +151,14 @@ extension FindingBasis {
         }
     }
 
+    /// The median first token of rows as AIPerf has it, connecting included: what sentences say, as tables do.
+    func shownFirstToken(_ rows: some Collection<Int>) -> Double? {
+        Median.of(
+            rows.compactMap { row in
+                requests.firstToken[row] ?? (firstToken[row].isNaN ? nil : firstToken[row])
+            })
+    }
+
     /// The values of rows of which they are known.
     func known(_ rows: [Int], _ values: [Double]) -> [Double] {
         rows.compactMap { values[$0].isNaN ? nil : values[$0] }

@@ -24,6 +24,8 @@ struct FindingInput: Sendable {
     var unreadUnits: [String: Int] = [:]
     /// The commonest kind of failure that says something.
     var commonestFailure: FailureKind?
+    /// Whether no other kind is as common.
+    var isCommonestAlone = true
     /// The run's own figures of which sentences speak.
     var figures = HeadlineFigures()
 
@@ -73,5 +75,6 @@ extension FindingInput {
         let telling = measured.failures.filter { !$0.key.isCancellation && $0.key.message != nil }
         self.figures = figures
         commonestFailure = telling.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+        isCommonestAlone = telling.count { $0.value == telling.map(\.value).max() } == 1
     }
 }

@@ -75,6 +75,7 @@ public enum FindingText {
         let names = ["three", "four", "five", "six", "seven", "eight", "nine", "ten"]
         let share = Double(some) / Double(max(all, 1))
         let number = Int((1 / share).rounded())
+        if some == all, all == 2 { return "Both \(noun)s" }
         if some == all { return all == 1 ? "The only \(noun)" : "All \(count(all, noun))" }
         if abs(share - 0.5) < 0.03 {
             return "\(share == 0.5 ? "Half" : "About half") of the \(count(all, noun))"

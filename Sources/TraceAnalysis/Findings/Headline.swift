@@ -18,7 +18,14 @@ struct Headline: Sendable, Equatable {
             }
         }
         let total = run.countedTotal
-        guard total > 0 else { return "No request was sent to its end." }
+        let cancelled = run.input.counts.cancelled
+        guard total > 0 else {
+            return cancelled == 0
+                ? "No request was sent to its end."
+                : cancelled == 1
+                    ? "The only request was cancelled."
+                    : "All \(FindingText.count(cancelled)) requests were cancelled."
+        }
         let share = Double(run.failedTotal) / Double(total)
         let failed =
             run.failedTotal == 0
@@ -45,11 +52,20 @@ struct Headline: Sendable, Equatable {
                 + "for were sent."
         }
         if let worst = ranked.first, worst.severity == .problem {
-            let count = FindingText.count(total)
-            return sentence(for: worst.id) + (failed == nil ? "; all \(count) requests succeeded." : ".")
+            return sentence(for: worst.id) + (failed == nil ? "; \(success(total, cancelled))." : ".")
         }
         return failed.map { $0 + "." }
-            ?? (total == 1 ? "The request succeeded." : "All \(FindingText.count(total)) requests succeeded.")
+            ?? success(total, cancelled).uppercasedFirst + "."
+    }
+
+    /// That all succeeded of which that was expected.
+    private static func success(_ total: Int, _ cancelled: Int) -> String {
+        guard cancelled == 0 else {
+            return
+                "all \(FindingText.count(total, "request")) that \(total == 1 ? "was" : "were") not cancelled succeeded"
+        }
+        if total == 2 { return "both requests succeeded" }
+        return total == 1 ? "the request succeeded" : "all \(FindingText.count(total)) requests succeeded"
     }
 
     /// A problem in a few words.

@@ -42,6 +42,7 @@ struct HeadlineFigures: Sendable, Equatable {
             parts.append("\(FindingText.digits(requestsPerSecond)) requests a second")
         }
         let text = parts.joined(separator: ", ")
-        return (failed > 0 && !holdsFailed ? "Those that succeeded: \(text)" : text.uppercasedFirst) + "."
+        guard failed > 0 else { return text.uppercasedFirst + "." }
+        return "\(holdsFailed ? "Failed ones included" : "Those that succeeded"): \(text)."
     }
 }

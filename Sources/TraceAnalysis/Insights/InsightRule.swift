@@ -199,7 +199,7 @@ extension InsightRule {
             let whole = sections.overview.outputTokenThroughput.map {
                 ", \(Quantity.tokensPerSecond.cell($0)) of the whole run"
             }
-            let rate = Quantity.tokensPerSecond.cell(mean) + " tokens/sec a user on average\(whole ?? "")"
+            let rate = Quantity.tokensPerSecond.cell(mean) + " tokens/sec a request on average\(whole ?? "")"
             if mean > 100 { return Judgement(verdict: .good, text: "Fast generation: \(rate).") }
             return mean < 20
                 ? Judgement(verdict: .warning, text: "Slow generation: \(rate).")

@@ -39,7 +39,8 @@ struct ThroughputOverTimeChart {
             title: head.title, subtitle: head.subtitle,
             caption: "Throughput is counted where a request ends"
                 + (throughput.failures.isEmpty ? "." : "; strokes are \(strokes)."),
-            description: description(throughput, flight, time, notes), footnotes: notes,
+            description: description(throughput, flight, time, run.analysis.overview.lostInWords, notes),
+            footnotes: notes,
             content: .panels(panels(throughput, flight, time, FailureTimes(table, time).moments)),
             data: ChartTable(
                 columns: columns,
@@ -99,7 +100,8 @@ struct ThroughputOverTimeChart {
     }
 
     private func description(
-        _ throughput: Throughput, _ flight: RequestsInFlight?, _ time: Timeline, _ notes: [String]
+        _ throughput: Throughput, _ flight: RequestsInFlight?, _ time: Timeline, _ lost: [String],
+        _ notes: [String]
     ) -> String {
         func range(_ values: [Double], _ unit: String) -> String {
             let (lowest, highest) = (values.min() ?? 0, values.max() ?? 0)
@@ -112,7 +114,8 @@ struct ThroughputOverTimeChart {
             + range(windows.map { $0.perSecond(Double($0.requests)) }, "requests")
             + (throughput.hasTokens ? ", \(tokens)" : "")
             + (flight.map { ", on average \(ChartText.digits($0.mean)) requests in flight" } ?? "")
-            + ". \(Caption.items(throughput.failures.count, "failures"))."
+            + "."
+            + (lost.isEmpty ? "" : " Strokes: \(lost.joined(separator: " and ")).")
             + Caption.sentences(notes)
     }
 }

@@ -6,15 +6,15 @@ extension RunArchive {
     enum Outcome: Equatable {
         /// It was new.
         case added(String)
-        /// Another rendering of it was there, and is not any more.
-        case replaced(String)
+        /// Another rendering of it was there, and is not any more, nor are labels that the new one lacks.
+        case replaced(String, lost: [String: String])
         /// It was there already.
         case kept(String)
 
         /// The run's folder.
         var folder: String {
             switch self {
-            case .added(let folder), .replaced(let folder), .kept(let folder): folder
+            case .added(let folder), .replaced(let folder, _), .kept(let folder): folder
             }
         }
     }
@@ -54,7 +54,9 @@ extension RunArchive {
             let name = names.first { !taken.contains($0) } ?? names[0]
             let folder = try place(files, manifest, as: name, among: others)
             for run in former where run.folder != folder { try? discard(run.folder) }
-            return former.isEmpty ? .added(folder) : .replaced(folder)
+            guard !former.isEmpty else { return .added(folder) }
+            let labels = former.reduce(into: [:]) { $0.merge($1.labels) { first, _ in first } }
+            return .replaced(folder, lost: labels.filter { manifest.labels?[$0.key] == nil })
         }
     }
 

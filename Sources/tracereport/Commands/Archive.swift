@@ -78,7 +78,11 @@ extension Archive {
             guard !source.quiet else { return }
             switch outcome {
             case .added: break
-            case .replaced: Terminal.say("another rendering of this run was replaced")
+            case .replaced(_, let lost):
+                let labels =
+                    lost.isEmpty
+                    ? "" : ", and with it its labels \(RunLabels.text(lost)): name them with --label"
+                Terminal.say("another rendering of this run was replaced" + labels)
             case .kept: Terminal.say("this run is archived already")
             }
         }

@@ -25,7 +25,7 @@ extension RuleError {
         case .empty: "the rule is empty; expected one like 'ttfb.p99 <= 250ms'"
         case .unknownName(let name):
             "there is no figure '\(name.visible)'"
-                + (CheckRule.names.nearest(to: name.beforePoint).map { "; is \($0) meant?" } ?? "")
+                + (CheckRule.names.meant(by: name.beforePoint).map { "; is \($0) meant?" } ?? "")
         case .missingStatistic(let name):
             "which figure of \(name)? Expected one like \(name).p99 or \(name).avg"
         case .unknownStatistic(let statistic, let name):

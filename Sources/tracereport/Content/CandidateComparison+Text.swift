@@ -13,6 +13,7 @@ extension CandidateComparison {
             let unseen = overall.blindest.map { figure, percent in
                 "; a change of \(figure.name) below \(FigureStyle.fixed(percent, percent < 10 ? 1 : 0))% would "
                     + "have gone unseen"
+                    + (overall.untested > 0 ? ", and any of \(overall.untested.counted("other figure"))" : "")
             }
             return "There is no clear difference between \(name) and \(baseline)\(unseen ?? "")."
         case .better, .worse:

@@ -49,8 +49,8 @@ extension Insight.ID {
     /// The findings of which it shows an effect.
     fileprivate var causes: Set<Finding.ID> {
         switch self {
-        case .connectionReuse: [.newConnections, .failures, .mostlyFailed]
-        case .dnsCache: [.slowDNS, .failures, .mostlyFailed]
+        case .connectionReuse: [.newConnections, .failures]
+        case .dnsCache: [.slowDNS]
         case .ttfb: [.overload, .queueing, .coldStart, .stall, .lateClient, .unequalGroups, .slowCohort]
         case .iclConsistency: [.stall, .pauses, .decodeSlowdown]
         case .transferRatio: [.overload, .queueing, .stall]

@@ -37,6 +37,11 @@ extension PageOne {
 
     /// What is said where nothing needs action.
     private static func rules(_ analysis: Analysis) -> String {
+        let noticed = analysis.findings?.ranked.map(\.title) ?? []
+        guard noticed.isEmpty else {
+            return
+                "Noticed: \(noticed.joined(separator: "; ")). Nothing else was found of what is looked for."
+        }
         let count = analysis.overview.countedRecords
         let reach = count < enough ? ", as far as \(count.counted("request")) can tell" : ""
         return

@@ -30,7 +30,8 @@ extension PageOne.TimeBar {
                 phase: phase.name, label: "\(Self.title(phase, streams: streams)) \(time(mean))",
                 share: Quantity.share.short(share), width: FigureStyle.fixed(share * 100, 3))
         }
-        subject = "mean \(time(means.total)), \(count.counted("request"))"
+        let whose = analysis.options.includeFailed ? "request" : "successful request"
+        subject = "mean \(time(means.total)), \(count.counted(whose))"
         let small = means.pairs.filter { $0.value > 0 && $0.value / means.total < Self.leastLabelled }
         let whole = small.reduce(0) { $0 + $1.value }
         let names = small.map { Self.title($0.phase, streams: streams) }

@@ -17,7 +17,7 @@ extension RunDescription {
 extension Analysis {
     /// The command that gives these numbers: the options that change one, in a fixed order.
     var normalCommand: String {
-        var words = ["tracereport", "report", run.file == "-" ? "-" : run.shownFile.quotedForShell]
+        var words = ["tracereport", "analyze", run.file == "-" ? "-" : run.shownFile.quotedForShell]
         if options.percentileMethod != .nearest {
             words += ["--percentile-method", options.percentileMethod.rawValue]
         }

@@ -109,7 +109,10 @@ extension ReportContent {
         var facts = [
             Fact("Percentiles", method),
             Fact("Median, std", "the mean of the two middle values where n is even; std divides by n"),
-            Fact("Latencies", "differences of integer nanoseconds, over successful requests"),
+            Fact(
+                "Latencies",
+                "differences of integer nanoseconds, over "
+                    + (options.includeFailed ? "all requests that were timed" : "successful requests")),
             Fact("Phase", options.phase.rawValue.visible + (options.part.map { ", \($0)" } ?? "")),
             Fact(
                 "Failed records",

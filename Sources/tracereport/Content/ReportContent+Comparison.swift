@@ -44,7 +44,7 @@ extension ReportContent {
     }
 
     private static let rule =
-        "six figures, each a change of at least 5% that is not chance (Holm, over all six 1%, 5% of several runs)"
+        "Six figures decide: each by a change of at least 5% that chance does not explain, at a level of 1% over all six by Holm, of 5% for several runs"
 
     /// The charts of the first page, beside that of the changes.
     private static let coverCharts = ["duration-cdf", "phases"]
@@ -82,7 +82,7 @@ extension ReportContent {
         let rows = labels.map { label in
             [label] + facts.map { Self.value(of: label, in: $0) }
         }
-        let columns = [ContentColumn("")] + comparison.runs.map { ContentColumn($0.name.cut(to: 24)) }
+        let columns = [ContentColumn("Recorded")] + comparison.runs.map { ContentColumn($0.name.cut(to: 24)) }
         let table = ContentTable(columns: columns, rows: rows)
         var section = ContentSection(id: "runs", title: "Runs", blocks: [.table(table)])
         section.figure = comparison.runs.count.counted("run")

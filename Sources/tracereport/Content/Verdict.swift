@@ -58,7 +58,8 @@ extension Verdict {
         guard analysis.explanation(of: insight) == nil else { return nil }
         return switch (insight.basis, insight.verdict) {
         case (.noFigure, _): adviceToRecord(insight.id, analysis)
-        case (.tooFewEvents, _): "Repeat the run with more requests."
+        // Names are resolved a connection, not a request.
+        case (.tooFewEvents, _): insight.id == .dnsCache ? nil : "Repeat the run with more requests."
         case (.enoughEvents, .good): nil
         case (.enoughEvents, _): adviceToLook(insight)
         }

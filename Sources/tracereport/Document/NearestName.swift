@@ -34,3 +34,10 @@ extension String {
         return row.last ?? 0
     }
 }
+
+extension [String] {
+    /// The name that somebody meant: the one of which theirs is the end behind a point, else the nearest.
+    func meant(by name: String) -> String? {
+        first { $0.hasSuffix(".\(name)") } ?? nearest(to: name)
+    }
+}

@@ -36,6 +36,14 @@ import Testing
         #expect(try #require(result.effectiveCount) <= 400)
     }
 
+    /// None of 80 failed: by 1 − 0.05^(1/n) it takes 299 without a failure to be below 1 %.
+    @Test func ofNoFailuresTheBoundNarrowsWithTheirNumber() throws {
+        let result = try result("failures <= 1%", Self.server.named(80, seed: 1))
+        #expect(result.verdict == .inconclusive)
+        let needed = try #require(result.neededCount)
+        #expect((280...320).contains(needed))
+    }
+
     /// With none of 200 failed the upper bound is about 1.5 %.
     @Test func sharesHaveExactBounds() throws {
         let run = Self.server.named(200, seed: 1)

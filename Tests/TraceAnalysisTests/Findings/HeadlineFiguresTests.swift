@@ -42,6 +42,7 @@ import Testing
         #expect(try headline()?.contains("Those that succeeded: ") == true)
         options.includeFailed = true
         #expect(try headline()?.contains("succeeded") == false)
+        #expect(try headline()?.contains(" Failed ones included: first token in ") == true)
     }
 
     /// Of a part in time the rate is that of answers that end in it, not over its requests' own span.

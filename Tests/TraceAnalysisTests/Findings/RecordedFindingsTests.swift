@@ -86,6 +86,28 @@ import Testing
         #expect(abs(explained - 0.83) < 0.02)
     }
 
+    /// What is compared without connecting is told as the tables have it.
+    @Test func firstTokensAreThoseOfTheTables() throws {
+        func evidence(_ name: String, _ run: String, _ id: Finding.ID) throws -> Finding.Evidence? {
+            let finding = try findings(.named(run)).ranked.first { $0.id == id }
+            return finding?.evidence.first { $0.name == name }?.value
+        }
+        guard case .number(let wave) = try evidence("wave_p50_ms", "aiperf-0.13-telemetry", .coldStart) else {
+            Issue.record("no cold start")
+            return
+        }
+        #expect(abs(wave - 168) < 2)
+        let slower = try findings(.named("aiperf-0.13-two-urls")).ranked.first { $0.id == .unequalGroups }
+        #expect(slower?.advice?.hasSuffix("it takes 3.8 times as long.") == true)
+        // Four connections of the 14 opened within 50 ms of a cancelled request, not of a failure.
+        #expect(try evidence("connections_following", "aiperf-0.13-errors", .failures) == .count(10))
+    }
+
+    @Test func cancelledRequestsAreNoneThatSucceeded() throws {
+        let headline = try findings(.named("aiperf-0.13-cancel")).headline
+        #expect(headline.hasPrefix("All 122 requests that were not cancelled succeeded. "))
+    }
+
     @Test func casesAfterPublicReports() throws {
         let stale = RecordedRun(
             folder: RecordedRun.repository.appending(path: "Tests/Fixtures/loads/stale-summary"))
@@ -134,8 +156,9 @@ import Testing
             try findings(.named("aiperf-0.13-multiturn")).ranked.first { $0.id == .unequalGroups })
         #expect(
             finding.text
-                == "Median first token: turn 0 took 68 ms (n = 24), turn 5 took 188 ms (n = 21); the "
-                + "lowest and the highest of 6; 2 more with fewer than 10 requests are left out.")
+                == "Median first token behind the first wave: turn 0 took 68 ms (n = 24), turn 5 took 188 ms (n = 21); "
+                + "the lowest and the highest of 6; 2 more with fewer than 10 requests behind the first wave are "
+                + "left out.")
     }
 
     @Test func theFirstByteIsThatOfItsSection() throws {

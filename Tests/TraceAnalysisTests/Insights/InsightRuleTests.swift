@@ -107,7 +107,7 @@ import Testing
         let insights = Traces.analysis(records).insights
         let rate = try #require(insights.first { $0.id == .tokenThroughput }).text
         #expect(
-            rate.contains("100.00 tokens/sec a user on average") && rate.contains("of the whole run"),
+            rate.contains("100.00 tokens/sec a request on average") && rate.contains("of the whole run"),
             "\(rate)")
         let time = try #require(insights.first { $0.id == .timePerToken }).text
         #expect(time.contains("10.00ms a token") && time.hasSuffix("without it 7.00ms."), "\(time)")

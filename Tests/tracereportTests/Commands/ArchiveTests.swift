@@ -98,6 +98,12 @@ import Testing
         #expect(again.status == 0)
         #expect(again.sentences == ["tracereport: this run is archived already"])
         #expect(try files(directory) == before)
+        let labelled = try Tool.run([
+            "archive", "add", Repository.path(Self.small), "--into", directory, "--label", "commit=abc",
+        ])
+        #expect(labelled.sentences == ["tracereport: another rendering of this run was replaced"])
+        let bare = try Tool.run(["archive", "add", Repository.path(Self.small), "--into", directory])
+        #expect(bare.sentences.first?.hasSuffix("its labels commit=abc: name them with --label") == true)
         // Another rendering takes the first one's place, as a whole.
         let titled = try archive(
             Self.small, into: directory, ["--title", "Friday", "--percentile-method", "linear"])

@@ -69,7 +69,7 @@ import TraceAnalysis
         let widths = time.parts.compactMap { Double($0.width) }
         #expect(widths.count == time.parts.count)
         #expect(abs(widths.reduce(0, +) - 100) < 0.01)
-        #expect(time.subject == "mean 703 ms, 300 requests")
+        #expect(time.subject == "mean 703 ms, 300 successful requests")
         #expect(time.parts.map(\.phase) == ["dns", "connect", "send", "wait", "transfer"])
         #expect(time.parts.map(\.label).filter { !$0.isEmpty }.count == 2)
         #expect(time.note?.contains("DNS, connect and send") == true)

@@ -127,7 +127,7 @@ import TraceCharts
         let run = RunDescription(file: "my run.jsonl")
         let command = try Analyses.of([#"{"metadata":{}}"#], run: run, options).normalCommand
         #expect(
-            command == "tracereport report 'my run.jsonl' --percentile-method linear --percentiles 99.9 "
+            command == "tracereport analyze 'my run.jsonl' --percentile-method linear --percentiles 99.9 "
                 + "--phase all --include-failed")
     }
 

@@ -12,4 +12,10 @@ import Testing
         #expect([String]().nearest(to: "x") == nil)
         #expect(["abc"].nearest(to: "") == nil)
     }
+
+    @Test func theEndOfANameIsMeantBeforeANearerOne() {
+        let names = ["token_throughput", "overview.request_throughput"]
+        #expect(names.meant(by: "request_throughput") == "overview.request_throughput")
+        #expect(names.meant(by: "token_throughputs") == "token_throughput")
+    }
 }

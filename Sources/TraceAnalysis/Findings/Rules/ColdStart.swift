@@ -17,24 +17,25 @@ extension FindingRule {
         let waited =
             wave.count >= 4 && (earliest < 2 * usual || fastest < 1.7 * usual && early >= 1.8 * fastest)
         let share = run.excessShare(wave, over: usual, of: 1) { run.firstToken[$0] }
+        let (shown, shownLater) = (run.shownFirstToken(wave) ?? early, run.shownFirstToken(others) ?? usual)
         let times =
-            "\(FindingText.time(early)) at the median, the \(FindingText.count(run.settled.count)) after them "
+            "\(FindingText.time(shown)) at the median, the \(FindingText.count(run.settled.count)) after them "
         return [
             Finding(
                 .coldStart, waited ? .notice : .problem,
                 title: waited ? "The first wave waited for itself" : "A cold start",
                 text: waited
                     ? "The first \(wave.count) requests came at once and waited for each other: first token "
-                        + times + "\(FindingText.time(usual))."
+                        + times + "\(FindingText.time(shownLater))."
                     : "The server started cold: the first \(wave.count) requests waited for their first token "
-                        + times + "\(FindingText.time(usual)).",
+                        + times + "\(FindingText.time(shownLater)).",
                 advice: waited
                     ? "Let the concurrency rise slowly, or leave the first wave out."
                     : "Warm the server up before measuring, or leave the first \(wave.count) requests out.",
                 impact: .init(.time, share), chart: "ttfb-over-time"
             )
             .with("wave", count: wave.count).with("others", count: run.settled.count)
-            .with("wave_p50_ms", time: early).with("others_p50_ms", time: usual).with("z", test.z)
+            .with("wave_p50_ms", time: shown).with("others_p50_ms", time: shownLater).with("z", test.z)
             .with(requests: wave)
         ]
     }

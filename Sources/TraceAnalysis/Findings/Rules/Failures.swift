@@ -35,7 +35,8 @@ extension FindingRule {
             text += " \(FindingText.count(effects, "connection")) opened within 50 ms of a failure."
         }
         if let failure = run.input.commonestFailure, let message = failure.message?.text.visible {
-            text += " The commonest message: “\(message)”"
+            text +=
+                " \(run.input.isCommonestAlone ? "The commonest message" : "One of the messages"): “\(message)”"
             if let root = failure.rootCause?.text.visible, root != message {
                 text += ", caused by “\(root)”"
             }
@@ -67,8 +68,7 @@ extension FindingRule {
     /// How many connections were opened within 50 ms of the start or the end of a failure, by others.
     private static func connectionsAfterFailures(_ run: FindingBasis) -> Int {
         let requests = run.requests
-        let failed = (0..<requests.count).filter { requests.outcome($0) != .successful }
-        let moments = Median.sorted(run.known(failed, run.start) + run.known(failed, run.end))
+        let moments = Median.sorted(run.known(run.failed, run.start) + run.known(run.failed, run.end))
         guard !moments.isEmpty else { return 0 }
         var peak = 0
         var opened = 0

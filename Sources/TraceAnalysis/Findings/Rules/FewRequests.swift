@@ -3,12 +3,18 @@ extension FindingRule {
     static let fewRequests = FindingRule(.fewRequests, least: 1) { run in
         let count = run.successfulTotal
         guard count > 0, count < 100 else { return [] }
-        let which = count < 20 ? "p95 and p99 are" : "p99 is"
-        let slowest = count < 20 ? "the slowest answer itself" : "the slowest answer or one of its neighbours"
+        let which =
+            count <= 10 ? "p90, p95 and p99 rest" : count <= 20 ? "p95 and p99 rest" : "p99 rests"
+        let few = "Only \(FindingText.count(count, "request"))"
+        let what =
+            run.failedTotal + run.input.counts.cancelled > 0
+            ? "\(few) succeeded" : "\(few) \(count == 1 ? "was" : "were") sent"
         return [
             Finding(
                 .fewRequests, .notice, title: "Few requests",
-                text: "Only \(FindingText.count(count, "request")) succeeded: \(which) \(slowest).",
+                text: count == 1
+                    ? "\(what): there is nothing to spread."
+                    : "\(what): \(which) on the one or two slowest answers.",
                 advice: "Quote the median: a p99 takes some hundreds of requests.",
                 impact: .init(.requests, 0)
             )

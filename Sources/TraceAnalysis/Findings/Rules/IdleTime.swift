@@ -11,7 +11,7 @@ extension FindingRule {
         else { return [] }
         return [
             Finding(
-                .idleTime, .invalid, title: "Nothing happened for half of the time",
+                .idleTime, .invalid, title: "Nothing happened for more than half of the time",
                 text:
                     "Nothing was under way for \(FindingText.time(length)), from \(run.clock(idle.from)) to "
                     + "\(run.clock(idle.to)) after the first start: probably two runs in one file. "

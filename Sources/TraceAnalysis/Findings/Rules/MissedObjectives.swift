@@ -11,7 +11,10 @@ extension FindingRule {
                     + (goodput.rate.map { ", \(FindingText.digits($0)) a second," } ?? "")
                     + " met all objectives"
                     + (asked.isEmpty ? "." : ": " + asked.joined(separator: ", ") + "."),
-                advice: "Find the load at which all objectives are met.",
+                advice: goodput.parts.contains { $0.met == 0 }
+                    ? "See whether an objective that no request met was recorded at all; else find the load at which "
+                        + "all objectives are met."
+                    : "Find the load at which all objectives are met.",
                 impact: .init(.requests, 1 - share), chart: "slo"
             )
             .with("met", count: goodput.good).with("requests", count: goodput.of).with("share", share)

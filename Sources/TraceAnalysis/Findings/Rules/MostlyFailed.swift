@@ -6,13 +6,16 @@ extension FindingRule {
         let survivors = run.successfulTotal
         return [
             Finding(
-                .mostlyFailed, .invalid, title: "Most requests failed",
+                .mostlyFailed, .invalid,
+                title: share > 0.5 ? "Most requests failed" : "Half of the requests failed",
                 text:
                     "\(FindingText.count(run.failedTotal)) of \(FindingText.count(run.countedTotal, "request")) "
                     + "failed. "
                     + (survivors == 0
                         ? "There are no latencies."
-                        : "All latencies are those of the \(FindingText.count(survivors)) that succeeded."),
+                        : run.input.figures.holdsFailed
+                            ? "Their times are among the latencies, as asked for."
+                            : "All latencies are those of the \(FindingText.count(survivors)) that succeeded."),
                 advice: "Fix the failures first: these figures say nothing of the load that was sent.",
                 impact: .init(.validity, share)
             )

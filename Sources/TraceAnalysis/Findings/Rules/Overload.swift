@@ -54,7 +54,8 @@ extension FindingRule {
                     + "\(FindingText.digits(answered)) were answered (n = \(FindingText.count(run.countedTotal))): "
                     + "up to \(FindingText.count(run.peak)) were under way, and the "
                     + "\(token == nil ? "median duration" : "median first token") rose from "
-                    + "\(FindingText.time(shown.0)) to \(FindingText.time(shown.1)). " + queue.sentence
+                    + "\(FindingText.time(shown.0)) in the first third to \(FindingText.time(shown.1)) in the last, "
+                    + "the beginning left out. " + queue.sentence
                     + "Percentiles depend on how long the run lasted.",
                 advice:
                     "Ask for fewer than \(FindingText.digits(answered)) requests a second, or add capacity.",

@@ -49,19 +49,21 @@ extension FindingRule {
         guard let low = Median.of(Array(first)), let high = Median.of(Array(next)), high >= 1.5 * low,
             high - low >= 20e6, let test = RankTrendTest(Array(first), Array(next)), test.z > 3
         else { return nil }
+        let shown = run.shownFirstToken(wave.prefix(first.count)) ?? low
+        let shownNext = run.shownFirstToken(settled.prefix(next.count)) ?? high
         let share = run.excessShare(settled, over: low) { run.firstToken[$0] }
         let queue = HeaderWait(run, settled)
         let problem = high >= 2 * low && share >= 1.0 / 3
         return Finding(
             .queueing, problem ? .problem : .notice, title: "Requests waited for each other",
             text: "The first \(first.count) requests found the server idle and had their first token after "
-                + "\(FindingText.time(low)); the \(FindingText.count(next.count)) after the first wave waited "
-                + "\(FindingText.time(high)) (medians), with about \(run.peak) in flight. \(queue.sentence)",
+                + "\(FindingText.time(shown)); the next \(FindingText.count(next.count)) after the first wave waited "
+                + "\(FindingText.time(shownNext)) (medians), with about \(run.peak) in flight. \(queue.sentence)",
             advice:
                 "Send less at once or add slots: \(FindingText.share(share)) of all request time is waiting.",
             impact: .init(.time, share), chart: "first-token-by-in-flight", column: "wave"
         )
-        .trimmed.with("by", text: "wave").with("low_p50_ms", time: low).with("high_p50_ms", time: high)
+        .trimmed.with("by", text: "wave").with("low_p50_ms", time: shown).with("high_p50_ms", time: shownNext)
         .with("peak_in_flight", count: run.peak).with("z", test.z).with("headers_p50_ms", time: queue.headers)
         .with("n", count: run.settled.count).with(requests: run.slowest(settled))
     }

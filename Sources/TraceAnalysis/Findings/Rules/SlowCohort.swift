@@ -150,8 +150,9 @@ private struct CohortStudy {
         let base = Median.of(outside.map { values[$0] }) ?? 0
         return Finding(
             .slowCohort, isPlace ? .problem : .notice, title: "The slowest requests have something in common",
-            text: what + "; of the other requests \(FindingText.share(cohort.shareOfOthers)) did. They took "
-                + "\(FindingText.time(cohort.excess)) longer at the median\(place) (n = "
+            text: what
+                + "; of the other requests \(FindingText.share(cohort.shareOfOthers)) did. All such requests took "
+                + "\(FindingText.time(cohort.excess)) longer at the median than the others\(place) (n = "
                 + "\(FindingText.count(cohort.rows.count)) of \(FindingText.count(rows.count))).",
             advice: isPlace ? "Look at \(cohort.name): what is different there?" : nil,
             impact: .init(.time, run.excessShare(cohort.rows, over: base) { values[$0] }),

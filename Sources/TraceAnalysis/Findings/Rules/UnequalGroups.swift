@@ -12,7 +12,7 @@ extension FindingRule {
             ("phase", FindingGroup.groups(of: later, named: requests.phases)),
         ]
         return splits.compactMap { column, groups in
-            return unequal(run, column, groups, run.firstToken, "first token")
+            unequal(run, column, groups, run.firstToken, "first token")
                 ?? unequal(run, column, groups, run.residual.values, "duration")
         }
     }
@@ -21,10 +21,10 @@ extension FindingRule {
     private static let leastOfGroup = 10
 
     /// What is said of groups that are too small to compare; empty for none.
-    private static func leftOut(_ few: Int) -> String {
+    private static func leftOut(_ few: Int, _ column: String) -> String {
         guard few > 0 else { return "" }
-        return "; \(FindingText.count(few)) more with fewer than \(leastOfGroup) requests "
-            + "\(few == 1 ? "is" : "are") left out"
+        return "; \(FindingText.count(few)) more with fewer than \(leastOfGroup) requests"
+            + (column == "remote" ? "" : " behind the first wave") + " \(few == 1 ? "is" : "are") left out"
     }
 
     private static func unequal(
@@ -51,29 +51,36 @@ extension FindingRule {
             measured.count <= 4
             ? measured
             : measured.filter { $0.group.name == low.group.name || $0.group.name == high.group.name }
+        // Compared without connecting, told as the tables have it.
+        func told(_ group: FindingGroup, _ median: Double) -> Double {
+            measure == "duration" ? median : run.shownFirstToken(group.rows) ?? median
+        }
+        let (lowest, highest) = (told(low.group, low.median), told(high.group, high.median))
         let table = shown.map {
-            "\($0.group.name) took \(FindingText.time($0.median)) (n = \(FindingText.count($0.group.rows.count)))"
+            "\($0.group.name) took \(FindingText.time(told($0.group, $0.median))) (n = \(FindingText.count($0.group.rows.count)))"
         }
         let share = run.excessShare(measured.flatMap(\.group.rows), over: low.median) { values[$0] }
         var finding = Finding(
             .unequalGroups, column == "remote" ? .problem : .notice,
             title: column == "remote"
                 ? "One server is slower" : column == "turn" ? "Turns are not alike" : "Phases are not alike",
-            text: "Median \(measure): " + table.joined(separator: ", ")
+            text: "Median \(measure)\(column == "remote" ? "" : " behind the first wave"): "
+                + table.joined(separator: ", ")
                 + (shown.count < measured.count ? "; the lowest and the highest of \(measured.count)" : "")
-                + leftOut(all.count - measured.count) + ".",
+                + leftOut(all.count - measured.count, column) + ".",
             advice: column == "remote"
                 ? "Look at \(high.group.name): it takes "
-                    + "\(FindingText.times(high.median / max(low.median, 1))) as long."
+                    + "\(FindingText.times(highest / max(lowest, 1))) as long."
                 : column == "turn"
                     ? "Compare runs turn by turn: later turns carry longer prompts."
                     : "Look at one phase at a time.",
             impact: .init(.time, share), column: column
         )
-        .with("by", text: column).with("low_p50_ms", time: low.median).with("high_p50_ms", time: high.median)
+        .with("by", text: column).with("low_p50_ms", time: lowest).with("high_p50_ms", time: highest)
         for (group, median) in measured.prefix(10) {
             finding = finding.with(
-                "\(measure == "duration" ? "duration" : "first_token")_p50_ms.\(group.name)", time: median)
+                "\(measure == "duration" ? "duration" : "first_token")_p50_ms.\(group.name)",
+                time: told(group, median))
         }
         return finding.with("groups", count: measured.count).with(requests: run.slowest(high.group.rows))
     }
