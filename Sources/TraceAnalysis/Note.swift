@@ -237,11 +237,8 @@ extension Note {
 
     /// What did not succeed: "17 failed and 5 cancelled records", only what there is of both.
     private static func lost(_ counts: RecordCounts) -> String {
-        let kinds = [(counts.failed - counts.cancelled, "failed"), (counts.cancelled, "cancelled")].filter {
-            $0.0 > 0
-        }
-        let words = kinds.map { "\(FigureStyle.grouped($0.0)) \($0.1)" }.joined(separator: " and ")
-        return words + (counts.failed == 1 ? " record" : " records")
+        LostRequests(counts.failed, cancelled: counts.cancelled).words.joined(separator: " and ")
+            + (counts.failed == 1 ? " record" : " records")
     }
 
     /// A count with its noun: `1 record`, `1,200 records`.

@@ -269,7 +269,6 @@ extension InsightRule {
 extension Overview {
     /// What did not succeed: `failed requests`, `cancelled requests`, `failed or cancelled requests`.
     fileprivate var lostRequests: String {
-        let kinds = [(ownFailures, "failed"), (cancelledRequests, "cancelled")].filter { $0.0 > 0 }
-        return kinds.map(\.1).joined(separator: " or ") + " requests"
+        lost.names().joined(separator: " or ") + " requests"
     }
 }

@@ -84,13 +84,9 @@ public struct Overview: Sendable, Equatable {
     /// Records that failed by themselves: the failed without those that the load generator cancelled.
     public var ownFailures: Int { failedRequests - cancelledRequests }
 
-    /// How many requests failed, of how many, without those that the load generator cancelled.
-    var failedOfUncancelled: (count: Int, of: Int) { (ownFailures, countedRecords - cancelledRequests) }
+    /// What did not succeed.
+    public var lost: LostRequests { LostRequests(failedRequests, cancelled: cancelledRequests) }
 
     /// What did not succeed, in words: `17 failed` and `5 cancelled`, only what there is of both; empty for none.
-    public var lostInWords: [String] {
-        [(ownFailures, "failed"), (cancelledRequests, "cancelled")].filter { $0.0 > 0 }.map {
-            "\(FigureStyle.grouped($0)) \($1)"
-        }
-    }
+    public var lostInWords: [String] { lost.words }
 }

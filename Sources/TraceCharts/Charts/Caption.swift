@@ -64,8 +64,7 @@ enum Caption {
     static func lost(
         _ overview: Overview, failed: String = "failed", cancelled: String = "cancelled"
     ) -> String {
-        if overview.cancelledRequests == 0 { return failed }
-        return overview.ownFailures == 0 ? cancelled : "\(failed) and \(cancelled)"
+        overview.lost.names(failed: failed, cancelled: cancelled).joined(separator: " and ")
     }
 
     /// Parts of a subtitle in one line.
