@@ -75,6 +75,7 @@ extension FindingInput {
         let telling = measured.failures.filter { !$0.key.isCancellation && $0.key.message != nil }
         self.figures = figures
         commonestFailure = telling.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
-        isCommonestAlone = telling.count { $0.value == telling.map(\.value).max() } == 1
+        let most = telling.values.max()
+        isCommonestAlone = telling.values.count { $0 == most } == 1
     }
 }
