@@ -50,10 +50,7 @@ extension ReportContent {
     private static func table(_ shown: [SlowRequest], _ analysis: Analysis) -> ContentTable {
         let isMixed = Set(shown.map(\.measure)).count > 1
         let hasFailed = shown.contains { !$0.isSuccessful }
-        let overview = analysis.overview
-        let lost =
-            overview.cancelledRequests == 0
-            ? "failed" : overview.ownFailures == 0 ? "cancelled" : "failed or cancelled"
+        let lost = analysis.overview.lost.names().joined(separator: " or ")
         var columns = [ContentColumn("Request"), ContentColumn("Start (UTC)")]
         columns[0].isIdentifier = true
         columns[1].isTime = true

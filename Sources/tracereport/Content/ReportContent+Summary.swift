@@ -24,10 +24,7 @@ extension ReportContent {
         let failure = mostFrequentFailure(analysis).map { ", \($0)" } ?? ""
         if good == 0 {
             let were = all == 1 ? "was cancelled" : "were cancelled"
-            let lost = [
-                overview.ownFailures > 0 ? "failed" : nil, overview.cancelledRequests > 0 ? were : nil,
-            ].compactMap { $0 }
-            return "\(everyOne) \(lost.joined(separator: " or "))" + failure
+            return "\(everyOne) \(overview.lost.names(cancelled: were).joined(separator: " or "))" + failure
         }
         return "\(good.grouped) of \(all.grouped) requests succeeded"
             + ([overview.lostInWords.joined(separator: ", ") + failure] + few).inBrackets
