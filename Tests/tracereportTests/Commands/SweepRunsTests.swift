@@ -131,7 +131,11 @@ import Testing
             let made = try Tool.run(["sweep", Self.native, Self.multirun, "--paper", paper, "-o", file])
             #expect(made.status == 0, "\(made.errors)")
             let pages = try Program.output("pdftotext", ["-layout", file, "-"]).split(separator: "\u{C}")
-            let leads = pages.map { $0.ranges(of: " none failed: ").count }
+            // The folder's path follows the lead, and its length decides where the line ends.
+            let leads = pages.map { page in
+                page.split(whereSeparator: \.isWhitespace).joined(separator: " ").ranges(of: "none failed: ")
+                    .count
+            }
             let facts = pages.map { $0.ranges(of: "Tokens/s in all").count }
             let tables = pages.map { page in
                 page.split(separator: "\n").count { $0.contains("Metric") && $0.contains("p95") }
