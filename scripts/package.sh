@@ -10,7 +10,7 @@ out=$(realpath "$out")
 cd "$(dirname "$0")/.."
 
 scripts/install-dependencies.sh libcairo2-dev libzstd-dev pkg-config libpixman-1-dev libbrotli-dev libexpat1-dev \
-    fonts-dejavu-core python3 dpkg-dev gzip
+    fonts-dejavu-core python3 dpkg-dev gzip advancecomp
 if [ -z "${TOOL:-}" ]; then
     scripts/install-dependencies.sh debootstrap
     packaging/sysroot.sh .build/package-sysroot
@@ -45,6 +45,8 @@ packaging/licenses.sh "$work/licenses"
 # The wheel.
 python3 packaging/make_wheel.py --tool "$tool" --version "$version" --tag py3-none-manylinux_2_31_x86_64 \
     --share "$share" --licenses "$work/licenses" "$out"
+# Zopfli looks longer for the same and finds 4 % less to download.
+advzip -z -4 -i 2 -q "$out/tracereport-$version-py3-none-manylinux_2_31_x86_64.whl"
 
 # The tarball: unpack it anywhere.
 folder=tracereport-$version-linux-x86_64

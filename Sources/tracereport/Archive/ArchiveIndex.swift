@@ -83,12 +83,14 @@ struct ArchiveIndex: Sendable, Equatable {
         var text = "{\n\"page\": \(JSONText.quoted(page)),\n\"runs\": [\n"
         for (number, run) in runs.enumerated() {
             if number > 0 { text += ",\n" }
-            text += run.json
+            run.write(to: &text)
         }
-        text += "\n],\n\"seal\": "
-        func closed(by seal: String) -> [UInt8] { Array((text + "\(JSONText.quoted(seal))\n}\n").utf8) }
-        bytes = closed(by: closed(by: "").sha256)
+        let open = Array(text.utf8) + Self.beforeSeal
+        bytes = open + Array((open + Self.afterSeal).sha256.utf8) + Self.afterSeal
     }
+
+    private static let beforeSeal = Array("\n],\n\"seal\": \"".utf8)
+    private static let afterSeal = Array("\"\n}\n".utf8)
 
     private struct Wire: Decodable {
         let runs: [Run]
@@ -97,60 +99,83 @@ struct ArchiveIndex: Sendable, Equatable {
 
     /// Reads an index.
     ///
-    /// - Returns: nil for bytes that are not exactly what an index is written as.
+    /// - Returns: nil for bytes that the seal at their end is not of.
     init?(bytes: [UInt8]) {
-        guard let wire = try? JSONDecoder().decode(Wire.self, from: Data(bytes)) else { return nil }
-        self.init(runs: wire.runs, page: wire.page)
-        // The seal follows from the rest.
-        guard self.bytes == bytes else { return nil }
+        let hexDigits = 64
+        let open = bytes.dropLast(hexDigits + Self.afterSeal.count)
+        let end = bytes.dropFirst(open.count)
+        guard open.suffix(Self.beforeSeal.count) == Self.beforeSeal[...],
+            end.elementsEqual(Array(Array(open + Self.afterSeal).sha256.utf8) + Self.afterSeal),
+            let wire = try? JSONDecoder().decode(Wire.self, from: Data(bytes))
+        else { return nil }
+        (runs, page, self.bytes) = (wire.runs, wire.page, bytes)
     }
 }
 
 extension ArchiveIndex.Run {
-    /// The run as a JSON object on one line, keys sorted, absent as `null`.
+    /// Writes the run as a JSON object on one line, keys sorted, absent as `null`.
     ///
     /// Written here because an encoder takes ten times as long, at each change of an archive.
-    fileprivate var json: String {
-        Self.object([
-            ("concurrency", concurrency.map(String.init)), ("configuration", configuration?.json),
-            ("endpoint", endpoint.map(JSONText.quoted)),
-            (
-                "figures",
-                Self.object(figures.sorted { $0.key < $1.key }.map { ($0.key, $0.value?.shortest) })
-            ),
-            ("file", JSONText.quoted(file)), ("folder", JSONText.quoted(folder)),
-            ("invalid", invalid.map { "\($0)" }),
-            (
-                "labels",
-                Self.object(labels.sorted { $0.key < $1.key }.map { ($0.key, JSONText.quoted($0.value)) })
-            ),
-            ("model", model.map(JSONText.quoted)), ("sha256", JSONText.quoted(sha256)),
-            ("start", start.map(JSONText.quoted)), ("title", title.map(JSONText.quoted)),
-        ])
+    fileprivate func write(to text: inout String) {
+        text += "{\"concurrency\": "
+        text += concurrency.map(String.init) ?? "null"
+        text += ", \"configuration\": "
+        if let configuration { configuration.write(to: &text) } else { text += "null" }
+        Self.write("endpoint", endpoint, to: &text)
+        text += ", \"figures\": {"
+        var separator = ""
+        for (name, value) in figures.sorted(by: { $0.key < $1.key }) {
+            text += separator + JSONText.quoted(name) + ": "
+            text += value?.shortest ?? "null"
+            separator = ", "
+        }
+        text += "}"
+        Self.write("file", file, to: &text)
+        Self.write("folder", folder, to: &text)
+        text += ", \"invalid\": "
+        text += invalid.map { "\($0)" } ?? "null"
+        text += ", \"labels\": {"
+        separator = ""
+        for (name, value) in labels.sorted(by: { $0.key < $1.key }) {
+            text += separator + JSONText.quoted(name) + ": "
+            text += JSONText.quoted(value)
+            separator = ", "
+        }
+        text += "}"
+        Self.write("model", model, to: &text)
+        Self.write("sha256", sha256, to: &text)
+        Self.write("start", start, to: &text)
+        Self.write("title", title, to: &text)
+        text += "}"
     }
 
-    fileprivate static func object(_ members: [(name: String, json: String?)]) -> String {
-        var text = "{"
-        for (number, member) in members.enumerated() {
-            if number > 0 { text += ", " }
-            text += JSONText.quoted(member.name)
-            text += ": "
-            text += member.json ?? "null"
-        }
-        return text + "}"
+    private static func write(_ name: String, _ value: String?, to text: inout String) {
+        text += ", \""
+        text += name
+        text += "\": "
+        text += value.map(JSONText.quoted) ?? "null"
     }
 }
 
 extension ArchivedConfiguration {
-    /// The configuration as a JSON object.
-    fileprivate var json: String {
-        ArchiveIndex.Run.object([
+    /// Writes the configuration as a JSON object.
+    fileprivate func write(to text: inout String) {
+        let members: [(name: String, json: String?)] = [
             ("endpoint_type", endpointType.map(JSONText.quoted)),
             ("evenly_spaced", evenlySpaced.map { "\($0)" }), ("input_tokens", inputTokens?.shortest),
             ("kind", kind.map(JSONText.quoted)), ("load", load.map(JSONText.quoted)),
             ("output_tokens", outputTokens?.shortest),
             ("prefill_concurrency", prefillConcurrency.map(String.init)), ("rate", rate?.shortest),
             ("streaming", streaming.map { "\($0)" }),
-        ])
+        ]
+        var separator = "{\""
+        for member in members {
+            text += separator
+            text += member.name
+            text += "\": "
+            text += member.json ?? "null"
+            separator = ", \""
+        }
+        text += "}"
     }
 }

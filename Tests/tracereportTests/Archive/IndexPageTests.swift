@@ -38,6 +38,18 @@ import Testing
         #expect(html.contains("model not recorded"))
         #expect(ArchiveIndex(bytes: index.bytes) == index)
         #expect(ArchiveIndex(bytes: Array(index.bytes.dropLast())) == nil)
+        #expect(ArchiveIndex(bytes: []) == nil)
+    }
+
+    /// The seal is of every byte but its own digits, and of those by what it is.
+    @Test func anIndexWithAnotherByteIsNone() throws {
+        let (index, _) = ArchiveIndex.made(of: [try run(1), try run(2, title: "night\u{202E}ly")])
+        #expect(ArchiveIndex(bytes: index.bytes) == index)
+        for place in stride(from: 0, to: index.bytes.count, by: 7) {
+            var bytes = index.bytes
+            bytes[place] ^= 1
+            #expect(ArchiveIndex(bytes: bytes) == nil, "\(place)")
+        }
     }
 
     @Test func theDataIsOnlyText() throws {
