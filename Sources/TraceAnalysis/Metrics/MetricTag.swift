@@ -157,7 +157,7 @@ extension MetricTag {
                 title: "Time per Output Token", definition: "ttlb ÷ output tokens")
         case .bytesPerToken:
             Metric(
-                "bytes_per_token", .bytesPerToken, .down, from: .trace, of: .request, failed: .never,
+                "bytes_per_token", .bytesPerToken, .neither, from: .trace, of: .request, failed: .never,
                 layout: .brief,
                 title: "Bytes per Token", heading: "Bytes per Token (network efficiency)",
                 definition: "response bytes ÷ output tokens")

@@ -4,21 +4,31 @@
 ///
 /// Number and unit stand together, rounding is half to even, and no locale plays a part.
 public enum FigureStyle {
-    /// A number with a fixed count of decimals: `4551.11`.
+    /// A number with a fixed count of decimals: `4551.11`; what rounds to 0 has no sign.
     public static func fixed(_ value: Double, _ decimals: Int) -> String {
-        withVaList([Int32(decimals), value == 0 ? 0 : value]) { arguments in
+        let text = withVaList([Int32(decimals), value == 0 ? 0 : value]) { arguments in
             var buffer = [CChar](repeating: 0, count: 352)
             let length = vsnprintf(&buffer, buffer.count, "%.*f", arguments)
             return String(
                 decoding: buffer.prefix(Int(max(length, 0))).map(UInt8.init(bitPattern:)), as: UTF8.self)
         }
+        return value < 0 && isZero(text) ? String(text.dropFirst()) : text
     }
+
+    /// A difference with its sign, of a value as it is spelled: `+1.20ms`; what is spelled as 0 has none.
+    public static func signed(_ value: Double, _ text: String) -> String {
+        value > 0 && !isZero(text) ? "+" + text : text
+    }
+
+    /// Whether a number is spelled as 0.
+    private static func isZero(_ text: String) -> Bool { !text.utf8.contains { (0x31...0x39).contains($0) } }
 
     /// A duration in the unit that suits its size: `703.12μs`, `42.11ms`, `1.23s`; `0.00ms` for none.
     ///
     /// It is rounded as a decimal number of nanoseconds, so that halves are halves: 1,035 ns is `1.04μs`.
     public static func duration(nanoseconds: Double) -> String {
-        nanoseconds == 0 ? "0.00ms" : scaled(nanoseconds, [("ns", 1), ("μs", 1e3), ("ms", 1e6), ("s", 1e9)])
+        nanoseconds == 0
+            ? "0.00ms" : scaled(nanoseconds, [("ns", 1), ("μs", 1e3), ("ms", 1e6), ("s", 1e9)])
     }
 
     /// A duration given in milliseconds.
@@ -81,6 +91,6 @@ public enum FigureStyle {
         let isAbove = rest > half || (rest == half && size > Double(whole))
         if isAbove || (rest == half && !count.isMultiple(of: 2)) { count += 1 }
         rest = count % 100
-        return (value < 0 ? "-" : "") + "\(count / 100).\(rest < 10 ? "0" : "")\(rest)"
+        return (value < 0 && count > 0 ? "-" : "") + "\(count / 100).\(rest < 10 ? "0" : "")\(rest)"
     }
 }

@@ -95,8 +95,8 @@ extension Quantity {
         self == .tokens ? FigureStyle.fixed(value, 2) : cell(value)
     }
 
-    /// A difference as tables print it, with its sign: `+1.20ms`.
-    public func signedCell(_ value: Double) -> String { (value > 0 ? "+" : "") + cell(value) }
+    /// A difference as tables print it, with its sign: `+1.20ms`; none where it is spelled as 0.
+    public func signedCell(_ value: Double) -> String { FigureStyle.signed(value, cell(value)) }
 
     /// The unit as a table names it beside a title, where cells are bare numbers and the title does not say of what.
     public var wordBesideTitle: String? {

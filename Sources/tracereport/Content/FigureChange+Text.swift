@@ -17,7 +17,7 @@ struct ChangeText {
     var difference: String { change.change.map(signed) ?? "–" }
     /// The change in percent: `+2.6%`.
     var percent: String {
-        change.changePercent.map { ($0 > 0 ? "+" : "") + FigureStyle.fixed($0, 1) + "%" } ?? "–"
+        change.changePercent.map { FigureStyle.signed($0, FigureStyle.fixed($0, 1) + "%") } ?? "–"
     }
     /// The ends of the interval: `-0.40ms to +2.80ms`.
     var interval: String {
@@ -31,7 +31,7 @@ struct ChangeText {
         return quantity.cell(value) + (quantity == .requestsPerSecond ? "/s" : "")
     }
 
-    private func signed(_ value: Double) -> String { (value > 0 ? "+" : "") + spelled(value) }
+    private func signed(_ value: Double) -> String { FigureStyle.signed(value, spelled(value)) }
 }
 
 extension ChangeVerdict {

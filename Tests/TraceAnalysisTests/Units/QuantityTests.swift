@@ -34,7 +34,10 @@ import Testing
         #expect(Quantity.bytesPerToken.medianCell(11) == "11.0B")
     }
 
-    @Test(arguments: [(1_200_000, "+1.20ms"), (-1_200_000, "-1.20ms"), (0, "0.00ms")])
+    @Test(arguments: [
+        (1_200_000, "+1.20ms"), (-1_200_000, "-1.20ms"), (0, "0.00ms"), (-0.004, "0.00ns"),
+        (0.004, "0.00ns"), (-0.006, "-0.01ns"),
+    ])
     func differencesHaveASign(_ value: Double, _ text: String) {
         #expect(Quantity.time.signedCell(value) == text)
     }
