@@ -19,6 +19,9 @@ public struct CheckReport: Sendable, Equatable {
     public let inconclusive: Inconclusive
     /// How sure a verdict is; nil where the figures are taken as they are, chance or not.
     public let confidence: Double?
+    /// In what the runs that it is held against are of other things than the run: a sentence or two for all that differ
+    /// alike.
+    public let warnings: [String]
 
     /// Holds rules against a run.
     ///
@@ -39,6 +42,18 @@ public struct CheckReport: Sendable, Equatable {
             + SpreadOfRuns.results(of: run, against: others, allowsIncomplete: allowsIncomplete)
         self.inconclusive = inconclusive
         self.confidence = confidence
+        warnings = Self.warnings(run, baselines + others)
+    }
+
+    /// What is said of runs of another model, kind of endpoint, streaming or load.
+    private static func warnings(_ run: NamedRun, _ others: [NamedRun]) -> [String] {
+        let unlike = others.map { (name: $0.name, texts: UnlikeRuns(run, $0).setup.map(\.text)) }
+        return unlike.filter { !$0.texts.isEmpty }.parted { $0.texts }.compactMap { alike in
+            guard let first = alike.first else { return nil }
+            let more = alike.count > 1 ? " and \(FindingText.count(alike.count - 1)) more" : ""
+            return "Held against \(first.name.visible)\(more), of another set-up. "
+                + first.texts.joined(separator: " ")
+        }
     }
 
     /// Holds rules against a run, its figures as they are.

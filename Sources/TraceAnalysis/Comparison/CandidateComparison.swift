@@ -68,6 +68,12 @@ public struct CandidateComparison: Sendable, Equatable {
     /// Whether each side is one run, so that nothing is known of what differs from start to start.
     public var isOfSingleRuns: Bool { side.runs.count == 1 && baselineRuns == 1 }
 
+    /// Whether the sides ran under different loads, so that a change need not be the server's.
+    public var isOfOtherLoad: Bool { warnings.contains { ComparisonWarning.ID.ofLoad.contains($0.id) } }
+
+    /// Whether the one run of each side is the same file.
+    public var isOfSameInput: Bool { isOfSingleRuns && warnings.contains { $0.id == .sameInput } }
+
     /// The phase from which most of the change comes: only where a latency that decides changed, and where the phase's
     /// own change is more than chance.
     public var leadingPhase: PhaseChange? {

@@ -4,6 +4,8 @@ public struct ComparisonWarning: Sendable, Equatable {
     public enum ID: String, Sendable, CaseIterable, Encodable {
         /// A run differs from itself: its second half is slower or faster.
         case selfConsistency = "self_consistency"
+        /// The same records on both sides.
+        case sameInput = "same_input"
         /// Another model.
         case model
         /// Another address.
@@ -24,6 +26,8 @@ public struct ComparisonWarning: Sendable, Equatable {
         case prefillLimit = "prefill_limit"
         /// More or fewer requests at once, where no summary tells what was asked for.
         case peakInFlight = "peak_in_flight"
+        /// More requests offered than answered, of one side or both.
+        case overload
         /// More or fewer requests.
         case requests
         /// Something known of one side only.
@@ -44,6 +48,9 @@ public struct ComparisonWarning: Sendable, Equatable {
         case firstWave = "first_wave"
         /// Runs analysed in different ways.
         case options
+
+        /// Those of another load.
+        static let ofLoad: Set<ID> = [.loadKind, .concurrency, .requestRate, .prefillLimit, .peakInFlight]
     }
 
     /// Which kind it is.

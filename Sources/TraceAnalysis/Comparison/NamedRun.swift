@@ -19,8 +19,10 @@ public struct NamedRun: Sendable {
     }
 
     /// A run of which only the figures are looked at, as they are.
-    public init(plain run: AnalyzedRun) {
-        name = run.analysis.run.file
+    ///
+    /// - Parameter name: What it is called; nil calls it as its file.
+    public init(plain run: AnalyzedRun, name: String? = nil) {
+        self.name = name ?? run.analysis.run.file
         self.run = run.withoutRequests
         evidence = nil
     }

@@ -29,8 +29,39 @@ struct UnlikeRuns {
             length(.inputLength, "input length", .inputTokens),
             length(.outputLength, "output length", .outputTokens),
         ]
-        let rest = [peak, requests, oneSided] + lengths + [failures, sources, phases, objectives, options]
-        return named + rest.compactMap { $0 }
+        let rest =
+            [peak, overload, requests, oneSided] + lengths + [failures, sources, phases, objectives, options]
+        return [sameInput].compactMap { $0 } + named + rest.compactMap { $0 }
+    }
+
+    /// In what the runs differ that runs of the same thing have in common: model, kind of endpoint, streaming and load.
+    var setup: [ComparisonWarning] {
+        let ids: Set<ComparisonWarning.ID> = ComparisonWarning.ID.ofLoad.union([
+            .model, .endpointType, .streaming,
+        ])
+        return warnings.filter { ids.contains($0.id) }
+    }
+
+    /// Both are the same records, of which no change can be told.
+    private var sameInput: ComparisonWarning? {
+        guard let first = analyses[0].run.sha256, first == analyses[1].run.sha256 else { return nil }
+        return ComparisonWarning(
+            id: .sameInput,
+            text: "\(runs[0].name.visible) and \(runs[1].name.visible) are the same file, byte for byte.")
+    }
+
+    /// A run that was offered more than it answered: how long its requests took depends on how long it lasted.
+    private var overload: ComparisonWarning? {
+        let names = zip(runs, analyses).compactMap { run, analysis in
+            analysis.has(.overload) ? run.name.visible : nil
+        }
+        guard let first = names.first else { return nil }
+        return ComparisonWarning(
+            id: .overload,
+            text: names.count == 1
+                ? "\(first) was offered more requests than it answered: its percentiles depend on how long it lasted."
+                : "Both were offered more requests than they answered: percentiles depend on how long a run lasted."
+        )
     }
 
     /// What a summary says of a run, spelled.
@@ -50,12 +81,34 @@ struct UnlikeRuns {
             fact(.version, "version of AIPerf", \.aiperfVersion),
             fact(.streaming, "streaming") { $0.asksForStreams.map { $0 ? "asked for" : "not asked for" } },
             fact(.loadKind, "kind of load", \.load.kind?.rawValue),
-            fact(.concurrency, "concurrency") { $0.concurrency.map(FigureStyle.grouped) },
-            fact(.requestRate, "request rate") { $0.requestRate.map(FigureStyle.plain) },
+            concurrency,
+            Fact(id: .requestRate, name: "request rate", values: analyses.map(Self.rate)),
             fact(.prefillLimit, "limit of requests before their first token") {
                 $0.load.prefillConcurrency.map(FigureStyle.grouped)
             },
         ]
+    }
+
+    /// As many at once as were asked for; the limit of them where both runs were asked for a rate, which may have none.
+    private var concurrency: Fact {
+        let summaries = analyses.map(\.run.summary)
+        guard summaries.allSatisfy({ $0.load.kind == .rate }) else {
+            return Fact(
+                id: .concurrency, name: "concurrency",
+                values: summaries.map { $0.concurrency.map(FigureStyle.grouped) })
+        }
+        return Fact(
+            id: .concurrency, name: "limit of requests in flight",
+            values: summaries.map { $0.concurrency.map(FigureStyle.grouped) ?? "none" })
+    }
+
+    /// The rate that was asked for, and what was sent of it where that is less.
+    private static func rate(_ analysis: Analysis) -> String? {
+        analysis.run.summary.requestRate.map { asked in
+            let sent = analysis.has(.loadNotDelivered) ? analysis.load.keptRate : nil
+            return "\(FigureStyle.plain(asked)) a second"
+                + (sent.map { " (\(FindingText.digits($0)) sent)" } ?? "")
+        }
     }
 
     private func warning(
@@ -163,4 +216,9 @@ struct UnlikeRuns {
                 "Not analysed alike: percentile method, phase, window, failed records or objectives were chosen "
                 + "differently.")
     }
+}
+
+extension Analysis {
+    /// Whether a finding of the kind was made.
+    fileprivate func has(_ id: Finding.ID) -> Bool { findings?.ranked.contains { $0.id == id } ?? false }
 }

@@ -85,22 +85,34 @@ struct Check: ParsableCommand {
         let rules = try allRules()
         let run = try named(input, rules)
         let report = CheckReport(
-            rules, of: run, baselines: try baseline.map { try named($0, rules) },
+            rules, of: run,
+            baselines: try zip(baseline, RunNames.names(of: baseline)).map { try named($0, rules, name: $1) },
             against: try against.flatMap { try others($0, like: run.run.analysis) },
             confidence: confidence.map { $0 / 100 },
             inconclusive: allowInconclusive ? .warn : inconclusive ?? .fail,
             allowsIncomplete: allowIncomplete)
+        if [.json, .junit].contains(format), !source.quiet {
+            // Text and Markdown say it themselves.
+            for warning in report.warnings { Terminal.say(warning.lowercasedFirst.withoutStop) }
+        }
         try OutputFiles.write(try written(report, of: run.run.analysis.run.shownFile), to: output)
         if !report.passed { throw CommandFailure(status: .unmet, message: report.sentence) }
     }
 
+    /// Whether other runs than the one that is judged are read.
+    private var isOfSeveral: Bool { !baseline.isEmpty || !against.isEmpty }
+
     /// A run with what its requests tell of chance, where that is asked for.
-    private func named(_ input: String, _ rules: [CheckRule]) throws -> NamedRun {
+    private func named(_ input: String, _ rules: [CheckRule], name: String? = nil) throws -> NamedRun {
         guard confidence != nil else {
-            return NamedRun(plain: try source.analyzedRun(input, hashing: false, detail: .findings))
+            return NamedRun(
+                plain: try source.analyzedRun(
+                    input, hashing: false, detail: .findings, isOneOfSeveral: isOfSeveral), name: name)
         }
-        let run = try source.analyzedRun(input, hashing: false, detail: .comparisons)
-        return NamedRun(name: run.analysis.run.shownFile, run: run, statistics: rules.statistics)
+        let run = try source.analyzedRun(
+            input, hashing: false, detail: .comparisons, isOneOfSeveral: isOfSeveral)
+        return NamedRun(
+            name: name ?? run.analysis.run.shownFile, run: run, statistics: rules.statistics)
     }
 
     /// The runs that a place to hold a run against stands for: of an archive the last ones that were made of the same
@@ -124,8 +136,10 @@ struct Check: ParsableCommand {
         } else {
             inputs = [place]
         }
-        return try inputs.map {
-            NamedRun(plain: try source.analyzedRun($0, hashing: false, detail: .findings))
+        return try zip(inputs, RunNames.names(of: inputs)).map { input, name in
+            NamedRun(
+                plain: try source.analyzedRun(
+                    input, hashing: false, detail: .findings, isOneOfSeveral: isOfSeveral), name: name)
         }
     }
 

@@ -68,7 +68,8 @@ struct Compare: ParsableCommand {
         var runs = try zip(inputs, RunNames.names(of: inputs)).map { input, name in
             NamedRun(
                 name: name,
-                run: try source.analyzedRun(input, hashing: true, detail: .comparisons))
+                run: try source.analyzedRun(
+                    input, hashing: true, detail: .comparisons, isOneOfSeveral: true))
         }[...]
         let compared = try zip(zip(places, RunNames.names(of: places)), sides).map { place, side in
             let (input, name) = place

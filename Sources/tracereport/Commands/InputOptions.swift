@@ -133,10 +133,11 @@ struct InputOptions: ParsableArguments {
     ///   - input: A JSONL file, a run directory, an archived run's folder, a summary, or `-`.
     ///   - hashing: Whether to compute the input's SHA-256, which costs more than reading it.
     ///   - detail: What is kept beside the figures.
+    ///   - isOneOfSeveral: Whether a line that is skipped has to be told by its file too.
     /// - Throws: `InputError`, `FileError`, `ArchiveError`, `SummaryError` or `CommandFailure` when there is
     /// nothing to analyse.
     func analyzedRun(
-        _ input: String, hashing: Bool, detail: RunDetail
+        _ input: String, hashing: Bool, detail: RunDetail, isOneOfSeveral: Bool = false
     ) throws -> AnalyzedRun {
         let run: AnalyzedRun
         if let archived = ArchivedRun(input: input) {
@@ -149,7 +150,7 @@ struct InputOptions: ParsableArguments {
         } else {
             run = try read(input, hashing: hashing, detail: detail)
         }
-        try report(run.measurements, of: input)
+        try report(run.measurements, of: input, isOneOfSeveral: isOneOfSeveral)
         return run
     }
 
@@ -210,7 +211,9 @@ struct InputOptions: ParsableArguments {
     }
 
     /// Names malformed lines; under `--strict` the first of them is a failure.
-    private func report(_ measurements: Measurements, of input: String) throws(CommandFailure) {
+    private func report(
+        _ measurements: Measurements, of input: String, isOneOfSeveral: Bool
+    ) throws(CommandFailure) {
         let count = measurements.counts.malformedLines
         guard let first = measurements.malformedLines.first else { return }
         if strict {
@@ -220,10 +223,11 @@ struct InputOptions: ParsableArguments {
                     + "line \(first.number) (\(first.fault.reason)); --strict allows none")
         }
         guard !quiet else { return }
+        let place = isOneOfSeveral ? " of \(input.visible)" : ""
         for line in measurements.malformedLines.prefix(10) {
-            Terminal.say("line \(line.number) skipped: \(line.fault.reason)")
+            Terminal.say("line \(line.number)\(place) skipped: \(line.fault.reason)")
         }
-        if count > 10 { Terminal.say("\((count - 10).counted("more malformed line")) skipped") }
+        if count > 10 { Terminal.say("\((count - 10).counted("more malformed line"))\(place) skipped") }
     }
 }
 

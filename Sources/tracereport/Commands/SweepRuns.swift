@@ -97,7 +97,9 @@ struct SweepRuns: ParsableCommand {
     /// A run, whose requests go with this call.
     private func read(_ place: SweepInputs.Place) throws -> SweepRun {
         SweepRun(
-            try source.analyzedRun(place.path, hashing: false, detail: .findings), folder: place.name)
+            try source.analyzedRun(
+                place.path, hashing: false, detail: .findings, isOneOfSeveral: true),
+            folder: place.name)
     }
 }
 

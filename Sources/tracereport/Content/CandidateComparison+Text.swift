@@ -1,10 +1,19 @@
 import TraceAnalysis
 
 extension CandidateComparison {
-    /// What came of it, in one sentence.
+    /// What came of it, in one sentence, and a second one where the loads differ.
     ///
     /// Such as `new is worse than base: ttfb.p50 +12.00ms (+15.0%).`
     func sentence(against baseline: String) -> String {
+        if isOfSameInput {
+            return "\(name) and \(baseline) are the same file, byte for byte: there is nothing to compare."
+        }
+        let verdict = verdictSentence(against: baseline)
+        guard isOfOtherLoad, overall.verdict != .notComparable else { return verdict }
+        return verdict + " They ran under different loads, so a change need not be the server's."
+    }
+
+    private func verdictSentence(against baseline: String) -> String {
         switch overall.verdict {
         case .tooFewSamples: return "There are too few samples to compare \(name) with \(baseline)."
         case .notComparable: return "\(name) cannot be compared with \(baseline): \(overall.reason ?? "")."
@@ -163,6 +172,6 @@ extension CandidateComparison {
     }
 
     private func signedTime(_ milliseconds: Double) -> String {
-        (milliseconds > 0 ? "+" : "") + FigureStyle.duration(milliseconds: milliseconds)
+        FigureStyle.signed(milliseconds, FigureStyle.duration(milliseconds: milliseconds))
     }
 }

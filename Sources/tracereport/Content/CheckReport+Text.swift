@@ -7,13 +7,26 @@ extension CheckReport {
         let failed = count(.fail)
         let open = count(.inconclusive)
         if failed + open == 0 {
-            return all == 1 ? "the rule passed" : "all \(FigureStyle.grouped(all)) rules passed"
+            return all == 1
+                ? "the rule passed"
+                : all == 2 ? "both rules passed" : "all \(FigureStyle.grouped(all)) rules passed"
         }
         let parts = [(failed, "failed"), (open, "inconclusive")].filter { $0.0 > 0 }
             .map { "\(FigureStyle.grouped($0.0)) \($0.1)" }
         let isAllowed = open > 0 && !results.contains { $0.verdict == .inconclusive && isBroken($0) }
         let allowed = isAllowed ? " (allowed)" : ""
         return "of \(all.counted("rule")), \(parts.joined(separator: ", "))" + allowed
+    }
+
+    /// What a reader has to know beside the verdicts, a paragraph each: how sure they are, that a run is not whole, and
+    /// which runs it was held against that are of other things.
+    var remarks: [String] {
+        let isCut = results.contains(where: \.isOfIncompleteRun)
+        return [certainty]
+            + (isCut
+                ? ["An incomplete run fails whatever its figures; --allow-incomplete judges it all the same."]
+                : [])
+            + warnings
     }
 
     /// How sure the verdicts are, in one sentence.

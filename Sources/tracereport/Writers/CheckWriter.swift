@@ -4,7 +4,8 @@ import TraceAnalysis
 enum CheckText {
     /// A table and a sentence.
     static func text(_ report: CheckReport) -> String {
-        "\(TextWriter.table(report.table))\n\(report.certainty)\n\(report.verdict): \(report.sentence).\n"
+        "\(TextWriter.table(report.table))\n"
+            + (report.remarks + ["\(report.verdict): \(report.sentence)."]).map { $0 + "\n" }.joined()
     }
 
     /// A heading with the verdict, and a table.
@@ -14,7 +15,7 @@ enum CheckText {
 
         \(MarkdownWriter.table(report.table))
 
-        \(MarkdownWriter.escaped(report.certainty))
+        \(report.remarks.map(MarkdownWriter.escaped).joined(separator: "\n\n"))
 
         """
     }

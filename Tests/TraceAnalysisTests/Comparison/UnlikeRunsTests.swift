@@ -53,6 +53,28 @@ import Testing
             ])
     }
 
+    /// A rate may have a limit of requests in flight or none, and may not have been sent.
+    @Test func ratesAreToldWithTheirLimit() {
+        let open = run {
+            $0.load.kind = .rate
+            $0.load.rate = 25
+        }
+        let capped = run {
+            $0.load.kind = .rate
+            $0.load.rate = 40
+            $0.load.concurrency = 8
+        }
+        let found = warnings(open, capped)
+        #expect(found.map(\.id) == [.concurrency, .requestRate])
+        #expect(
+            found.map(\.text) == [
+                "Limit of requests in flight differs: none and 8.",
+                "Request rate differs: 25 a second and 40 a second.",
+            ])
+        #expect(UnlikeRuns(open, capped).setup == found)
+        #expect(UnlikeRuns(run(60), run(90)).setup.isEmpty)
+    }
+
     @Test func whatOneSideAloneTellsIsNamed() {
         let found = warnings(run { $0.model = "m" }, run())
         #expect(found.map(\.id) == [.oneSided])

@@ -124,6 +124,19 @@ import Testing
             skipping.contains("failures=\"1\" errors=\"0\" skipped=\"1\"") && skipping.contains("<skipped "))
     }
 
+    @Test func anIncompleteRunSaysWhatJudgesIt() throws {
+        let run = Repository.path("Tests/Fixtures/loads/aiperf-0.13-interrupted")
+        let rules = ["--require", "ttfb.p50 <= 10s", "--require", "ttfb.p90 <= 10s"]
+        for format in ["text", "markdown"] {
+            let result = try Tool.run(["check", run, "--format", format] + rules)
+            #expect(result.status == 1)
+            #expect(result.output.contains("--allow-incomplete judges it all the same."), "\(format)")
+        }
+        let allowed = try Tool.run(["check", run, "--allow-incomplete"] + rules)
+        #expect(allowed.status == 0 && allowed.output.hasSuffix("Passed: both rules passed.\n"))
+        #expect(!allowed.output.contains("--allow-incomplete"))
+    }
+
     @Test func rulesComeFromAFileToo() throws {
         let folder = try TemporaryFolder()
         let rules = try folder.write("# all\nttfb.p50 <= 1s # one\n\nfailures <= 0\n", to: "rules")

@@ -17,9 +17,35 @@ import Testing
         let candidate = try #require((object["candidates"] as? [[String: Any]])?.first)
         #expect(candidate["name"] as? String == "aiperf-0.13-streaming (2)")
         #expect(candidate["verdict"] as? String == "no_clear_difference")
-        #expect((candidate["warnings"] as? [Any])?.isEmpty == true)
+        let warnings = try #require(candidate["warnings"] as? [[String: String]])
+        #expect(warnings.map { $0["id"] } == ["same_input"])
+        #expect(warnings.first?["text"]?.hasSuffix("are the same file, byte for byte.") == true)
+        let text = try Tool.run(["compare", Self.run, Self.run]).output
+        #expect(text.contains("there is nothing to compare"))
         let input = try #require(object["baseline_input"] as? [String: Any])
         #expect((input["sha256"] as? String)?.count == 64)
+    }
+
+    /// What was asked for and not sent, a server that fell behind, and a limit that one side has are all of the load.
+    @Test func otherLoadsAreSaid() throws {
+        let runs = ["aiperf-0.13-rate-overload", "aiperf-0.13-rate-capped"].map {
+            Repository.path("Tests/Fixtures/loads/\($0)")
+        }
+        let result = try Tool.run(["compare"] + runs)
+        let text = result.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(text.contains("They ran under different loads, so a change need not be the server's."))
+        #expect(text.contains("Request rate differs: 25 a second and 40 a second (23 sent)."))
+        #expect(text.contains("Limit of requests in flight differs: none and 8."))
+        #expect(text.contains("aiperf-0.13-rate-overload was offered more requests than it answered"))
+        let check = try Tool.run(["check", runs[1], "--against", runs[0], "--inconclusive", "pass"])
+        #expect(check.status == 0 && check.errors == "")
+        #expect(check.output.contains("Held against aiperf-0.13-rate-overload, of another set-up. "))
+        let json = try Tool.run([
+            "check", runs[1], "--against", runs[0], "--inconclusive", "pass", "--format", "json",
+        ])
+        #expect(json.errors.contains("held against aiperf-0.13-rate-overload, of another set-up."))
+        let alike = try Tool.run(["check", runs[1], "--against", runs[1], "--inconclusive", "pass"])
+        #expect(!alike.output.contains("Held against"))
     }
 
     @Test func aSideMayBeSeveralRuns() throws {
