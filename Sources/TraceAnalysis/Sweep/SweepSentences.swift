@@ -1,13 +1,28 @@
 extension SweepCurve {
     /// What the curve tells, one sentence each; what cannot be told is not there.
     public var sentences: [String] {
-        [kneeSentence ?? growthSentence, capacitySentence, tradeSentence, deliverySentence, failureSentence]
-            .compactMap { $0 }
+        [
+            singleSentence, kneeSentence ?? growthSentence, capacitySentence, tradeSentence, deliverySentence,
+            failureSentence,
+        ]
+        .compactMap { $0 }
     }
 
     private func words(_ index: Int) -> String { along.words(points[index].load) }
 
     private func throughput(_ index: Int) -> Double { points[index].mean(.requestThroughput) ?? 0 }
+
+    /// What the only point is; nil where there are several.
+    private var singleSentence: String? {
+        guard points.count == 1, let rate = points[0].mean(.requestThroughput) else { return nil }
+        let tag = firstToken ?? .httpReqDuration
+        let time = points[0].mean(.percentile(50, tag)).map {
+            ", \(Self.name(tag)) takes \(FindingText.time($0)) (p50)"
+        }
+        return
+            "One \(along.isLoad ? "load" : "value") was tried, \(words(0)): \(SweepText.rate(rate)) requests a second"
+            + "\(time ?? ""). A curve takes a second one."
+    }
 
     // MARK: Throughput
 
@@ -27,11 +42,13 @@ extension SweepCurve {
             : "Throughput grows little beyond \(words(knee)), which get \(rate)"
     }
 
-    /// How much longer answers are waited for beyond the knee: `Beyond 8 users the first token takes 5.9
-    /// times as long`; nil where there is no knee, or where they are not.
+    /// How much longer answers are waited for at the first load beyond the knee: `At 16 users the first token takes 5.9
+    /// times as long as at 8`; nil where there is no knee, or where they are not.
     public var latencyHeadline: String? {
         guard let knee, points.indices.contains(knee + 1) else { return nil }
-        return cost(knee, knee + 1).map { "Beyond \(words(knee)) \($0)" }
+        return cost(knee, knee + 1).map {
+            "At \(words(knee + 1)) \($0) as at \(along.short(points[knee].load))"
+        }
     }
 
     /// Where throughput stops to keep pace, what more load brings, and what it costs.
@@ -58,13 +75,16 @@ extension SweepCurve {
         guard let before = points[first].mean(.percentile(50, tag)), before > 0,
             let after = points[second].mean(.percentile(50, tag)), after >= 1.1 * before
         else { return nil }
-        let name =
-            switch tag {
-            case .timeToFirstToken: "the first token"
-            case .ttfb: "the first byte"
-            default: "a request"
-            }
-        return "\(name) takes \(FindingText.digits(after / before)) times as long"
+        return "\(Self.name(tag)) takes \(FindingText.digits(after / before)) times as long"
+    }
+
+    /// What is waited for.
+    private static func name(_ tag: MetricTag) -> String {
+        switch tag {
+        case .timeToFirstToken: "the first token"
+        case .ttfb: "the first byte"
+        default: "a request"
+        }
     }
 
     /// That throughput keeps pace to the end.

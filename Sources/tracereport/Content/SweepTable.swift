@@ -76,10 +76,10 @@ struct SweepTable {
         return all.isEmpty ? load : "\(load) (\(all.joined(separator: ", ")))"
     }
 
-    /// The ids of what cost answers or time or puts figures in doubt; nil for none.
+    /// The titles of what cost answers or time or puts figures in doubt; nil for none.
     private func remarks(_ point: SweepPoint) -> String? {
-        let ids = point.findings.filter { $0.remark.severity < .notice }.map(\.remark.id.rawValue)
-        return ids.isEmpty ? nil : ids.joined(separator: ", ")
+        let titles = point.findings.filter { $0.remark.severity < .notice }.map(\.remark.title)
+        return titles.isEmpty ? nil : titles.joined(separator: "; ")
     }
 }
 

@@ -38,6 +38,27 @@ import Testing
         }
     }
 
+    /// One load is no curve, but has figures; what was found there is told by its title, a bad line by its file.
+    @Test func oneLoadIsToldToo() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path("run")
+        try FileManager.default.copyItem(atPath: Repository.path("samples/aiperf-0.13-errors"), toPath: path)
+        let file = path + "/profile_export.jsonl"
+        let records = try String(contentsOfFile: file, encoding: .utf8)
+        try Data((records + "no record\n").utf8).write(to: URL(filePath: file))
+        let result = try Tool.run(["sweep", path])
+        #expect(result.status == 0)
+        let text = result.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(
+            text.hasPrefix(
+                "One load was tried, 8 users: 19.6 requests a second, the first token takes 58 ms (p50). "
+                    + "A curve takes a second one."), "\(text.prefix(200))")
+        #expect(text.contains("Requests failed") && !text.contains(" failures "))
+        #expect(
+            result.errors.contains("line 151 of ") && result.errors.contains("run skipped: "),
+            "\(result.errors)")
+    }
+
     /// What a point says is what `analyze` says of its run.
     @Test(arguments: ["1", "8", "32"]) func aPointSaysWhatAnalyzeSays(_ load: String) throws {
         let curve = try #require((try json([Self.native])["curves"] as? [[String: Any]])?.first)
@@ -195,7 +216,8 @@ import Testing
         #expect((curve["invalid"] as? [[String: Any]])?.map { $0["load"] as? Int } == [8])
         let text = try Tool.run(["sweep", folder.path("sweep"), "--quiet"]).output
         #expect(
-            text.contains("  8 (invalid)  ") && text.contains("  incomplete\n") && text.contains("LEFT OUT"))
+            text.contains("  8 (invalid)  ") && text.contains("  The run is incomplete\n")
+                && text.contains("LEFT OUT"))
     }
 
     /// An archive is a sweep of its runs, with the figures of the records.

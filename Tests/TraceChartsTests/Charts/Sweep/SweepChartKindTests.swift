@@ -23,7 +23,7 @@ import TraceAnalysis
         #expect(try chart("throughput-by-load", sweep).title.hasPrefix("Throughput stops at "))
         #expect(try chart("throughput-by-load", sweep).title.hasSuffix(" from 8 users on"))
         #expect(
-            try chart("latency-by-throughput", sweep).title.hasPrefix("Beyond 8 users the first token takes ")
+            try chart("latency-by-throughput", sweep).title.hasPrefix("At 16 users the first token takes ")
         )
         #expect(try chart("failures-by-load", sweep).title == "From 16 users on requests failed")
     }
