@@ -113,7 +113,7 @@ public struct Analysis: Sendable, Equatable {
         groups = listed?.groups ?? []
         notes = Note.all(
             measured, run: described, belief: summaryBelief, options: options,
-            groupsLeftOut: listed?.leftOut ?? (0, 0), lacksFindings: source == .archive(nil))
+            groups: groups, groupsLeftOut: listed?.leftOut ?? (0, 0), lacksFindings: source == .archive(nil))
         malformedLines = measured.malformedLines
         insights = InsightRule.all.map { $0.insight(for: sections) }
     }

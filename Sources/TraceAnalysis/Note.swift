@@ -51,6 +51,8 @@ public struct Note: Sendable, Equatable {
         case requestsThinned = "requests_thinned"
         /// Hosts and ids, which stand as hashes because that was asked for.
         case redacted
+        /// Phases that are pooled because that was asked for.
+        case mixedPhases = "mixed_phases"
         /// Findings, which an archive of an earlier version lacks.
         case findingsNotStored = "findings_not_stored"
         /// Metrics of which an archive keeps less than every value.
@@ -72,7 +74,7 @@ extension Note {
     /// All notes that a run gives reason for, in the order of their kinds.
     static func all(
         _ measured: Measurements, run: RunDescription, belief: SummaryBelief, options: AnalysisOptions,
-        groupsLeftOut: (groups: Int, requests: Int), lacksFindings: Bool = false
+        groups: [RequestGroup] = [], groupsLeftOut: (groups: Int, requests: Int), lacksFindings: Bool = false
     ) -> [Note] {
         let counts = measured.counts
         let untraced = counts.successful + counts.failed - counts.withTrace
@@ -81,6 +83,7 @@ extension Note {
         let unlisted = counts.successfulWithTrace - (measured.sources[.chunkSize]?.trace ?? 0)
         let reduced = MetricTag.allCases.filter { measured.samples[$0]?.isApproximate == true }
         let inCells = MetricTag.allCases.filter { $0.isInCells && measured.samples[$0] != nil }
+        let pooled = options.phase == .all ? groups.filter { $0.by == .phaseName } : []
         let thinned = measured.requests.map { $0.total - $0.count } ?? 0
         let notes: [(ID, Int, String)] = [
             (.malformedLines, counts.malformedLines, malformed(measured)),
@@ -90,6 +93,8 @@ extension Note {
                 "\(items(counts.outsideWindow, "record")) of the phase left out, which began outside "
                     + "\(options.part ?? "the window")."
                     + (measured.windowed == nil ? "" : " Throughput counts the answers that ended within it.")
+                    + " Moments are told from the first start that is left. What lies across an end, such as a stall, is "
+                    + "seen only in the requests that are left."
             ),
             (
                 .phaseNotRecorded, counts.withoutPhase,
@@ -181,6 +186,13 @@ extension Note {
             (
                 .redacted, run.isRedacted ? 1 : 0,
                 "Hosts and ids are shown as short hashes (--redact): equal ones have equal hashes."
+            ),
+            (
+                .mixedPhases, pooled.count,
+                "The figures pool \(pooled.count) phases, as asked for (--phase all): "
+                    + pooled.map { "\($0.value.visible) (\(items($0.requests, "request")))" }.joined(
+                        separator: ", ")
+                    + ". They are those of none of them; --phase NAME chooses one."
             ),
             (
                 .findingsNotStored, lacksFindings ? 1 : 0,

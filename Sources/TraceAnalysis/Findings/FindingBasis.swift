@@ -202,6 +202,9 @@ extension FindingBasis {
 
     /// A time of day as seconds since the first start: "12 s".
     func clock(_ time: Double) -> String { FindingText.time(max(time, 0)) }
+
+    /// What times of day count from: the first start of the requests that count.
+    var beginning: String { input.isWindowed ? "the first start in that part" : "the first start" }
 }
 
 extension Array {

@@ -20,6 +20,10 @@ struct FindingInput: Sendable {
     var part: String?
     /// Whether the requests are of several loads, between which nothing need happen.
     var isPooled = false
+    /// Whether only requests that begin in a window count, or in the steady part.
+    var isWindowed = false
+    /// Whether the requests are those of one part that was summarised apart, and there may be others.
+    var isPart = false
     /// Metrics that are left out because nobody knows their unit, and how many values of each.
     var unreadUnits: [String: Int] = [:]
     /// The commonest kind of failure that says something.
@@ -70,6 +74,8 @@ extension FindingInput {
         isOfProfiling = options.phase == .profiling
         part = options.partOfRun
         isPooled = run.isPooled
+        isPart = run.parts.count == 1
+        isWindowed = options.part != nil
         unreadUnits = counts.unreadUnits
         shortfall = completeness.shortfall
         let telling = measured.failures.filter { !$0.key.isCancellation && $0.key.message != nil }

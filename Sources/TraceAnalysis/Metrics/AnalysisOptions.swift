@@ -70,9 +70,10 @@ public struct AnalysisOptions: Sendable, Equatable {
         self.includeFailed = includeFailed
     }
 
-    /// Which part of the phase counts, in words: `the window 10s..90s`, `the steady part`; nil for all of it.
+    /// Which part of the phase counts, in words: `the window 10s..90s`, `the window from 10s on`, `the steady part`; nil
+    /// for all of it.
     public var part: String? {
-        let words = [window.map { "the window \($0.text)" }, isSteady ? "the steady part" : nil].compactMap {
+        let words = [window.map { "the window \($0.words)" }, isSteady ? "the steady part" : nil].compactMap {
             $0
         }
         return words.isEmpty ? nil : words.joined(separator: ", ")

@@ -41,6 +41,13 @@ extension RequestWindow {
         self.text = edges.map { $0?.text ?? "" }.joined(separator: "..")
     }
 
+    /// The window in words, where one end is left out: `from 2s on`, `before 90s`; else as it is written.
+    var words: String {
+        if to == nil, let from { return "from \(from.text) on" }
+        if from == nil, let to { return "before \(to.text)" }
+        return text
+    }
+
     /// The moments between which requests must begin.
     ///
     /// - Parameter start: When the first request of the phase began.

@@ -13,7 +13,11 @@ struct TextWriter {
         if !content.notes.isEmpty {
             sections.append(heading("Notes") + content.notes.map { wrapped($0, bullet: "- ") }.joined())
         }
-        sections.append(heading("Run") + texts(content.run) + "\n" + texts(content.provenance))
+        // Where it came from says more of what both lists tell, such as how large the input is.
+        let told = Set(content.provenance.map(\.label))
+        sections.append(
+            heading("Run") + texts(content.run.filter { !told.contains($0.label) }) + "\n"
+                + texts(content.provenance))
         if content.findings != nil {
             sections.append(heading("Findings") + findings(content, colors: colors))
         }

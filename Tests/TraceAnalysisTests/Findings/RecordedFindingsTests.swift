@@ -27,6 +27,15 @@ import Testing
         RecordedRun.repository.appending(path: "Tests/Fixtures/cases/\(name)")
     }
 
+    /// What a window leaves counts from its own first start, and is said to.
+    @Test func timesOfAWindowAreToldAsSuch() throws {
+        var options = AnalysisOptions()
+        options.window = RequestWindow("3s..7s")
+        let found = try findings(.named("aiperf-0.13-stall2"), options).ranked
+        let stall = try #require(found.first { $0.id == .stall })
+        #expect(stall.text.contains("3.2 s after the first start in that part: "), "\(stall.text)")
+    }
+
     /// What the command line asks for counts instead of what AIPerf was told, and of what it marked.
     @Test func objectivesAreThoseThatWereAskedFor() throws {
         func missed(_ text: String?) throws -> Finding? {

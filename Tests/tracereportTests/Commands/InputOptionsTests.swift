@@ -34,6 +34,16 @@ import Testing
         #expect(context.contains("--window 1s..3s --steady"))
     }
 
+    @Test(arguments: [("2..", "from 2s on"), ("..3s", "before 3s"), ("1..3", "1s..3s")])
+    func anEndThatIsLeftOutIsTold(_ window: String, _ words: String) throws {
+        let findings = try Tool.run([Self.run, "--window", window, "--findings"]).output
+        #expect(findings.contains("In the window \(words): "), "\(findings)")
+        let text = try Tool.run([Self.run, "--window", window]).output
+        // The file stands in one of the two lists of what the run was, with its size.
+        let lists = text.components(separatedBy: "  RUN\n").last ?? ""
+        #expect(lists.components(separatedBy: "\n  Input: ").count == 2)
+    }
+
     @Test func momentsAreTheSameWindow() throws {
         let whole = try json([Self.run, "--window", "2026-11-28T09:46:50Z.."])
         let left = try #require(count("outside_window", whole))

@@ -43,6 +43,19 @@ import Testing
         #expect(try #require(groups.first?["time_to_first_token_p50_ms"] as? Double) > 350)
     }
 
+    @Test func allOfThemAreSaidToBePooled() throws {
+        let all = try json("--phase", "all")
+        let notes = try #require(all["notes"] as? [[String: Any]])
+        let note = try #require(notes.first { $0["id"] as? String == "mixed_phases" })
+        #expect(note["count"] as? Int == 3)
+        #expect(
+            (note["text"] as? String)?.contains(
+                "(--phase all): high (120 requests), low (40 requests), warm (10 requests).") == true,
+            "\(note)")
+        let one = try json("--phase", "low")["notes"] as? [[String: Any]]
+        #expect(one?.contains { $0["id"] as? String == "mixed_phases" } == false)
+    }
+
     @Test func titlesAndTheCommandSayWhichPhaseItIs() throws {
         let text = try Tool.run([Self.run, "--phase", "low", "--quiet"]).output
         #expect(text.contains("phase low"))

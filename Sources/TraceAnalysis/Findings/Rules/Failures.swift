@@ -22,7 +22,7 @@ extension FindingRule {
         }
         if let window {
             text +=
-                "; all began between \(run.clock(window.from)) and \(run.clock(window.to)) after the first start"
+                "; all began between \(run.clock(window.from)) and \(run.clock(window.to)) after \(run.beginning)"
         } else if times.count >= 5 {
             text += "; spread over the run"
         }

@@ -14,7 +14,7 @@ extension FindingRule {
                 .idleTime, .invalid, title: "Nothing happened for more than half of the time",
                 text:
                     "Nothing was under way for \(FindingText.time(length)), from \(run.clock(idle.from)) to "
-                    + "\(run.clock(idle.to)) after the first start: probably two runs in one file. "
+                    + "\(run.clock(idle.to)) after \(run.beginning): probably two runs in one file. "
                     + "Rates over the whole time are too low.",
                 advice: "Analyse one of them at a time, by --window or a file for each.",
                 impact: .init(.validity, 1), chart: "throughput-over-time"

@@ -18,7 +18,9 @@ extension FindingRule {
         return [
             Finding(
                 .incomplete, .invalid, title: "The run is incomplete", text: text,
-                advice: "Run it again to its end before comparing or checking it.",
+                advice: run.input.isPart && !missing.isCut
+                    ? "Merge it with the other parts of the run before comparing or checking it."
+                    : "Run it again to its end before comparing or checking it.",
                 impact: .init(.validity, 1)
             )
             .with("records", count: missing.have).with("asked", count: missing.asked)

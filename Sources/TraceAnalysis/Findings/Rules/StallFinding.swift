@@ -14,10 +14,10 @@ extension FindingRule {
         let text =
             run.stalls.count == 1
             ? "The server answered nobody for \(FindingText.time(longest.length)), \(run.clock(longest.from)) after "
-                + "the first start: \(longest.inFlight) requests waited at once."
+                + "\(run.beginning): \(longest.inFlight) requests waited at once."
             : "The server answered nobody \(run.stalls.count) times, for \(FindingText.time(silent)) in all; the "
-                + "longest, \(FindingText.time(longest.length)), began \(run.clock(longest.from)) after the first "
-                + "start, with \(longest.inFlight) requests waiting at once."
+                + "longest, \(FindingText.time(longest.length)), began \(run.clock(longest.from)) after "
+                + "\(run.beginning), with \(longest.inFlight) requests waiting at once."
         return [
             Finding(
                 .stall, .problem, title: "The server stood still",
