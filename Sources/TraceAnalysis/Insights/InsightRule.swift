@@ -34,6 +34,10 @@ struct InsightRule: Sendable {
     var divisor = ""
     /// Whether it is about answers that stream, and says nothing of others.
     var isOfStreams = false
+    /// Why there is nothing to judge although it was recorded that nothing happened; nil where it was not recorded.
+    var nothing: @Sendable (RunSections) -> String? = { _ in nil }
+    /// The thresholds of a ratio, and how the rule spells them.
+    var edges: [(threshold: Double, name: String)] = []
     /// What follows from the figure, times in nanoseconds.
     let judge: @Sendable (Double, RunSections) -> Judgement
 
@@ -44,7 +48,8 @@ struct InsightRule: Sendable {
         }
         let found = sections.figure(figure)
         guard found.count > 0 else {
-            return insight(.noFigure, .info, nil, "\(subject): not recorded in this run.")
+            let why = nothing(sections) ?? "not recorded in this run"
+            return insight(.noFigure, .info, nil, "\(subject): \(why).")
         }
         guard let value = found.value else {
             return insight(.noFigure, .info, nil, "\(subject): no ratio, because \(divisor) is 0.")
@@ -55,7 +60,11 @@ struct InsightRule: Sendable {
                 "Too few for a verdict: \(events.counted(found.count)), fewer than \(Self.enough).")
         }
         let judgement = judge(value, sections)
-        return insight(.enoughEvents, judgement.verdict, value, judgement.text)
+        let edge = edges.first { Judgement.isAt(value, $0.threshold) }
+        let text = edge.map {
+            "\(judgement.text.withoutStop); within half a percent of the threshold (\($0.name)), so on neither side of it."
+        }
+        return insight(.enoughEvents, judgement.verdict, value, text ?? judgement.text)
     }
 
     private func insight(
@@ -74,6 +83,11 @@ extension InsightRule.Judgement {
     /// Whether a ratio is clearly above a threshold.
     static func isAbove(_ ratio: Double, _ threshold: Double) -> Bool { ratio > threshold * (1 + nearness) }
 
+    /// Whether a ratio is on neither side of a threshold.
+    static func isAt(_ ratio: Double, _ threshold: Double) -> Bool {
+        !isAbove(ratio, threshold) && !isBelow(ratio, threshold)
+    }
+
     /// Whether a ratio is clearly below a threshold.
     static func isBelow(_ ratio: Double, _ threshold: Double) -> Bool { ratio < threshold * (1 - nearness) }
 }
@@ -90,6 +104,7 @@ extension InsightRule {
         id: .connectionReuse, figure: .run(.connectionReuseRate),
         rule: "> 90% good, else warning (info where more was not possible or not asked for)",
         subject: "Connection reuse", events: Noun("request", " that took a connection"),
+        edges: [(0.9, "90%")],
         judge: { rate, sections in
             let share = Quantity.share.cell(rate)
             if Judgement.isAbove(rate, 0.9) {
@@ -119,12 +134,21 @@ extension InsightRule {
         })
 
     private static let dnsCache = InsightRule(
-        id: .dnsCache, figure: .run(.dnsCacheHitRate), rule: "> 95% good, else warning",
+        id: .dnsCache, figure: .run(.dnsCacheHitRate),
+        rule: "> 95% good, else warning (info where a new connection for each request was asked for)",
         subject: "DNS cache", events: Noun("name resolution"),
-        judge: { rate, _ in
+        nothing: { $0.dns.lookups == 0 ? "no request looked a name up" : nil }, edges: [(0.95, "95%")],
+        judge: { rate, sections in
             let share = Quantity.share.cell(rate)
             if Judgement.isAbove(rate, 0.95) {
                 return Judgement(verdict: .good, text: "\(share) of the names came from the DNS cache.")
+            }
+            if sections.reuse.isUnwanted {
+                return Judgement(
+                    verdict: .info,
+                    text:
+                        "\(share) of the names came from the DNS cache: the run was asked to reuse no connection, "
+                        + "so that each new one looked its name up.")
             }
             return Judgement.isBelow(rate, 0.95)
                 ? Judgement(
@@ -148,18 +172,22 @@ extension InsightRule {
         id: .iclConsistency, figure: .run(.gapSpread),
         rule: "p99/p50 <= 3 good, > 5 warning, between: info", subject: "Inter-chunk latency",
         events: Noun("gap", " between chunks"), divisor: "the p50 gap", isOfStreams: true,
-        judge: { ratio, _ in
+        edges: [(3, "3"), (5, "5")],
+        judge: { ratio, sections in
+            let responses = sections.overview.streamingRequests
+            let few =
+                responses < enough ? ", in the gaps of \(FindingText.count(responses, "response")) alone" : ""
             let times = Quantity.ratio.cell(ratio)
             if Judgement.isBelow(ratio, 3) {
                 return Judgement(
-                    verdict: .good, text: "Streaming was steady: the p99 gap is \(times) the p50 gap.")
+                    verdict: .good, text: "Streaming was steady: the p99 gap is \(times) the p50 gap\(few).")
             }
             return Judgement.isAbove(ratio, 5)
                 ? Judgement(
                     verdict: .warning,
-                    text: "Streaming stalled at times: the p99 gap is \(times) the p50 gap.")
+                    text: "Streaming stalled at times: the p99 gap is \(times) the p50 gap\(few).")
                 : Judgement(
-                    verdict: .info, text: "Streaming was uneven: the p99 gap is \(times) the p50 gap.")
+                    verdict: .info, text: "Streaming was uneven: the p99 gap is \(times) the p50 gap\(few).")
         })
 
     private static let transferRatio = InsightRule(
@@ -167,6 +195,7 @@ extension InsightRule {
         rule:
             "< 0.5x info: server-bound; > 2.0x warning: network-bound (info where responses stream); between: good",
         subject: "Transfer/processing ratio", divisor: "the mean time to first byte",
+        edges: [(0.5, "0.5x"), (2, "2.0x")],
         judge: { ratio, sections in
             let times = Quantity.ratio.cell(ratio)
             if Judgement.isBelow(ratio, 0.5) {
@@ -249,6 +278,7 @@ extension InsightRule {
         id: .tokensPerChunk, figure: .run(.tokensPerChunk),
         rule: "1-10 good, < 1 info: fine-grained, > 10 info: coarse-grained",
         subject: "Tokens per chunk", divisor: "the number of chunks", isOfStreams: true,
+        edges: [(1, "1"), (10, "10")],
         judge: { value, _ in
             let tokens = Quantity.tokensPerChunk.cell(value)
             if Judgement.isBelow(value, 1) {

@@ -6,7 +6,8 @@ extension PageOne.CheckLine {
         let explanation = analysis.explanation(of: insight)
         let remark: String? =
             switch insight.basis {
-            case .noFigure: "not recorded"
+            case .noFigure:
+                insight.text.hasSuffix("no request looked a name up.") ? "no lookup" : "not recorded"
             case .tooFewEvents: "too few to judge by"
             case .enoughEvents: explanation.map { "see finding \($0)" }
             }
@@ -25,7 +26,10 @@ extension Analysis {
     func explanation(of insight: Insight) -> Int? {
         guard let findings, insight.basis == .enoughEvents, insight.verdict != .good else { return nil }
         let causes = insight.id.causes
-        let index = findings.ranked.firstIndex { $0.severity < .notice && causes.contains($0.id) }
+        let index = findings.ranked.firstIndex {
+            // That the first byte is not the first token is a notice, and says what the figure is.
+            causes.contains($0.id) && ($0.severity < .notice || $0.id == .noTokenInFirstChunk)
+        }
         return index.map { $0 + 1 }
     }
 }
@@ -51,7 +55,11 @@ extension Insight.ID {
         switch self {
         case .connectionReuse: [.newConnections, .failures]
         case .dnsCache: [.slowDNS]
-        case .ttfb: [.overload, .queueing, .coldStart, .stall, .lateClient, .unequalGroups, .slowCohort]
+        case .ttfb:
+            [
+                .overload, .queueing, .coldStart, .stall, .lateClient, .unequalGroups, .slowCohort,
+                .noTokenInFirstChunk,
+            ]
         case .iclConsistency: [.stall, .pauses, .decodeSlowdown]
         case .transferRatio: [.overload, .queueing, .stall]
         case .tokenThroughput, .timePerToken:

@@ -125,23 +125,39 @@ extension ReportContent {
                             ContentColumn("Difference"), ContentColumn("Requests", .trailing),
                             ContentColumn("Mean", .trailing), ContentColumn("Largest", .trailing),
                         ], rows: rows)))
-            blocks.append(
-                .paragraph(
-                    "They differ because they start and stop at other events. request_latency runs from AIPerf's own "
-                        + "start of the request to the last message with content; http_req_duration from the first "
-                        + "byte sent to the end of the response, which includes closing messages such as usage and "
-                        + "[DONE]. time_to_first_token counts from the same start, so it also holds getting a "
-                        + "connection and sending; http_req_waiting begins when the request has been sent."))
+            blocks.append(.paragraph(agreementNote(analysis)))
         }
         return ContentSection(
             id: "aiperf", title: "AIPerf's own latencies", lead: aiperfLead(analysis), blocks: blocks)
+    }
+
+    /// Why AIPerf's own latencies differ from the trace's, of those that are recorded.
+    private static func agreementNote(_ analysis: Analysis) -> String {
+        let streams = analysis.overview.streamingRequests > 0
+        let end =
+            streams
+            ? "to the last message with content; http_req_duration from the first byte sent to the end of the "
+                + "response, which includes closing messages such as usage and [DONE]."
+            : "to the answer; http_req_duration from the first byte sent to the end of the response."
+        let first =
+            analysis.agreement[.timeToFirstToken] == nil
+            ? ""
+            : " time_to_first_token counts from the same start, so it also holds getting a connection and sending; "
+                + "http_req_waiting begins when the request has been sent."
+        return
+            "They differ because they start and stop at other events. request_latency runs from AIPerf's own start of "
+            + "the request \(end)\(first)"
     }
 
     /// What each metric is, where it came from and of how many values it is made.
     static func sources(_ analysis: Analysis) -> ContentSection {
         let rows = MetricTag.allCases.map { tag in
             guard let summary = analysis.metrics[tag] else {
-                return [tag.name, "0", "not recorded", tag.metric.definition]
+                let absence = analysis.absence(of: tag)
+                return [
+                    tag.name, "0", absence == "not recorded" ? absence : "of no successful request",
+                    tag.metric.definition,
+                ]
             }
             return [
                 tag.name, FigureStyle.grouped(summary.count), summary.source.rawValue, tag.metric.definition,

@@ -68,7 +68,10 @@ extension ReportContent {
         let facts = [
             Fact("DNS resolutions performed", .recorded(dns.lookups, FigureStyle.grouped)),
             Fact("DNS cache hits", .recorded(dns.cacheHits, FigureStyle.grouped)),
-            Fact("DNS cache hit rate", .recorded(dns.cacheHitRate, FigureStyle.percent)),
+            Fact(
+                "DNS cache hit rate",
+                dns.cacheHitRate.map(FigureStyle.percent) ?? (dns.lookups == 0 ? "no lookup" : "not recorded")
+            ),
         ]
         return ContentSection(
             id: "dns", title: "DNS statistics", lead: analysis.sentence(of: .dnsCache),

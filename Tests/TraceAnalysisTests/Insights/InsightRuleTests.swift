@@ -91,6 +91,38 @@ import Testing
         limits = ReuseLimits()
         limits.isUnwanted = true
         #expect(judged(limits, created: 50).text.contains("asked to reuse none"))
+        let dns = try #require(Self.all.first { $0.id == .dnsCache })
+        var sections = Self.whole
+        #expect(dns.judge(0.5, sections).verdict == .warning)
+        sections.reuse.isUnwanted = true
+        #expect(dns.judge(0.5, sections).verdict == .info)
+        #expect(dns.judge(0.5, sections).text.contains("asked to reuse no connection"))
+        #expect(dns.judge(1, sections).verdict == .good)
+    }
+
+    /// Twenty gaps are enough for a verdict, whichever answers they are of; how few those are is said.
+    @Test func gapsOfOneResponseAreToldAsSuch() throws {
+        let chunks = (0..<40).map { 13 + Double($0) * 10 } + [900, 910]
+        let one = Traces.analysis([Traces.record(Traces.answer(chunks: chunks))]).insights
+        let text = try #require(one.first { $0.id == .iclConsistency }).text
+        #expect(text.hasSuffix(" the p50 gap, in the gaps of 1 response alone."), "\(text)")
+        let many = Traces.analysis((0..<20).map { _ in Traces.record(Traces.answer(chunks: chunks)) })
+            .insights
+        #expect(try #require(many.first { $0.id == .iclConsistency }).text.hasSuffix(" the p50 gap."))
+    }
+
+    /// A ratio at a threshold says why it is on neither side of it.
+    @Test func whatIsAtAThresholdSaysSo() throws {
+        var metrics = RecordMetrics()
+        metrics.outputTokens = 2
+        let records = (0..<20).map { _ in Traces.record(Traces.answer(chunks: [13, 23]), metrics: metrics) }
+        let insight = try #require(Traces.analysis(records).insights.first { $0.id == .tokensPerChunk })
+        #expect(
+            insight.text
+                == "Each chunk carries 1.00 tokens; within half a percent of the threshold (1), so on neither side of it."
+        )
+        #expect(insight.verdict == .info)
+        for rule in Self.all { #expect(rule.edges.allSatisfy { rule.rule.contains($0.name) }, "\(rule.id)") }
     }
 
     @Test func tokensAreThoseOfAUserAndOfTheWholeRun() throws {

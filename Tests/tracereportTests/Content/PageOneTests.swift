@@ -34,6 +34,14 @@ import TraceAnalysis
         #expect(page.checks.first?.remark == "see finding 1")
     }
 
+    /// A first byte that is no first token says where that is told.
+    @Test func theFirstByteNamesTheNoticeAboutIt() throws {
+        let page = try content("Tests/Fixtures/loads/aiperf-0.13-responses-early").pageOne
+        let line = try #require(page.checks.first { $0.label == "Time to first byte" })
+        #expect(line.remark == "see finding 1")
+        #expect(page.actions.isEmpty)
+    }
+
     @Test func actionsLeadToTheirProof() throws {
         let content = try content("samples/aiperf-0.13-errors")
             .leavingOut([:], of: ["ttfb-histogram", "ttlb-histogram"])

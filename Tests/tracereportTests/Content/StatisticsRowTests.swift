@@ -56,6 +56,40 @@ import Testing
         #expect(try row(.chunkSize, .distribution) == nil)
     }
 
+    /// A lookup that no request needed, and one of a failed request alone, are recorded all the same.
+    @Test func whatDidNotHappenIsNotCalledUnrecorded() throws {
+        let unrecorded = try Analyses.of(Self.lines)
+        #expect(unrecorded.absence(of: .dnsResolutionTime) == "not recorded")
+        let failed = try Analyses.ofRun("samples/aiperf-0.13-errors")
+        #expect(failed.dns.lookups == 1)
+        #expect(failed.absence(of: .dnsResolutionTime) == "only failed requests looked a name up")
+        #expect(failed.absence(of: .chunkSize) == "not recorded")
+        let text = TextWriter.text(ReportContent(failed))
+        #expect(text.contains("DNS resolution time: only failed requests looked a name up"))
+        #expect(text.contains("dns_resolution_time                 0  of no successful request"))
+        var options = AnalysisOptions()
+        options.window = RequestWindow("2s..")
+        let late = try Analyses.ofRun("samples/aiperf-0.13-streaming", options)
+        #expect(late.dns.lookups == 0 && late.connections.created == 0)
+        #expect(late.absence(of: .dnsResolutionTime) == "no request looked a name up")
+        #expect(late.absence(of: .connectionEstablishmentTime) == "no request connected")
+        let dns = try #require(late.insights.first { $0.id == .dnsCache })
+        #expect(dns.text == "DNS cache: no request looked a name up." && dns.value == nil)
+        let page = ReportContent(late).pageOne
+        #expect(page.checks.first { $0.label == "DNS cache" }?.remark == "no lookup")
+        // A window without an end is told in words, what it cannot show with it.
+        let note = try #require(late.notes.first { $0.id == .outsideWindow }).text
+        #expect(note.contains("outside the window from 2s on. ") && note.contains("such as a stall"))
+    }
+
+    /// What is said of AIPerf's own figures is of those that are there.
+    @Test func embeddingsEndWithNoMessage() throws {
+        let text = TextWriter.text(
+            ReportContent(try Analyses.ofRun("Tests/Fixtures/loads/aiperf-0.13-embeddings")))
+        #expect(text.contains("They differ because"))
+        #expect(!text.contains("[DONE]") && !text.contains("time_to_first_token counts"))
+    }
+
     /// Whoever adds a metric gives it a place in a section.
     @Test func everyMetricHasAPlaceInASection() throws {
         let nothing = ReportContent.sections(try Analyses.of([#"{"metrics":{}}"#]), slowest: nil)
