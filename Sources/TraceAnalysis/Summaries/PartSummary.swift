@@ -82,7 +82,7 @@ public struct PartSummary: Sendable {
         run.summariesDiffer = about.differ
         run.objectivesDiffer = objectivesDiffer && !about.differ
         measured.collector.options = options
-        if isForeign {
+        if disagreement != nil {
             guard measured.collector.doesWithoutSummary else { throw .foreignAbout(path: file) }
             measured.collector.forgetObjectives()
         }
@@ -94,9 +94,11 @@ public struct PartSummary: Sendable {
         return (measurements, run)
     }
 
-    /// Whether AIPerf's summary proves to be another run's, by all parts together.
-    private var isForeign: Bool {
-        guard about.summary != RunSummary(), !about.differ else { return false }
-        return SummaryBelief(about.summary.facts, measured.collector.profiling).disagreement != nil
+    /// What tells that AIPerf's summary is another run's, by all parts together; nil where nothing does.
+    ///
+    /// Of one part of several it tells nothing: the others may hold what is missing.
+    public var disagreement: SummaryDisagreement? {
+        guard about.summary != RunSummary(), !about.differ else { return nil }
+        return SummaryBelief(about.summary.facts, measured.collector.profiling).disagreement
     }
 }

@@ -33,7 +33,9 @@ struct ArchivedConfiguration: Sendable, Equatable, Codable {
     }
 
     /// What is kept of a configuration.
-    init(_ configuration: RunConfiguration) {
+    ///
+    /// - Parameter phases: The phases of a run that has several, which are loads of their own.
+    init(_ configuration: RunConfiguration, phases: [String] = []) {
         let asked = configuration.load
         endpointType = configuration.endpointType
         streaming = configuration.streams
@@ -41,7 +43,7 @@ struct ArchivedConfiguration: Sendable, Equatable, Codable {
         evenlySpaced = asked.isEvenlySpaced ? true : nil
         rate = asked.rate
         prefillConcurrency = asked.prefillConcurrency
-        load = asked.words
+        load = asked.words ?? (phases.count > 1 ? "phases \(phases.joined(separator: ", "))" : nil)
         inputTokens = configuration.inputTokens
         outputTokens = configuration.outputTokens
     }
@@ -65,4 +67,9 @@ extension ArchiveIndex.Run {
         whole.outputTokens = configuration.outputTokens
         return whole
     }
+}
+
+extension Analysis {
+    /// The names of the phases whose requests count, where there are several.
+    var phaseNames: [String] { groups.filter { $0.by == .phaseName }.map(\.value) }
 }

@@ -112,7 +112,7 @@ struct Manifest: Sendable, Equatable, Codable {
         model = analysis.run.summary.model
         endpoint = analysis.run.summary.endpoint
         concurrency = analysis.run.summary.concurrency
-        configuration = ArchivedConfiguration(analysis.configuration)
+        configuration = ArchivedConfiguration(analysis.configuration, phases: analysis.phaseNames)
         invalid = analysis.findings.map { $0.count(.invalid) > 0 }
         labels = run.labels.isEmpty ? nil : run.labels
         self.templates = templates

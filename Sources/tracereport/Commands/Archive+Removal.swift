@@ -68,10 +68,17 @@ extension Archive {
                     keep.map { group.beyond($0) } ?? group.older(than: now)
                 }.map(\.folder)
             }
-            guard dryRun else { return try Archive.print(folders: archive.remove(choose), of: archive) }
-            let survey = try ArchiveLock.reading(archive.directory) { archive.survey() }
-            try Archive.print(
-                folders: choose(ArchiveIndex.sorted(survey.entries.map(\.listed))), of: archive)
+            let folders =
+                dryRun
+                ? choose(
+                    ArchiveIndex.sorted(
+                        try ArchiveLock.reading(archive.directory) { archive.survey() }.entries.map(\.listed))
+                )
+                : try archive.remove(choose)
+            try Archive.print(folders: folders, of: archive)
+            if folders.isEmpty {
+                Terminal.say("no run of \(archive.directory.string.visible) is old enough to go")
+            }
         }
 
         private static let day: Int64 = 86_400_000_000_000

@@ -105,9 +105,15 @@ struct Summarize: ParsableCommand {
         if redact { summary.redact(by: Redaction(pseudonym: Pseudonym.of)) }
         if let name { summary.label(name) }
         let malformed = summary.malformedLines
+        // A part that was cut out has fewer requests than the run, and another start.
+        let foreign = range == nil && window == nil ? summary.disagreement?.words : nil
         var files = OutputFiles()
         files.add(output, (consume summary).written())
         try files.write()
+        if let about, let foreign, !quiet {
+            Terminal.say(
+                "\(about.visible) is of another run, unless other parts belong to this one: \(foreign)")
+        }
         if malformed > 0, !quiet { Terminal.say("\(malformed.counted("malformed line")) skipped") }
     }
 

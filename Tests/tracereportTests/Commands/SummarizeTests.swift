@@ -67,6 +67,22 @@ import TraceAnalysis
         #expect(listed.split(separator: "\n").filter { $0.contains("2026") || $0.contains("T") }.count <= 2)
     }
 
+    /// AIPerf's summary of another run is said to be one, and one part of a run to be one of several.
+    @Test func whatDoesNotFitIsSaid() throws {
+        let folder = try TemporaryFolder()
+        let other = Repository.path("samples/aiperf-0.13-streaming/profile_export_aiperf.json")
+        let path = folder.path("part.summary")
+        let foreign = try Tool.run(["summarize", Self.run, "--about", other, "-o", path])
+        #expect(foreign.status == 0)
+        #expect(
+            foreign.sentences.count == 1 && foreign.errors.contains("is of another run, unless"),
+            "\(foreign.errors)")
+        #expect(try Tool.run(["summarize", Self.run, "--about", Self.about, "-o", path]).errors == "")
+        let part = try parts([":200000"], ["--about", Self.about], in: folder)
+        let findings = try Tool.run(["analyze", part[0], "--findings"]).output
+        #expect(findings.contains("Merge it with the other parts of the run"), "\(findings)")
+    }
+
     @Test func everyCommandTakesIt() throws {
         let folder = try TemporaryFolder()
         let merged = try merged(in: folder)
