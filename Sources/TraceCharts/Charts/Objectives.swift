@@ -56,7 +56,10 @@ struct ObjectivesChart {
     }
 
     /// `time_to_first_token ≤ 500 ms`.
-    private func words(_ objective: Objective) -> String {
+    private func words(_ objective: Objective) -> String { "\(objective.metric) \(limit(objective))" }
+
+    /// `≤ 500 ms`.
+    private func limit(_ objective: Objective) -> String {
         let sign =
             switch objective.comparison {
             case .atMost: "≤"
@@ -65,8 +68,7 @@ struct ObjectivesChart {
             case .above: ">"
             case .equal: "="
             }
-        let limit = Self.exact(objective.limit, objective.quantity)
-        return "\(objective.metric) \(sign) \(limit)"
+        return "\(sign) \(Self.exact(objective.limit, objective.quantity))"
     }
 
     /// A limit is never rounded: what it is held against is exact.
@@ -91,8 +93,10 @@ struct ObjectivesChart {
     private func plot(_ rows: [Row], of all: Int) -> Plot {
         let bars = rows.map { row in
             let met = Double(row.met) / Double(all)
+            // The limit has a line of its own: in a chart of half the width a long name would push it out.
             return StackedBars.Row(
-                label: row.label, values: [met, 1 - met], texts: ["", ""],
+                label: row.objective?.metric ?? row.label, note: row.objective.map(limit) ?? "",
+                values: [met, 1 - met], texts: ["", ""],
                 trailing: [
                     "\(share(row.met, all)) · \(grouped(row.met)) of \(grouped(all))", share(row.met, all),
                 ],
