@@ -128,8 +128,10 @@ extension ReportContent {
     /// Every metric in one table, and how AIPerf's own compare.
     private static func allMetrics(_ analysis: Analysis) -> ContentSection {
         let rows = MetricTag.allCases.compactMap { StatisticsRow(whole: $0, of: analysis) }
-        let missing = MetricTag.allCases.filter { analysis.metrics[$0] == nil }.map(
-            \.metric.title.sentenceCased)
+        let absent = MetricTag.allCases.filter { analysis.metrics[$0] == nil }.map { tag in
+            (title: tag.metric.title.sentenceCased, why: analysis.absence(of: tag))
+        }
+        let missing = absent.filter { $0.why == "not recorded" }.map(\.title)
         var blocks: [ContentBlock] = rows.isEmpty ? [] : [.statistics(StatisticsGroup(rows))]
         if rows.contains(where: { $0.title.hasSuffix("†") }) {
             blocks.append(
@@ -138,6 +140,7 @@ extension ReportContent {
         if !missing.isEmpty {
             blocks.append(.paragraph("Not recorded: \(missing.joined(separator: ", "))."))
         }
+        blocks += absent.filter { $0.why != "not recorded" }.map { .paragraph("\($0.title): \($0.why).") }
         let agreement = aiperf(analysis)
         blocks += agreement.blocks.filter { block in
             switch block {

@@ -67,6 +67,18 @@ import Testing
         let text = TextWriter.text(ReportContent(failed))
         #expect(text.contains("DNS resolution time: only failed requests looked a name up"))
         #expect(text.contains("dns_resolution_time                 0  of no successful request"))
+        let metrics = try #require(ReportContent(failed).chapters.first { $0.title == "All metrics" })
+        #expect(
+            metrics.blocks.contains(.paragraph("DNS resolution time: only failed requests looked a name up."))
+        )
+        #expect(
+            !metrics.blocks.contains { block in
+                if case .paragraph(let text) = block {
+                    text.hasPrefix("Not recorded") && text.contains("DNS")
+                } else {
+                    false
+                }
+            })
         var options = AnalysisOptions()
         options.window = RequestWindow("2s..")
         let late = try Analyses.ofRun("samples/aiperf-0.13-streaming", options)
