@@ -95,6 +95,8 @@ extension String {
     /// By scalar: a combining mark must not hide the character it stands on. O(n).
     @inline(__always)
     private func withEntities(_ entity: (Unicode.Scalar) -> String?) -> String {
+        // Most texts are numbers and words.
+        guard unicodeScalars.contains(where: { entity($0) != nil }) else { return self }
         var result = UnicodeScalarView()
         for scalar in unicodeScalars {
             if let entity = entity(scalar) {

@@ -80,7 +80,9 @@ struct ArchiveIndex: Sendable, Equatable {
 
     private init(runs: [Run], page: String) {
         (self.runs, self.page) = (runs, page)
-        var text = "{\n\"page\": \(JSONText.quoted(page)),\n\"runs\": [\n"
+        var text = ""
+        text.reserveCapacity(1_024 * (runs.count + 1))
+        text += "{\n\"page\": \(JSONText.quoted(page)),\n\"runs\": [\n"
         for (number, run) in runs.enumerated() {
             if number > 0 { text += ",\n" }
             run.write(to: &text)
