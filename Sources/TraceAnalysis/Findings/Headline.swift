@@ -39,7 +39,10 @@ struct Headline: Sendable, Equatable {
                     "The run is incomplete: \(FindingText.count(Int(evidence(invalid, "records") ?? 0))) of "
                         + "\(FindingText.digits($0)) \(invalid.text.contains("conversation") ? "conversations" : "requests")."
                 } ?? "The run was cut short after \(FindingText.count(run.input.counts.records, "request"))."
-            case .mostlyFailed: return (failed ?? "Most requests failed") + "."
+            case .mostlyFailed:
+                guard run.failedTotal < total else { return (failed ?? invalid.title) + "." }
+                return invalid.title
+                    + " (\(FindingText.count(run.failedTotal)) of \(FindingText.count(total)))."
             default: return invalid.title + (failed.map { ", and " + $0.lowercasedFirst } ?? "") + "."
             }
         }
@@ -48,8 +51,8 @@ struct Headline: Sendable, Equatable {
             let asked = evidence(load, "asked_per_second"), let sent = evidence(load, "sent_per_second")
         {
             return
-                "\(FindingText.digits(sent)) of the \(FindingText.digits(asked)) requests a second that were asked "
-                + "for were sent."
+                "\(FindingText.digits(sent)) requests a second were sent of the \(FindingText.digits(asked)) that were "
+                + "asked for."
         }
         if let worst = ranked.first, worst.severity == .problem {
             return sentence(for: worst.id) + (failed == nil ? "; \(success(total, cancelled))." : ".")
@@ -62,7 +65,8 @@ struct Headline: Sendable, Equatable {
     private static func success(_ total: Int, _ cancelled: Int) -> String {
         guard cancelled == 0 else {
             return
-                "all \(FindingText.count(total, "request")) that \(total == 1 ? "was" : "were") not cancelled succeeded"
+                "all \(FindingText.count(total, "request")) that \(total == 1 ? "was" : "were") not cancelled succeeded "
+                + "(\(FindingText.count(cancelled)) \(cancelled == 1 ? "was" : "were") cancelled)"
         }
         if total == 2 { return "both requests succeeded" }
         return total == 1 ? "the request succeeded" : "all \(FindingText.count(total)) requests succeeded"

@@ -24,7 +24,7 @@ extension FindingRule {
                 .concurrencyNotReached, .notice, title: "Concurrency was not kept up",
                 text:
                     "\(FindingText.digits(mean)) requests were under way on average, where \(asked) were asked for "
-                    + "(at most \(run.peak))" + (why.map { ": " + $0 } ?? "") + ".",
+                    + "(never more than \(run.peak))" + (why.map { ": " + $0 } ?? "") + ".",
                 advice:
                     "Quote these figures as those of \(FindingText.digits(mean)) requests in flight.",
                 impact: .init(.time, 0), chart: "throughput-over-time"

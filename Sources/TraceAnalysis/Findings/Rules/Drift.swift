@@ -35,10 +35,10 @@ extension FindingRule {
         }
         return [
             Finding(
-                .drift, .notice, title: isSlower ? "Requests grew slower" : "Requests grew faster",
+                .drift, .notice, title: isSlower ? "Requests became slower" : "Requests became faster",
                 text: "Requests of the second half took \(FindingText.time(late)), of the first half "
                     + "\(FindingText.time(early)) (medians\(residual.slope > 0 ? " at equal length" : ""), n = "
-                    + "\(FindingText.count(all.count))): \(isSlower ? "requests grew slower" : "requests grew faster").",
+                    + "\(FindingText.count(all.count))).",
                 advice: isSlower
                     ? "Let it run longer to see where it settles."
                     : "Leave out the beginning (--window) before quoting these figures.",

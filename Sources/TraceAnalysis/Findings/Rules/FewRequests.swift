@@ -15,7 +15,7 @@ extension FindingRule {
                 text: count == 1
                     ? "\(what): there is nothing to spread."
                     : "\(what): \(which) on the one or two slowest answers.",
-                advice: "Quote the median: a p99 takes some hundreds of requests.",
+                advice: "Quote the median, and send more requests for a p99.",
                 impact: .init(.requests, 0)
             )
             .with("successful", count: count)

@@ -6,15 +6,15 @@ extension FindingRule {
         guard groups.count > 1 else { return [] }
         let parts = groups.prefix(4).map { group in
             let what = group.median(run.firstToken) ?? group.median(run.duration)
-            return "\(group.name) (\(FindingText.count(group.rows.count))): "
+            return "\(group.name) (n = \(FindingText.count(group.rows.count))): "
                 + (what.map(FindingText.time) ?? "not recorded")
         }
         let measure = groups.contains { $0.median(run.firstToken) != nil } ? "first token" : "duration"
         let names = groups.map(\.name)
         var finding = Finding(
-            .mixedPhases, .invalid, title: "Several phases are pooled",
+            .mixedPhases, .invalid, title: "Several phases are mixed",
             text:
-                "The figures pool \(groups.count) phases that are loads of their own. Median \(measure) of each: "
+                "The figures mix \(groups.count) phases, each a load of its own. Median \(measure) of each: "
                 + parts.joined(separator: ", ") + (groups.count > 4 ? " …" : "") + ".",
             advice: "Analyse one at a time, such as --phase \(names[0]).", impact: .init(.validity, 1)
         )

@@ -16,7 +16,7 @@ extension FindingRule {
                         : run.input.figures.holdsFailed
                             ? "Their times are among the latencies, as asked for."
                             : "All latencies are those of the \(FindingText.count(survivors)) that succeeded."),
-                advice: "Fix the failures first: these figures say nothing of the load that was sent.",
+                advice: "Fix the failures first: these figures say nothing about the load that was sent.",
                 impact: .init(.validity, share)
             )
             .with("failed", count: run.failedTotal).with("requests", count: run.countedTotal)

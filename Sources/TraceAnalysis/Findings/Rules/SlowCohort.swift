@@ -151,7 +151,7 @@ private struct CohortStudy {
         return Finding(
             .slowCohort, isPlace ? .problem : .notice, title: "The slowest requests have something in common",
             text: what
-                + "; of the other requests \(FindingText.share(cohort.shareOfOthers)) did. All such requests took "
+                + "; of the other requests \(FindingText.share(cohort.shareOfOthers)) did. Such requests took "
                 + "\(FindingText.time(cohort.excess)) longer at the median than the others\(place) (n = "
                 + "\(FindingText.count(cohort.rows.count)) of \(FindingText.count(rows.count))).",
             advice: isPlace ? "Look at \(cohort.name): what is different there?" : nil,
