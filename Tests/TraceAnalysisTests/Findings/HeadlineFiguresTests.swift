@@ -19,7 +19,7 @@ import Testing
         let rate = try #require(analysis.overview.requestThroughput)
         #expect(
             headline.hasSuffix("\(FindingText.digits(rate)) requests a second.")
-                == !headline.contains("pooled"))
+                == !headline.contains("mixed"))
     }
 
     /// 80 requests were sent in 14.0 s; the 12 that succeeded began and ended within 13.4 s.

@@ -67,7 +67,7 @@ struct ValidityRulesTests {
         }
         let finding = Findings(run.input).ranked.first
         #expect(finding?.id == .mixedPhases)
-        #expect(finding?.text.contains("low (40): 66 ms") == true)
+        #expect(finding?.text.contains("low (n = 40): 66 ms") == true)
         #expect(finding?.suppresses.contains("unequal_groups") == true)
     }
 
