@@ -1,4 +1,5 @@
 import ArgumentParser
+import TraceAnalysis
 
 /// The command line: turns failures into one sentence and an exit status.
 @main
@@ -14,6 +15,7 @@ struct Tracereport: ParsableCommand {
         defaultSubcommand: Analyze.self)
 
     static func main() {
+        LargeBlocks.goBackWhenFreed()
         Interruption.endsProcess()
         do {
             var command = try parseAsRoot()
