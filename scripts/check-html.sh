@@ -3,6 +3,7 @@
 # asks for anything, is wider than a phone, has text too small, hides what is printed or led to, or breaks a rule of
 # accessibility. Installs what is missing.
 #   scripts/check-html.sh [FILE.html…]      the reports of all sample runs unless files are named
+# TRACEREPORT=FILE makes those, else a program is built.
 # Screenshots (light, dark, phone) lie in .build/check-html afterwards, to be looked at.
 set -eu
 cd "$(dirname "$0")/.."
@@ -26,9 +27,7 @@ PYTHON
 fi
 
 if [ $# = 0 ]; then
-    # With the flags of scripts/test.sh, so that nothing is built twice behind it.
-    swift build -c release -Xswiftc -enable-testing --product tracereport
-    tool=$(swift build -c release --show-bin-path)/tracereport
+    tool=${TRACEREPORT:-$(scripts/build.sh tracereport)}
     rm -rf "$place/templates"
     "$tool" templates export "$place/templates"
     for run in samples/*/; do

@@ -3,6 +3,7 @@
 # a comparison with one process, byte for byte, and prints the table of docs/scale.md.
 #   scripts/check-scale.sh [MB] [PARTS]   a run of 200 MB in 20 parts unless told otherwise
 #   scripts/check-scale.sh short          what CI runs: a run of 7 MB, without Spark and without the table
+# TRACEREPORT=FILE tries that program, else one is built.
 # Spark is left out where there is no Java. Installs what is missing; makes its files in .build and deletes them after.
 set -eu
 cd "$(dirname "$0")/.."
@@ -19,10 +20,5 @@ fi
 # shellcheck disable=SC2086 # the list is meant to be split
 "$place/python/bin/python" -m pip install -q --disable-pip-version-check $packages
 tool=${TRACEREPORT:-}
-if [ -z "$tool" ] && [ "${1:-}" = short ]; then
-    # With the flags of scripts/test.sh, so that nothing is built twice behind it.
-    swift build -c release -Xswiftc -enable-testing --product tracereport >&2
-    tool=$(swift build -c release --show-bin-path)/tracereport
-fi
 tool=${tool:-$(scripts/build.sh tracereport)}
 exec "$place/python/bin/python" scripts/check_scale.py "$tool" "$place" "$@"

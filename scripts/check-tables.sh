@@ -5,17 +5,13 @@
 # download of 300 MB.
 #   scripts/check-tables.sh [ROWS [TOOL]]      by default 10,000,000 rows, which take 12 GB of disk for some minutes
 #   scripts/check-tables.sh short              what CI runs: 20,000 rows
+# TRACEREPORT=FILE tries that program, else one is built.
 set -eu
 cd "$(dirname "$0")/.."
 scripts/install-dependencies.sh libcairo2-dev libzstd-dev pkg-config python3 python3-venv
 rows=${1:-10000000}
-tool=${2:-}
-if [ "$rows" = short ]; then
-    rows=20000
-    # With the flags of scripts/test.sh, so that nothing is built twice behind it.
-    swift build -c release -Xswiftc -enable-testing --product tracereport >&2
-    tool=$(swift build -c release --show-bin-path)/tracereport
-fi
+tool=${2:-${TRACEREPORT:-}}
+[ "$rows" != short ] || rows=20000
 if [ -z "$tool" ]; then tool=$(scripts/build.sh tracereport); fi
 
 place=.build/check-tables
