@@ -49,8 +49,8 @@ public struct ComparisonWarning: Sendable, Equatable {
         /// Runs analysed in different ways.
         case options
 
-        /// Those of another load.
-        static let ofLoad: Set<ID> = [.loadKind, .concurrency, .requestRate, .prefillLimit, .peakInFlight]
+        /// Those of another load; a peak may be another because the server is slower.
+        static let ofLoad: Set<ID> = [.loadKind, .concurrency, .requestRate, .prefillLimit]
     }
 
     /// Which kind it is.

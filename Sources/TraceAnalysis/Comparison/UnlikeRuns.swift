@@ -44,7 +44,9 @@ struct UnlikeRuns {
 
     /// Both are the same records, of which no change can be told.
     private var sameInput: ComparisonWarning? {
-        guard let first = analyses[0].run.sha256, first == analyses[1].run.sha256 else { return nil }
+        guard let first = analyses[0].run.sha256, first == analyses[1].run.sha256,
+            analyses[0].options == analyses[1].options
+        else { return nil }
         return ComparisonWarning(
             id: .sameInput,
             text: "\(runs[0].name.visible) and \(runs[1].name.visible) are the same file, byte for byte.")
@@ -81,8 +83,7 @@ struct UnlikeRuns {
             fact(.version, "version of AIPerf", \.aiperfVersion),
             fact(.streaming, "streaming") { $0.asksForStreams.map { $0 ? "asked for" : "not asked for" } },
             fact(.loadKind, "kind of load", \.load.kind?.rawValue),
-            concurrency,
-            Fact(id: .requestRate, name: "request rate", values: analyses.map(Self.rate)),
+            concurrency, rate,
             fact(.prefillLimit, "limit of requests before their first token") {
                 $0.load.prefillConcurrency.map(FigureStyle.grouped)
             },
@@ -102,13 +103,18 @@ struct UnlikeRuns {
             values: summaries.map { $0.concurrency.map(FigureStyle.grouped) ?? "none" })
     }
 
-    /// The rate that was asked for, and what was sent of it where that is less.
-    private static func rate(_ analysis: Analysis) -> String? {
-        analysis.run.summary.requestRate.map { asked in
-            let sent = analysis.has(.loadNotDelivered) ? analysis.load.keptRate : nil
-            return "\(FigureStyle.plain(asked)) a second"
-                + (sent.map { " (\(FindingText.digits($0)) sent)" } ?? "")
+    /// The rate that was asked for; where two differ, also what was sent of it where that is less.
+    private var rate: Fact {
+        let rates = analyses.map(\.run.summary.requestRate)
+        let values = zip(analyses, rates).map { analysis, rate in
+            rate.map { asked in
+                let isLess = rates[0] != rates[1] && analysis.has(.loadNotDelivered)
+                let sent = isLess ? analysis.load.keptRate : nil
+                return "\(FigureStyle.plain(asked)) a second"
+                    + (sent.map { " (\(FindingText.digits($0)) sent)" } ?? "")
+            }
         }
+        return Fact(id: .requestRate, name: "request rate", values: values)
     }
 
     private func warning(

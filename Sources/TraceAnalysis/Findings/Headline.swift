@@ -64,9 +64,11 @@ struct Headline: Sendable, Equatable {
     /// That all succeeded of which that was expected.
     private static func success(_ total: Int, _ cancelled: Int) -> String {
         guard cancelled == 0 else {
-            return
-                "all \(FindingText.count(total, "request")) that \(total == 1 ? "was" : "were") not cancelled succeeded "
-                + "(\(FindingText.count(cancelled)) \(cancelled == 1 ? "was" : "were") cancelled)"
+            let those =
+                total == 1
+                ? "the only request that was" : "all \(FindingText.count(total)) requests that were"
+            return those + " not cancelled succeeded (\(FindingText.count(cancelled)) "
+                + "\(cancelled == 1 ? "was" : "were") cancelled)"
         }
         if total == 2 { return "both requests succeeded" }
         return total == 1 ? "the request succeeded" : "all \(FindingText.count(total)) requests succeeded"

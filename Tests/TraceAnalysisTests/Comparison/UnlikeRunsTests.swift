@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import TraceAnalysis
@@ -5,7 +6,7 @@ import Testing
 @Suite struct UnlikeRunsTests {
     private func run(
         _ count: Int = 60, tokens: Double = 10, failing: Int = 0,
-        options: AnalysisOptions = AnalysisOptions(),
+        options: AnalysisOptions = AnalysisOptions(), sha256: String? = nil,
         _ set: (inout RunSummary) -> Void = { _ in }
     ) -> NamedRun {
         var collector = MeasurementCollector(options: options, detail: .comparisons)
@@ -17,10 +18,10 @@ import Testing
         }
         var summary = RunSummary()
         set(&summary)
+        var description = RunDescription(file: "a", summary: summary)
+        description.sha256 = sha256
         return NamedRun(
-            name: "a",
-            run: AnalyzedRun(
-                collector.finish(), run: RunDescription(file: "a", summary: summary), options: options))
+            name: "a", run: AnalyzedRun(collector.finish(), run: description, options: options))
     }
 
     private func warnings(_ first: NamedRun, _ second: NamedRun) -> [ComparisonWarning] {
@@ -73,6 +74,34 @@ import Testing
             ])
         #expect(UnlikeRuns(open, capped).setup == found)
         #expect(UnlikeRuns(run(60), run(90)).setup.isEmpty)
+    }
+
+    /// A slower server may get less of the same rate.
+    @Test func theSameRateIsTheSameLoadWhateverWasSentOfIt() throws {
+        let recorded = RecordedRun.named("aiperf-0.13-rate-capped")
+        let summary = try RunSummary(json: Array(Data(contentsOf: recorded.summaryFile)))
+        let short = NamedRun(
+            plain: AnalyzedRun(
+                try recorded.measured(keepsRequests: true),
+                run: RunDescription(file: "b", summary: summary), options: AnalysisOptions()))
+        #expect(short.run.analysis.findings?.ranked.contains { $0.id == .loadNotDelivered } == true)
+        let whole = run { $0.load = summary.load }
+        #expect(!UnlikeRuns(short, whole).setup.contains { $0.id == .requestRate })
+        let other = run {
+            $0.load = summary.load
+            $0.load.rate = 25
+        }
+        let told = UnlikeRuns(short, other).setup.first { $0.id == .requestRate }?.text
+        #expect(told == "Request rate differs: 40 a second (23 sent) and 25 a second.")
+    }
+
+    @Test func theSameRecordsAreSaidWhereTheyWereAnalysedAlike() {
+        let first = run(sha256: "5e")
+        #expect(warnings(first, run(sha256: "5e")).map(\.id) == [.sameInput])
+        #expect(warnings(first, run(sha256: "f0")).isEmpty)
+        var linear = AnalysisOptions()
+        linear.percentileMethod = .linear
+        #expect(warnings(first, run(options: linear, sha256: "5e")).map(\.id) == [.options])
     }
 
     @Test func whatOneSideAloneTellsIsNamed() {

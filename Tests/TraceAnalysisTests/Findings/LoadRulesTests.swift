@@ -84,6 +84,9 @@ struct LoadRulesTests {
         #expect(!RunBuilder(count: 100).fires(.fewRequests))
         #expect(RunBuilder(count: 99).fires(.fewRequests))
         #expect(!RunBuilder(count: 0).fires(.fewRequests))
+        // Of a part of a run more were sent.
+        let text = RunBuilder(count: 30).findings(.fewRequests).first?.text
+        #expect(text?.hasPrefix("Only 30 requests were measured: ") == true)
     }
 
     @Test("a load is open where starts do not follow ends")

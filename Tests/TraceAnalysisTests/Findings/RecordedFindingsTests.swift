@@ -118,6 +118,22 @@ import Testing
             headline.hasPrefix("All 122 requests that were not cancelled succeeded (28 were cancelled). "))
     }
 
+    /// Of one request that is left nothing is said in the plural.
+    @Test func oneOfTwoThatWasNotCancelled() throws {
+        let lines = try String(contentsOf: RecordedRun.named("aiperf-0.13-cancel").file, encoding: .utf8)
+            .split(separator: "\n")
+        let isCancelled = Dictionary(grouping: lines) { $0.contains(/"was_cancelled": ?true/) }
+        let two = [true, false].compactMap { isCancelled[$0]?.first }
+        let folder = FileManager.default.temporaryDirectory.appending(path: "two-\(UUID())")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try Data((two.joined(separator: "\n") + "\n").utf8)
+            .write(to: folder.appending(path: "profile_export.jsonl"))
+        #expect(
+            try findings(folder).headline.hasPrefix(
+                "The only request that was not cancelled succeeded (1 was cancelled). "))
+    }
+
     @Test func casesAfterPublicReports() throws {
         let stale = RecordedRun(
             folder: RecordedRun.repository.appending(path: "Tests/Fixtures/loads/stale-summary"))

@@ -8,7 +8,7 @@ extension FindingRule {
         let few = "Only \(FindingText.count(count, "request"))"
         let what =
             run.failedTotal + run.input.counts.cancelled > 0
-            ? "\(few) succeeded" : "\(few) \(count == 1 ? "was" : "were") sent"
+            ? "\(few) succeeded" : "\(few) \(count == 1 ? "was" : "were") measured"
         return [
             Finding(
                 .fewRequests, .notice, title: "Few requests",
