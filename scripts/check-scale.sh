@@ -19,6 +19,5 @@ if [ "${1:-}" != short ]; then
 fi
 # shellcheck disable=SC2086 # the list is meant to be split
 "$place/python/bin/python" -m pip install -q --disable-pip-version-check $packages
-tool=${TRACEREPORT:-}
-tool=${tool:-$(scripts/build.sh tracereport)}
+tool=${TRACEREPORT:-$(scripts/build.sh tracereport)}
 exec "$place/python/bin/python" scripts/check_scale.py "$tool" "$place" "$@"

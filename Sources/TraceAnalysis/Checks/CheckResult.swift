@@ -52,8 +52,7 @@ struct CheckSubject: Sendable {
 
     /// Why a run may not be judged.
     fileprivate func incompleteness(_ run: NamedRun) -> String? {
-        run.run.analysis.overview.isComplete == false && !allowsIncomplete
-            ? "incomplete run" : nil
+        run.run.analysis.overview.isComplete == false && !allowsIncomplete ? "incomplete run" : nil
     }
 }
 

@@ -120,7 +120,9 @@ struct RuleBounds: Sendable, Equatable {
         }
     }
 
-    /// About how many requests would tell, to two digits: bounds narrow with the root of their number, that of none of them with the number.
+    /// About how many requests would tell, to two digits.
+    ///
+    /// Bounds narrow with the root of their number; that of a share of which there is none, with the number itself.
     ///
     /// nil where the value is the limit, for a rate, of which the length of the run decides, and where the runs of the
     /// baseline lie too far apart for any number.

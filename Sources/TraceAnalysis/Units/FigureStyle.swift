@@ -27,8 +27,7 @@ public enum FigureStyle {
     ///
     /// It is rounded as a decimal number of nanoseconds, so that halves are halves: 1,035 ns is `1.04μs`.
     public static func duration(nanoseconds: Double) -> String {
-        nanoseconds == 0
-            ? "0.00ms" : scaled(nanoseconds, [("ns", 1), ("μs", 1e3), ("ms", 1e6), ("s", 1e9)])
+        nanoseconds == 0 ? "0.00ms" : scaled(nanoseconds, [("ns", 1), ("μs", 1e3), ("ms", 1e6), ("s", 1e9)])
     }
 
     /// A duration given in milliseconds.

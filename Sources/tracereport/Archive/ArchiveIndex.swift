@@ -80,12 +80,10 @@ struct ArchiveIndex: Sendable, Equatable {
 
     private init(runs: [Run], page: String) {
         (self.runs, self.page) = (runs, page)
-        var text = ""
-        text.reserveCapacity(1_024 * (runs.count + 1))
-        text += "{\n\"page\": \(JSONText.quoted(page)),\n\"runs\": [\n"
+        var text = "{\n\"page\": \(JSONText.quoted(page)),\n\"runs\": [\n"
         for (number, run) in runs.enumerated() {
             if number > 0 { text += ",\n" }
-            run.write(to: &text)
+            text += run.json
         }
         let open = Array(text.utf8) + Self.beforeSeal
         bytes = open + Array((open + Self.afterSeal).sha256.utf8) + Self.afterSeal
@@ -115,69 +113,50 @@ struct ArchiveIndex: Sendable, Equatable {
 }
 
 extension ArchiveIndex.Run {
-    /// Writes the run as a JSON object on one line, keys sorted, absent as `null`.
+    /// The run as a JSON object on one line, keys sorted, absent as `null`.
     ///
     /// Written here because an encoder takes ten times as long, at each change of an archive.
-    fileprivate func write(to text: inout String) {
-        text += "{\"concurrency\": "
-        text += concurrency.map(String.init) ?? "null"
-        text += ", \"configuration\": "
-        if let configuration { configuration.write(to: &text) } else { text += "null" }
-        Self.write("endpoint", endpoint, to: &text)
-        text += ", \"figures\": {"
-        var separator = ""
-        for (name, value) in figures.sorted(by: { $0.key < $1.key }) {
-            text += separator + JSONText.quoted(name) + ": "
-            text += value?.shortest ?? "null"
-            separator = ", "
-        }
-        text += "}"
-        Self.write("file", file, to: &text)
-        Self.write("folder", folder, to: &text)
-        text += ", \"invalid\": "
-        text += invalid.map { "\($0)" } ?? "null"
-        text += ", \"labels\": {"
-        separator = ""
-        for (name, value) in labels.sorted(by: { $0.key < $1.key }) {
-            text += separator + JSONText.quoted(name) + ": "
-            text += JSONText.quoted(value)
-            separator = ", "
-        }
-        text += "}"
-        Self.write("model", model, to: &text)
-        Self.write("sha256", sha256, to: &text)
-        Self.write("start", start, to: &text)
-        Self.write("title", title, to: &text)
-        text += "}"
+    fileprivate var json: String {
+        Self.object([
+            ("concurrency", concurrency.map(String.init)), ("configuration", configuration?.json),
+            ("endpoint", endpoint.map(JSONText.quoted)),
+            (
+                "figures",
+                Self.object(figures.sorted { $0.key < $1.key }.map { ($0.key, $0.value?.shortest) })
+            ),
+            ("file", JSONText.quoted(file)), ("folder", JSONText.quoted(folder)),
+            ("invalid", invalid.map { "\($0)" }),
+            (
+                "labels",
+                Self.object(labels.sorted { $0.key < $1.key }.map { ($0.key, JSONText.quoted($0.value)) })
+            ),
+            ("model", model.map(JSONText.quoted)), ("sha256", JSONText.quoted(sha256)),
+            ("start", start.map(JSONText.quoted)), ("title", title.map(JSONText.quoted)),
+        ])
     }
 
-    private static func write(_ name: String, _ value: String?, to text: inout String) {
-        text += ", \""
-        text += name
-        text += "\": "
-        text += value.map(JSONText.quoted) ?? "null"
+    fileprivate static func object(_ members: [(name: String, json: String?)]) -> String {
+        var text = "{"
+        for (number, member) in members.enumerated() {
+            if number > 0 { text += ", " }
+            text += JSONText.quoted(member.name)
+            text += ": "
+            text += member.json ?? "null"
+        }
+        return text + "}"
     }
 }
 
 extension ArchivedConfiguration {
-    /// Writes the configuration as a JSON object.
-    fileprivate func write(to text: inout String) {
-        let members: [(name: String, json: String?)] = [
+    /// The configuration as a JSON object.
+    fileprivate var json: String {
+        ArchiveIndex.Run.object([
             ("endpoint_type", endpointType.map(JSONText.quoted)),
             ("evenly_spaced", evenlySpaced.map { "\($0)" }), ("input_tokens", inputTokens?.shortest),
             ("kind", kind.map(JSONText.quoted)), ("load", load.map(JSONText.quoted)),
             ("output_tokens", outputTokens?.shortest),
             ("prefill_concurrency", prefillConcurrency.map(String.init)), ("rate", rate?.shortest),
             ("streaming", streaming.map { "\($0)" }),
-        ]
-        var separator = "{\""
-        for member in members {
-            text += separator
-            text += member.name
-            text += "\": "
-            text += member.json ?? "null"
-            separator = ", \""
-        }
-        text += "}"
+        ])
     }
 }

@@ -64,7 +64,7 @@ struct RunArchive: Sendable {
     func latest(_ count: Int, like analysis: Analysis) throws -> [String] {
         let survey = try ArchiveLock.reading(directory) { self.survey() }
         let requests = IndexFigure.all.first { $0.name == "requests" }
-        let others = ArchiveIndex.sorted(survey.entries.map(\.listed)).filter { run in
+        let others = survey.entries.newestFirst.filter { run in
             run.invalid != true
                 && (run.start != analysis.run.startTime
                     || requests.flatMap(run.value) != requests?.value(analysis))
@@ -134,6 +134,11 @@ struct RunArchive: Sendable {
     func bytes(of name: String) -> [UInt8]? {
         try? SmallFile.bytes(directory.appending(name).string, limit: 1 << 28)
     }
+}
+
+extension [RunArchive.Entry] {
+    /// The runs as an index lists them, newest first.
+    var newestFirst: [ArchiveIndex.Run] { ArchiveIndex.sorted(map(\.listed)) }
 }
 
 extension RunArchive {

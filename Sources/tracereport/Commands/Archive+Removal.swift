@@ -70,15 +70,10 @@ extension Archive {
             }
             let folders =
                 dryRun
-                ? choose(
-                    ArchiveIndex.sorted(
-                        try ArchiveLock.reading(archive.directory) { archive.survey() }.entries.map(\.listed))
-                )
+                ? choose(try ArchiveLock.reading(archive.directory) { archive.survey().entries.newestFirst })
                 : try archive.remove(choose)
             try Archive.print(folders: folders, of: archive)
-            if folders.isEmpty {
-                Terminal.say("no run of \(archive.directory.string.visible) is old enough to go")
-            }
+            if folders.isEmpty { Terminal.say("every run of \(archive.directory.string.visible) stays") }
         }
 
         private static let day: Int64 = 86_400_000_000_000

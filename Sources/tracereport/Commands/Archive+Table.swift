@@ -19,7 +19,7 @@ extension Archive {
             let archive = try RunArchive(existing: directory)
             let survey = try ArchiveLock.reading(archive.directory) { archive.survey() }
             var table = try TableFile(target.output, format, columns: MetricColumns.all.map(\.column))
-            for run in ArchiveIndex.sorted(survey.entries.map(\.listed)) {
+            for run in survey.entries.newestFirst {
                 do {
                     let stored = try ArchivedRun(path: archive.directory.appending(run.folder)).stored()
                     for row in MetricRow.rows(of: stored, folder: run.folder) {

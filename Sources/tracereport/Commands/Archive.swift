@@ -100,7 +100,7 @@ extension Archive {
         func run() throws {
             let archive = try RunArchive(existing: directory)
             let survey = try ArchiveLock.reading(archive.directory) { archive.survey() }
-            try Terminal.print(RunList(runs: ArchiveIndex.sorted(survey.entries.map(\.listed))).text)
+            try Terminal.print(RunList(runs: survey.entries.newestFirst).text)
             for run in survey.damaged {
                 Terminal.say(
                     "\(run.name) is damaged; archive verify says how, archive rebuild mends what it can")

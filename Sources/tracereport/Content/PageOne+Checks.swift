@@ -7,7 +7,7 @@ extension PageOne.CheckLine {
         let remark: String? =
             switch insight.basis {
             case .noFigure:
-                insight.text.hasSuffix("no request looked a name up.") ? "no lookup" : "not recorded"
+                insight.id == .dnsCache ? analysis.dns.withoutRate : "not recorded"
             case .tooFewEvents: "too few to judge by"
             case .enoughEvents: explanation.map { "see finding \($0)" }
             }

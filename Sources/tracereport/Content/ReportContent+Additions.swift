@@ -153,9 +153,9 @@ extension ReportContent {
     static func sources(_ analysis: Analysis) -> ContentSection {
         let rows = MetricTag.allCases.map { tag in
             guard let summary = analysis.metrics[tag] else {
-                let absence = analysis.absence(of: tag)
                 return [
-                    tag.name, "0", absence == "not recorded" ? absence : "of no successful request",
+                    tag.name, "0",
+                    analysis.absence(of: tag) == nil ? "not recorded" : "of no successful request",
                     tag.metric.definition,
                 ]
             }

@@ -131,7 +131,7 @@ extension ReportContent {
         let absent = MetricTag.allCases.filter { analysis.metrics[$0] == nil }.map { tag in
             (title: tag.metric.title.sentenceCased, why: analysis.absence(of: tag))
         }
-        let missing = absent.filter { $0.why == "not recorded" }.map(\.title)
+        let missing = absent.filter { $0.why == nil }.map(\.title)
         var blocks: [ContentBlock] = rows.isEmpty ? [] : [.statistics(StatisticsGroup(rows))]
         if rows.contains(where: { $0.title.hasSuffix("†") }) {
             blocks.append(
@@ -140,7 +140,7 @@ extension ReportContent {
         if !missing.isEmpty {
             blocks.append(.paragraph("Not recorded: \(missing.joined(separator: ", "))."))
         }
-        blocks += absent.filter { $0.why != "not recorded" }.map { .paragraph("\($0.title): \($0.why).") }
+        blocks += absent.compactMap { title, why in why.map { .paragraph("\(title): \($0).") } }
         let agreement = aiperf(analysis)
         blocks += agreement.blocks.filter { block in
             switch block {

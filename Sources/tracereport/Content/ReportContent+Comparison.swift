@@ -44,7 +44,8 @@ extension ReportContent {
     }
 
     private static let rule =
-        "Six figures decide: each by a change of at least 5% that chance does not explain, at a level of 1% over all six by Holm, of 5% for several runs"
+        "Six figures decide: each by a change of at least 5% that chance does not explain, at a level of 1% over all "
+        + "six by Holm, of 5% for several runs"
 
     /// The charts of the first page, beside that of the changes.
     private static let coverCharts = ["duration-cdf", "phases"]

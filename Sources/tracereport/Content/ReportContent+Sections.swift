@@ -68,10 +68,7 @@ extension ReportContent {
         let facts = [
             Fact("DNS resolutions performed", .recorded(dns.lookups, FigureStyle.grouped)),
             Fact("DNS cache hits", .recorded(dns.cacheHits, FigureStyle.grouped)),
-            Fact(
-                "DNS cache hit rate",
-                dns.cacheHitRate.map(FigureStyle.percent) ?? (dns.lookups == 0 ? "no lookup" : "not recorded")
-            ),
+            Fact("DNS cache hit rate", dns.cacheHitRate.map(FigureStyle.percent) ?? dns.withoutRate),
         ]
         return ContentSection(
             id: "dns", title: "DNS statistics", lead: analysis.sentence(of: .dnsCache),
@@ -203,4 +200,9 @@ extension Int {
     func counted(_ noun: String) -> String {
         "\(FigureStyle.grouped(self)) \(noun)\(self == 1 ? "" : "s")"
     }
+}
+
+extension DNSResolution {
+    /// What stands where there is no hit rate.
+    var withoutRate: String { lookups == 0 ? "no lookup" : "not recorded" }
 }

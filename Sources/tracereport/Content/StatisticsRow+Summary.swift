@@ -45,27 +45,29 @@ extension Analysis {
             let rows = alike.compactMap { StatisticsRow($0, of: self) }
             let missing = alike.filter { metrics[$0] == nil }
             blocks += rows.isEmpty ? [] : [.statistics(StatisticsGroup(rows))]
-            blocks += missing.map { .paragraph("\($0.metric.title.sentenceCased): \(absence(of: $0))") }
+            blocks += missing.map {
+                .paragraph("\($0.metric.title.sentenceCased): \(absence(of: $0) ?? "not recorded")")
+            }
             rest = rest.dropFirst(alike.count)
         }
         return blocks
     }
 
-    /// Why there is no figure of a metric, in a few words.
+    /// Why there is no figure of a metric though it was recorded, in a few words; nil where it was not.
     ///
     /// A lookup or a connect that did not happen is not one that was not recorded, and that of a failed request enters no
     /// latency.
-    func absence(of tag: MetricTag) -> String {
+    func absence(of tag: MetricTag) -> String? {
         let events: (count: Int?, none: String, failed: String)
         switch tag {
         case .dnsResolutionTime:
             events = (dns.lookups, "no request looked a name up", "only failed requests looked a name up")
         case .connectionEstablishmentTime:
             events = (connections.created, "no request connected", "only failed requests connected")
-        default: return "not recorded"
+        default: return nil
         }
-        guard let count = events.count else { return "not recorded" }
+        guard let count = events.count else { return nil }
         if count == 0 { return events.none }
-        return options.includeFailed || overview.failedRequests == 0 ? "not recorded" : events.failed
+        return options.includeFailed || overview.failedRequests == 0 ? nil : events.failed
     }
 }
