@@ -91,14 +91,16 @@ public struct TraceReader: Sendable {
     private func measureOnce(_ location: RunLocation) throws(InputError) -> (Measurements, bytes: Int) {
         let name = location.shownName
         let whole = try read(location)
-        let measurements = whole.collector.finish()
+        let (opening, compression, bytes) = (whole.opening, whole.compression, whole.bytes)
+        // The last use of the whole, so that what is finished goes as it is.
+        let measurements = whole.finish()
         if let fault = measurements.fault(path: name) {
-            if case .noRecord = fault, let format = ForeignFormat(opening: whole.opening) {
-                throw .foreign(path: name, format: format, inside: whole.compression)
+            if case .noRecord = fault, let format = ForeignFormat(opening: opening) {
+                throw .foreign(path: name, format: format, inside: compression)
             }
             throw fault
         }
-        return (measurements, whole.bytes)
+        return (measurements, bytes)
     }
 
     /// Reads a part of a run, which may hold no record, but nothing of another format.
@@ -137,6 +139,9 @@ public struct TraceReader: Sendable {
         var opening: [UInt8] = []
         /// What the file is compressed with; nil where it is not.
         var compression: Compression?
+
+        /// Makes every sample of what was found.
+        consuming func finish() -> Measurements { collector.finish() }
 
         /// Takes in what was found in the range behind this one.
         mutating func append(_ other: consuming Part) {

@@ -58,35 +58,31 @@ struct ArrivalMap: Sendable, Equatable {
         words[Int(place >> 6 - first)] |= 1 << UInt64(place & 63)
     }
 
-    /// Marks an arrival in ns of wall clock, and those behind it by the gaps between them.
+    /// Marks an arrival in ns of wall clock, and those behind it by the gaps between them, of which the blocks are known.
     ///
-    /// O(n). Where many answers come at once nearly all cells are marked already: then nothing but the sum of the gaps
-    /// is needed, several at a time. Else about a nanosecond each.
+    /// O(n). Where many answers come at once nearly all cells are marked already: then nothing but the sums of the blocks
+    /// is needed. Else about a nanosecond each.
     ///
     /// - Returns: false where a time does not fit, and nothing is marked then.
-    mutating func add(_ first: Int64, behind gaps: UnsafeBufferPointer<UInt32>) -> Bool {
-        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: gaps.blockCount) { lengths in
-            var length: UInt64 = 0
-            for number in 0..<gaps.blockCount {
-                lengths[number] = gaps.sum(of: gaps.block(number))
-                length &+= lengths[number]
-            }
-            let (last, overflow) = first.addingReportingOverflow(Int64(length))
-            guard first > 0, !overflow else { return false }
-            add(first)
-            add(last)
-            var place = Place(since: UInt64(bitPattern: first &- self.first << 6 * cell), cell: cell)
-            words.withUnsafeMutableBufferPointer { words in
-                for number in 0..<gaps.blockCount {
-                    let end = place.moved(by: lengths[number])
-                    if !words[place.word...end.word].allSatisfy({ $0 == .max }) {
-                        words.mark(gaps, gaps.block(number), from: place)
-                    }
-                    place = end
+    mutating func add(
+        _ first: Int64, behind gaps: UnsafeBufferPointer<UInt32>, _ blocks: borrowing GapBlocks
+    ) -> Bool {
+        let length = blocks.sums.reduce(0, &+)
+        let (last, overflow) = first.addingReportingOverflow(Int64(length))
+        guard first > 0, !overflow else { return false }
+        add(first)
+        add(last)
+        var place = Place(since: UInt64(bitPattern: first &- self.first << 6 * cell), cell: cell)
+        words.withUnsafeMutableBufferPointer { words in
+            for block in 0..<blocks.count {
+                let end = place.moved(by: blocks.sums[block])
+                if !words[place.word...end.word].allSatisfy({ $0 == .max }) {
+                    words.mark(gaps, blocks.range(block), from: place)
                 }
+                place = end
             }
-            return true
         }
+        return true
     }
 
     /// Takes in all that another map holds.

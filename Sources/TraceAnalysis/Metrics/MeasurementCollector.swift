@@ -49,6 +49,8 @@ struct MeasurementCollector {
     var gapGroups: GapGroups?
     /// How many answers stream, or do not, only because that was asked for.
     var decidedByAsking = 0
+    /// The gaps between the chunks of the latest answer that streams.
+    private var answerGaps = AnswerGaps()
 
     /// - Parameters:
     ///   - options: What can change a number.
@@ -106,6 +108,7 @@ struct MeasurementCollector {
         if let begin = request.reportedStart { start = min(start ?? begin, begin) }
         let isSuccessful = request.outcome == .successful
         let countsForLatencies = isSuccessful || options.includeFailed
+        if request.isStreaming == true { answerGaps.measure(record.wire.chunkTimes) }
         addToTable(request, record, countsForLatencies: countsForLatencies)
         if isSuccessful {
             addSuccess(request, record)
@@ -121,7 +124,7 @@ struct MeasurementCollector {
     ) {
         guard detail > .figures else { return }
         let hash = RequestHash.hash(request, record)
-        requests?.add(request, record, hash: hash, countsForLatencies: countsForLatencies)
+        requests?.add(request, record, &answerGaps, hash: hash, countsForLatencies: countsForLatencies)
         guard countsForLatencies, detail >= .charts else { return }
         let gaps = RequestGaps(record, isStreaming: request.isStreaming == true)
         let slot = request.start.flatMap { gapGroups?.open($0) }
@@ -203,7 +206,11 @@ struct MeasurementCollector {
     private mutating func addGaps(_ record: borrowing TraceRecord) {
         let tag = MetricTag.interChunkLatency.rawValue
         if !record.wire.chunkTimes.isEmpty {
-            counts.impossible += samples[tag].addGaps(between: record.wire.chunkTimes)
+            if answerGaps.areWhole {
+                answerGaps.list.withUnsafeBufferPointer { samples[tag].add(contentsOf: $0) }
+            } else {
+                counts.impossible += samples[tag].addGaps(between: record.wire.chunkTimes)
+            }
             sources[tag].trace += record.wire.chunkTimes.count > 1 ? 1 : 0
         } else {
             let gaps = record.metrics.interChunkLatency

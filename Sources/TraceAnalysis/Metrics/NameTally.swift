@@ -26,7 +26,7 @@ public struct NameTally: Sendable, Equatable {
     private var last: String?
     private var nextNumber: Int32 = 1
     /// Nearly always a request has the name of the one before.
-    private var latest: (name: String, entry: Entry)?
+    private var latest: (recorded: RecordedName, name: String, entry: Entry)?
 
     /// A tally of nothing.
     init() {}
@@ -53,19 +53,20 @@ public struct NameTally: Sendable, Equatable {
     /// Counts a request and says the number of its name.
     ///
     /// O(1).
-    mutating func add(_ name: String, isSuccessful: Bool) -> Int32 {
-        if latest?.name == name {
+    mutating func add(_ recorded: RecordedName, isSuccessful: Bool) -> Int32 {
+        if latest?.recorded == recorded {
             latest?.entry.count.add(isSuccessful: isSuccessful)
             return latest?.entry.number ?? Self.otherNumber
         }
         flush()
+        let name = recorded.text
         if let last, last < name {
             otherCount.add(isSuccessful: isSuccessful)
             return Self.otherNumber
         }
         var entry = entries[name] ?? newEntry()
         entry.count.add(isSuccessful: isSuccessful)
-        latest = (name, entry)
+        latest = (recorded, name, entry)
         return entry.number
     }
 
@@ -134,7 +135,7 @@ public struct NameTally: Sendable, Equatable {
 
     /// Puts what was counted of the latest name to the others.
     private mutating func flush() {
-        guard let (name, entry) = latest else { return }
+        guard let (_, name, entry) = latest else { return }
         latest = nil
         entries[name] = entry
         if entries.count > Self.limit * 2 { keepFirst() }

@@ -7,6 +7,8 @@ struct Pause: Sendable, Equatable {
 
     init(since: Int64, length: Int64) { (self.since, self.length) = (Float(since), Float(length)) }
 
+    init(_ gap: RequestArrivals.Gap) { self.init(since: gap.since, length: gap.length) }
+
     /// A pause that a column holds.
     init(packed: Int64) {
         let bits = UInt64(bitPattern: packed)
@@ -20,33 +22,8 @@ struct Pause: Sendable, Equatable {
 
 extension RequestArrivals {
     /// The two longest pauses, the longest first; nil where there are not as many.
-    var pauses: (first: Pause?, second: Pause?) {
-        var longest = LongestGaps()
-        forEachLongGap { longest.add($0, $1) }
-        return (longest.first.pause, longest.second.pause)
-    }
-}
-
-/// The two longest gaps of those that were shown, in ns.
-private struct LongestGaps {
-    struct Gap {
-        var since: Int64 = 0
-        var length: Int64 = 0
-
-        /// nil where there is none.
-        var pause: Pause? { length > 0 ? Pause(since: since, length: length) : nil }
-    }
-
-    private(set) var first = Gap()
-    private(set) var second = Gap()
-
-    @inline(__always)
-    mutating func add(_ since: Int64, _ length: Int64) {
-        guard length > second.length else { return }
-        if length > first.length {
-            (first, second) = (Gap(since: since, length: length), first)
-        } else {
-            second = Gap(since: since, length: length)
-        }
+    func pauses(_ blocks: borrowing GapBlocks) -> (first: Pause?, second: Pause?) {
+        let (first, second) = longestGaps(blocks)
+        return (first.map(Pause.init), second.map(Pause.init))
     }
 }

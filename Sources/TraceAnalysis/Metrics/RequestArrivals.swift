@@ -15,11 +15,20 @@ struct RequestArrivals {
         case none
     }
 
+    /// A gap between two arrivals, in ns.
+    struct Gap {
+        /// From the request's start to its beginning.
+        let since: Int64
+        let length: Int64
+    }
+
     private let source: Source
     private let start: Int64
 
     /// The arrivals of a record, none where its start is not recorded.
-    init(_ request: borrowing RequestMetrics, _ record: borrowing TraceRecord) {
+    ///
+    /// - Parameter gaps: Those between the chunks of its answer, if it streams; takes the blocks of the arrivals.
+    init(_ request: borrowing RequestMetrics, _ record: borrowing TraceRecord, _ gaps: inout AnswerGaps) {
         guard let start = request.start else {
             (source, self.start) = (.none, 0)
             return
@@ -31,35 +40,40 @@ struct RequestArrivals {
             .map { origin.addingReportingOverflow($0) }.flatMap { $0.overflow ? nil : $0.partialValue }
         let streams = request.isStreaming == true
         if streams, !record.wire.chunkTimes.isEmpty {
-            source = Self.source(record.wire.chunkTimes, from: token)
+            source = Self.source(record.wire.chunkTimes, gaps, from: token)
         } else if streams, let token {
-            let gaps = record.metrics.interChunkLatency
-            source = gaps.others.isEmpty ? .gaps(token, gaps.whole[...]) : .uneven(token, gaps)
+            let listed = record.metrics.interChunkLatency
+            source = listed.others.isEmpty ? .gaps(token, listed.whole[...]) : .uneven(token, listed)
         } else if let end = request.end, request.answers(record) {
             source = .end(end)
         } else {
             source = .none
         }
+        guard case .gaps(_, let list) = source else { return }
+        list.withUnsafeBufferPointer { gaps.blocks.measure($0) }
     }
 
     /// The chunks from the last one on that did not come after the first token.
-    private static func source(_ chunks: [Int64], from token: Int64?) -> Source {
-        guard let gaps = chunks.wholeGaps else {
+    private static func source(
+        _ chunks: [Int64], _ gaps: borrowing AnswerGaps, from token: Int64?
+    ) -> Source {
+        guard gaps.areWhole else {
             let first = token.flatMap { token in chunks.lastIndex { $0 <= token } } ?? 0
             return .chunks(chunks[first...])
         }
         var first = 0
         if let token {
-            while first < gaps.count, chunks[first + 1] <= token { first += 1 }
+            while first + 1 < chunks.count, chunks[first + 1] <= token { first += 1 }
         }
-        return .gaps(chunks[first], gaps[first...])
+        return .gaps(chunks[first], gaps.list[first...])
     }
 
     /// Marks them in a map of the whole run.
-    func mark(in map: inout ArrivalMap) {
+    func mark(in map: inout ArrivalMap, _ blocks: borrowing GapBlocks) {
         switch source {
         case .gaps(let first, let gaps):
-            if !gaps.withUnsafeBufferPointer({ map.add(first, behind: $0) }) {
+            let fits = gaps.withUnsafeBufferPointer { map.add(first, behind: $0, blocks) }
+            if !fits {
                 mark(first, behind: gaps.lazy.map { Int64($0) }, in: &map)
             }
         case .chunks(let chunks): for time in chunks { map.add(time) }
@@ -106,19 +120,29 @@ struct RequestArrivals {
     /// Appends every gap to a list as a number of the same order, without asking for each whether the list has room.
     func append(gapsTo list: inout [Int32]) {
         guard case .gaps(_, let gaps) = source else { return forEachGap { list.append(Float($1).ordered) } }
-        list.append(contentsOf: gaps.lazy.map { Float($0).ordered })
+        let before = list.count
+        list.append(contentsOf: repeatElement(0, count: gaps.count))
+        list.withUnsafeMutableBufferPointer { list in
+            gaps.withUnsafeBufferPointer { gaps in
+                for index in gaps.indices { list[before &+ index] = Float(gaps[index]).ordered }
+            }
+        }
     }
 
-    /// Passes on the two longest gaps and, so that most need no look each, some others; in their order.
-    @inline(__always)
-    func forEachLongGap(_ body: (_ since: Int64, _ length: Int64) -> Void) {
-        guard case .gaps(let first, let gaps) = source else { return forEachGap(body) }
-        gaps.withUnsafeBufferPointer { gaps in
-            let (one, other) = gaps.blocksOfLongest
-            let since = first &- start &+ Int64(gaps.sum(of: 0..<one.lowerBound))
-            pass(on: UnsafeBufferPointer(rebasing: gaps[one]), from: since, to: body)
-            let later = since &+ Int64(gaps.sum(of: one.lowerBound..<other.lowerBound))
-            pass(on: UnsafeBufferPointer(rebasing: gaps[other]), from: later, to: body)
+    /// The two longest gaps, the longest first, as `forEachGap` passes them on; nil where there are not as many above 0.
+    func longestGaps(_ blocks: borrowing GapBlocks) -> (first: Gap?, second: Gap?) {
+        guard case .gaps(let first, let gaps) = source else {
+            var longest = LongestGaps()
+            forEachGap { longest.add(Gap(since: $0, length: $1)) }
+            return (longest.first, longest.second)
+        }
+        return gaps.withUnsafeBufferPointer { gaps in
+            let (longest, next) = blocks.longestTwo(of: gaps)
+            func gap(_ place: Int) -> Gap {
+                let before = Int64(blocks.sum(before: place, of: gaps))
+                return Gap(since: first &- start &+ before, length: Int64(gaps[place]))
+            }
+            return (longest.map(gap), next.map(gap))
         }
     }
 
@@ -143,5 +167,16 @@ extension RequestMetrics {
         case .failed: RequestFailure(record).isAnswer
         case .cancelled: false
         }
+    }
+}
+
+/// The two longest gaps of those that were shown.
+private struct LongestGaps {
+    private(set) var first: RequestArrivals.Gap?
+    private(set) var second: RequestArrivals.Gap?
+
+    mutating func add(_ gap: RequestArrivals.Gap) {
+        guard gap.length > second?.length ?? 0 else { return }
+        if gap.length > first?.length ?? 0 { (first, second) = (gap, first) } else { second = gap }
     }
 }

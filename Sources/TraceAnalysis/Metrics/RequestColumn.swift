@@ -76,7 +76,8 @@ enum RequestInteger: Int, CaseIterable, Sendable {
         case .end: request.end
         case .credit: record.metadata.creditNanoseconds
         case .connection: RequestHash.connection(record.wire).map { Int64(bitPattern: $0) }
-        case .conversation: record.metadata.conversationID.map { Int64(bitPattern: RequestHash.name($0)) }
+        case .conversation:
+            record.metadata.conversationID.map { Int64(bitPattern: RequestHash.conversation($0)) }
         case .hash: Int64(bitPattern: hash)
         case .firstPause: details.pauses.first?.packed
         case .secondPause: details.pauses.second?.packed
@@ -99,11 +100,11 @@ struct RequestDetails {
 
     init(
         _ request: borrowing RequestMetrics, _ record: borrowing TraceRecord,
-        _ arrivals: borrowing RequestArrivals
+        _ arrivals: borrowing RequestArrivals, _ blocks: borrowing GapBlocks
     ) {
         failure = request.outcome == .failed ? RequestFailure(record) : nil
         hasBegun = request.values[.ttfb] != nil
-        pauses = arrivals.pauses
+        pauses = arrivals.pauses(blocks)
         id = record.metadata.requestID.map(RequestID.init)
     }
 }
@@ -231,8 +232,9 @@ public struct OptionalColumn<Value: ColumnValue>: Sendable, Equatable {
         storage = kept
     }
 
-    /// Hands out all rows, and has none from then on.
-    mutating func take() -> OptionalColumn {
+    /// Hands out some rows, given in ascending order, and has none from then on.
+    mutating func take(_ rows: [Int]) -> OptionalColumn {
+        if rows.count < count { keep(rows) }
         defer { storage = [] }
         return self
     }

@@ -1,6 +1,7 @@
 /// What tells requests and connections apart, as hashes that are the same on every machine.
 enum RequestHash {
-    /// Requests need no more bits to be thinned out fairly and told apart where they begin at one moment.
+    /// Requests need no more bits to be thinned out fairly and told apart where they begin at one moment, nor do
+    /// conversations.
     private static let requestBits: UInt64 = 1 << 48 - 1
 
     /// A hash of what tells a request from others: its id, when it began and when it ended.
@@ -25,6 +26,9 @@ enum RequestHash {
         hash.add(name)
         return max(hash.value.mixed, 1)
     }
+
+    /// A hash of what tells a conversation from others, never 0.
+    static func conversation(_ id: String) -> UInt64 { max(name(id) & requestBits, 1) }
 
     /// A hash of the two ends of a connection, never 0; nil where the local port is not recorded.
     static func connection(_ trace: borrowing HTTPTrace) -> UInt64? {

@@ -134,16 +134,17 @@ public struct RequestTable: Sendable, Equatable {
     /// O(chunks).
     ///
     /// - Parameters:
+    ///   - gaps: Those between the chunks of its answer, if it streams; takes the blocks of its arrivals.
     ///   - hash: What rows are thinned out by.
     ///   - countsForLatencies: Whether it may be among the slowest.
     mutating func add(
-        _ request: borrowing RequestMetrics, _ record: borrowing TraceRecord, hash: UInt64,
-        countsForLatencies: Bool
+        _ request: borrowing RequestMetrics, _ record: borrowing TraceRecord, _ gaps: inout AnswerGaps,
+        hash: UInt64, countsForLatencies: Bool
     ) {
         total += 1
         if countsForLatencies { slowest.add(request, record) }
-        let arrived = RequestArrivals(request, record)
-        arrived.mark(in: &arrivals)
+        let arrived = RequestArrivals(request, record, &gaps)
+        arrived.mark(in: &arrivals, gaps.blocks)
         gapSample.add(arrived, hash: hash)
         let isSuccessful = request.outcome == .successful
         turns.add(record.metadata.turnIndex, isSuccessful: isSuccessful)
@@ -156,7 +157,7 @@ public struct RequestTable: Sendable, Equatable {
             if isKept { nameNumbers[column.rawValue].append(number) }
         }
         guard isKept else { return }
-        let details = RequestDetails(request, record, arrived)
+        let details = RequestDetails(request, record, arrived, gaps.blocks)
         // Each array of columns is asked once whether it is shared, not for each column.
         figures.withUnsafeMutableBufferPointer { figures in
             for column in Self.figures {
@@ -216,28 +217,30 @@ public struct RequestTable: Sendable, Equatable {
 
     /// Takes in all that another table holds, as coming behind what this one has seen.
     ///
-    /// A column of the other goes as soon as it is taken in, so that no large run is held twice.
+    /// Both are thinned out first, and a column of the other goes as soon as it is taken in, so that neither a large run
+    /// nor rows that will not stay are held twice.
     mutating func append(_ other: consuming RequestTable) {
         total += other.total
         slowest.append(other.slowest)
         gapsByPosition.append(other.gapsByPosition)
         gapSample.append(other.gapSample)
         arrivals.merge(other.arrivals)
-        for index in figures.indices { figures[index].append(other.figures[index].take()) }
-        for index in integers.indices { integers[index].append(other.integers[index].take()) }
-        for index in codes.indices { codes[index].append(other.codes[index].take()) }
         turns.append(other.turns)
+        oneOf = max(oneOf, other.oneOf)
+        while rows(oneOf: oneOf).count + other.rows(oneOf: oneOf).count > limit, oneOf < 1 << 40 {
+            oneOf *= 2
+        }
+        keepSmallHashes()
+        let rows = other.rows(oneOf: oneOf)
+        for index in figures.indices { figures[index].append(other.figures[index].take(rows)) }
+        for index in integers.indices { integers[index].append(other.integers[index].take(rows)) }
+        for index in codes.indices { codes[index].append(other.codes[index].take(rows)) }
         for index in nameTallies.indices {
             let numbers = nameTallies[index].append(other.nameTallies[index])
-            var theirs = other.nameNumbers[index].take()
+            var theirs = other.nameNumbers[index].take(rows)
             theirs.replace { numbers[$0] ?? NameTally.otherNumber }
             nameNumbers[index].append(theirs)
         }
-        if other.oneOf != oneOf {
-            oneOf = max(oneOf, other.oneOf)
-            keepSmallHashes()
-        }
-        thinOut()
     }
 
     /// The same table with at most so many rows, without what only findings are made of.
@@ -282,10 +285,16 @@ public struct RequestTable: Sendable, Equatable {
         }
     }
 
-    private mutating func keepSmallHashes() {
+    /// The rows that stay where there is one for so many requests.
+    ///
+    /// The hashes of an archived table are not recorded, and all its rows stay.
+    private func rows(oneOf: Int) -> [Int] {
         let hashes = self[.hash]
-        // Those of an archived table are not recorded, and all its rows stay.
-        let rows = (0..<count).filter { isKept(hashes[$0] ?? 0) }
+        return (0..<count).filter { (hashes[$0] ?? 0) & Int64(oneOf - 1) == 0 }
+    }
+
+    private mutating func keepSmallHashes() {
+        let rows = rows(oneOf: oneOf)
         guard rows.count < count else { return }
         for index in figures.indices { figures[index].keep(rows) }
         for index in integers.indices { integers[index].keep(rows) }

@@ -86,11 +86,11 @@ extension RequestRow {
         responseBytes = request.values[.responseSize]
         connection = record.trace.flatMap(RequestHash.connection)?.hexadecimal(16)
         isNewConnection = request.hasTrace ? request.connected : nil
-        remote = RequestName.remote.value(of: record)
-        worker = RequestName.worker.value(of: record)
+        remote = RequestName.remote.value(of: record)?.text
+        worker = RequestName.worker.value(of: record)?.text
         conversation = record.metadata.conversationID?.shortened(to: Self.longestID)
         turn = record.metadata.turnIndex.flatMap { $0 < 0 ? nil : $0 }
-        phaseName = RequestName.phaseName.value(of: record)
+        phaseName = RequestName.phaseName.value(of: record)?.text
         isStreaming = request.isStreaming
         status = record.trace?.status
         if status == nil, case .number(let code)? = record.error?.code { status = code }

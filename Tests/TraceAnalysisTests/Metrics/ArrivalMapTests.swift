@@ -49,12 +49,14 @@ struct ArrivalMapTests {
             time += Int64(gap)
             one.add(time)
         }
+        var blocks = GapBlocks()
+        gaps.withUnsafeBufferPointer { blocks.measure($0) }
         var all = ArrivalMap()
-        #expect(gaps.withUnsafeBufferPointer { all.add(first, behind: $0) })
+        #expect(gaps.withUnsafeBufferPointer { all.add(first, behind: $0, blocks) })
         #expect(all == one)
         var none = ArrivalMap()
-        #expect(!gaps.withUnsafeBufferPointer { none.add(0, behind: $0) })
-        #expect(longest == 0 || !gaps.withUnsafeBufferPointer { none.add(.max - 5, behind: $0) })
+        #expect(!gaps.withUnsafeBufferPointer { none.add(0, behind: $0, blocks) })
+        #expect(longest == 0 || !gaps.withUnsafeBufferPointer { none.add(.max - 5, behind: $0, blocks) })
         #expect(none == ArrivalMap())
     }
 }

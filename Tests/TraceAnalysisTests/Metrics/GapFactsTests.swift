@@ -4,18 +4,29 @@ import Testing
 
 @Suite struct GapFactsTests {
     /// The arrivals of an answer whose chunks come so many ms after its start.
-    private func arrivals(_ times: [Double]) -> RequestArrivals {
+    private func answer(_ times: [Double]) -> Answer {
         var row = FindingRow()
         row.start = RunBuilder.epoch
         row.end = RunBuilder.time(1_000)
         row.firstToken = times.first.map { $0 * 1e6 }
         row.firstByte = row.firstToken
         row.arrivals = times.dropFirst().map { $0 * 1e6 }
-        let record = row.record
-        return RequestArrivals(RequestMetrics(record, streaming: true), record)
+        return Answer(row.record)
     }
 
-    private func facts(_ times: [Double]) -> GapFacts { facts(arrivals(times)) }
+    /// The arrivals of an answer that streams, and the pauses that its blocks tell.
+    private struct Answer {
+        let arrivals: RequestArrivals
+        let pauses: (first: Pause?, second: Pause?)
+
+        init(_ record: TraceRecord) {
+            var gaps = AnswerGaps(between: record.wire.chunkTimes)
+            arrivals = RequestArrivals(RequestMetrics(record, streaming: true), record, &gaps)
+            pauses = arrivals.pauses(gaps.blocks)
+        }
+    }
+
+    private func facts(_ times: [Double]) -> GapFacts { facts(answer(times).arrivals) }
 
     private func facts(_ arrivals: RequestArrivals) -> GapFacts {
         var sample = GapSample()
@@ -42,15 +53,15 @@ import Testing
     }
 
     @Test func theTwoLongestPausesAreKept() {
-        let pauses = arrivals([60, 70, 170, 180, 400, 410]).pauses
+        let pauses = answer([60, 70, 170, 180, 400, 410]).pauses
         #expect(pauses.first == Pause(since: 180_000_000, length: 220_000_000))
         #expect(pauses.second == Pause(since: 70_000_000, length: 100_000_000))
         #expect(pauses.first.map { Pause(packed: $0.packed) } == pauses.first)
-        #expect(arrivals([60]).pauses.first == nil)
+        #expect(answer([60]).pauses.first == nil)
     }
 
     @Test func theSampleIsTheSameHoweverTheRunIsCut() {
-        let one = arrivals([60, 70, 80])
+        let one = answer([60, 70, 80]).arrivals
         let hashes = (0..<40_000).map { UInt64($0).mixed }
         var whole = GapSample()
         for hash in hashes { whole.add(one, hash: hash) }
@@ -86,16 +97,16 @@ import Testing
             let kept = sorted.filter { $0 >= Float(gaps.reduce(0, +) / Double(count)) / 20 }
             let middle = (kept[(kept.count - 1) / 2] + kept[kept.count / 2]) / 2
             for record in [listed, chunked] {
-                let arrivals = RequestArrivals(RequestMetrics(record, streaming: true), record)
-                let facts = facts(arrivals)
+                let answer = Answer(record)
+                let facts = facts(answer.arrivals)
                 #expect(facts.count == UInt32(count))
                 #expect(facts.typical == Double(middle))
                 #expect(facts.bursts == UInt32(count - kept.count))
-                #expect(arrivals.pauses.first?.length == sorted.last)
-                #expect(arrivals.pauses.second?.length == sorted.dropLast().last)
+                #expect(answer.pauses.first?.length == sorted.last)
+                #expect(answer.pauses.second?.length == sorted.dropLast().last)
                 let longest = gaps.indices.first { Float(gaps[$0]) == sorted.last }
                 let since = times[longest ?? 0] - Traces.at(0)
-                #expect(arrivals.pauses.first?.since == Float(since))
+                #expect(answer.pauses.first?.since == Float(since))
             }
         }
     }

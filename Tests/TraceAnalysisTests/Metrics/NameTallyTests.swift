@@ -5,13 +5,13 @@ import Testing
 @Suite struct NameTallyTests {
     private func tally(_ names: some Sequence<String>) -> NameTally {
         var tally = NameTally()
-        for name in names { _ = tally.add(name, isSuccessful: name != "bad") }
+        for name in names { _ = tally.add(.text(name), isSuccessful: name != "bad") }
         return tally
     }
 
     @Test func equalNamesHaveOneNumberAndAreCounted() {
         var tally = NameTally()
-        let numbers = ["b", "a", "b", "b", "bad"].map { tally.add($0, isSuccessful: $0 != "bad") }
+        let numbers = ["b", "a", "b", "b", "bad"].map { tally.add(.text($0), isSuccessful: $0 != "bad") }
         #expect(Set(numbers).count == 3)
         #expect(numbers[0] == numbers[2] && numbers[2] == numbers[3])
         let renumbered = tally.renumber()
@@ -45,7 +45,7 @@ import Testing
     @Test func numbersStayTrue() {
         var tally = NameTally()
         let names = (0..<10_000).map { "n\(100_000 - $0)" }
-        let numbers = names.map { tally.add($0, isSuccessful: true) }
+        let numbers = names.map { tally.add(.text($0), isSuccessful: true) }
         let renumbered = tally.renumber()
         let kept = Set(tally.listed.names.map(\.name))
         #expect(kept.count == NameTally.limit)

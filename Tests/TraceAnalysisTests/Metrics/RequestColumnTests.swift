@@ -13,6 +13,8 @@ import Testing
         other.keep([1, 3, 5])
         #expect((0..<other.count).map { other[$0] } == [nil, 0, 3.5])
         #expect(other != column)
+        #expect(column.take([0, 2]) == OptionalColumn([0, 3.5]))
+        #expect(column.count == 0)
     }
 }
 
@@ -29,6 +31,12 @@ import Testing
         #expect(RequestHash.connection(later) == first)
         later.remotePort = 8_488
         #expect(RequestHash.connection(later) != first)
+    }
+
+    @Test func aConversationIsItsID() {
+        #expect(RequestHash.conversation("a") != RequestHash.conversation("b"))
+        #expect(RequestHash.conversation("a") == RequestHash.conversation("a"))
+        #expect((1..<1 << 48).contains(RequestHash.conversation("")))
     }
 
     @Test func lowBitsAreFair() {

@@ -30,8 +30,9 @@ import Testing
         var table = RequestTable(limit: limit)
         for record in records {
             let request = RequestMetrics(record)
+            var gaps = AnswerGaps(between: record.wire.chunkTimes)
             table.add(
-                request, record, hash: RequestHash.hash(request, record),
+                request, record, &gaps, hash: RequestHash.hash(request, record),
                 countsForLatencies: request.outcome == .successful)
             if request.outcome == .successful {
                 table.gapsByPosition.add(RequestGaps(record, isStreaming: request.isStreaming == true))

@@ -9,8 +9,9 @@ import Testing
         for line in lines {
             let record = try RecordDecoder.decode(Array(line.utf8))
             let metrics = RequestMetrics(record)
+            var gaps = AnswerGaps(between: record.wire.chunkTimes)
             table.add(
-                metrics, record, hash: RequestHash.hash(metrics, record),
+                metrics, record, &gaps, hash: RequestHash.hash(metrics, record),
                 countsForLatencies: metrics.outcome == .successful)
         }
         return ReportContent(try Analyses.of(lines), slowest: table.slowest)

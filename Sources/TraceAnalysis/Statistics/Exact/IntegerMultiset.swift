@@ -127,6 +127,7 @@ struct IntegerMultiset: Sendable {
     /// O(n).
     mutating func append(_ other: consuming IntegerMultiset) {
         guard other.count > 0 else { return }
+        defer { trim() }
         smallCount += other.smallCount
         if small.isEmpty {
             small = other.small
@@ -136,7 +137,11 @@ struct IntegerMultiset: Sendable {
         if bins.isEmpty {
             bins = other.bins
         } else {
-            for (bin, lows) in other.bins { bins[bin, default: LowHalves()].append(lows) }
+            // Each goes as it is taken in, so that no two sets are held at once.
+            for bin in Array(other.bins.keys) {
+                guard let lows = other.bins.removeValue(forKey: bin) else { continue }
+                bins[bin, default: LowHalves()].append(lows)
+            }
         }
         binned += other.binned
         pages += other.pages

@@ -60,6 +60,15 @@ struct SortedIntegers: Distribution {
     /// O(log n) each, less where edges are close together.
     func cumulative(at edges: [Double]) -> [CumulativePoint?] { numbers.cumulative(at: edges) { Double($0) } }
 
+    /// O(n + edges): mostly one of the two is short, so that going along both is next to nothing.
+    func ranks(of edges: [Double]) -> [Int] {
+        var rank = 0
+        return edges.map { edge in
+            while rank < numbers.count, Double(numbers[rank]) <= edge { rank += 1 }
+            return rank
+        }
+    }
+
     /// O(n) at most.
     func steps(limit: Int) -> [CumulativePoint]? { numbers.steps(limit: limit) { Double($0) } }
 }
