@@ -47,25 +47,45 @@ extension RequestTable: StorableByParts {
 
         fileprivate func has(_ column: RequestInteger) -> Bool { self == .all || column.isArchived }
         fileprivate func has(_ column: RequestCode) -> Bool { self == .all || column.isArchived }
-        /// Whether a column holds numbers without an order, which many rows share.
-        fileprivate func isOfHashes(_ column: RequestInteger) -> Bool {
-            self == .all && (column == .connection || column == .conversation)
+
+        /// How the numbers of a column are written.
+        fileprivate func form(of column: RequestInteger) -> IntegerForm {
+            switch column {
+            case .connection, .conversation: self == .all ? .once : .near
+            case .firstPause, .secondPause: .halves
+            default: .near
+            }
         }
+    }
+
+    /// How whole numbers are written.
+    fileprivate enum IntegerForm {
+        /// As how far they are from what is expected.
+        case near
+        /// Each different one once: numbers without an order, which many rows share.
+        case once
+        /// Upper and lower halves apart.
+        case halves
     }
 
     /// Each column by its name; what has none is as if nothing of it were recorded.
     func storedColumns(_ choice: ColumnChoice) -> [String: StoredBytes] {
+        let skips = choice == .all
         var columns: [String: StoredBytes] = [:]
         for column in RequestFigure.allCases {
-            columns["\(column)"] = self[column].stored(near: expected(column, choice))
+            columns["\(column)"] = self[column].stored(
+                near: expected(column, choice), skippingExpected: skips)
         }
         for column in RequestInteger.allCases where choice.has(column) {
             columns["\(column)"] =
-                choice.isOfHashes(column)
-                ? self[column].storedOnce() : self[column].stored(near: expected(column))
+                switch choice.form(of: column) {
+                case .near: self[column].stored(near: expected(column, choice), skippingExpected: skips)
+                case .once: self[column].storedOnce()
+                case .halves: self[column].storedInHalves()
+                }
         }
         for column in RequestCode.allCases where choice.has(column) {
-            columns["\(column)"] = self[column].stored(near: [])
+            columns["\(column)"] = self[column].stored(near: [], skippingExpected: skips)
         }
         for column in RequestName.allCases { columns["\(column)"] = self[column].stored(near: []) }
         return columns
@@ -82,9 +102,11 @@ extension RequestTable: StorableByParts {
         for column in RequestInteger.allCases where choice.has(column) {
             guard let bytes = columns["\(column)"] else { continue }
             self[column] =
-                choice.isOfHashes(column)
-                ? try OptionalColumn(once: bytes, rows: count)
-                : try OptionalColumn(bytes, rows: count, near: expected(column))
+                switch choice.form(of: column) {
+                case .near: try OptionalColumn(bytes, rows: count, near: expected(column, choice))
+                case .once: try OptionalColumn(once: bytes, rows: count)
+                case .halves: try OptionalColumn(halves: bytes, rows: count)
+                }
         }
         for column in RequestCode.allCases where choice.has(column) {
             guard let bytes = columns["\(column)"] else { continue }
@@ -118,12 +140,21 @@ extension RequestTable: StorableByParts {
         }
     }
 
-    private func expected(_ column: RequestInteger) -> [Int64?] {
-        if column == .credit { return self[.start].values }
-        guard column == .end else { return [] }
-        return (0..<count).map { row in
+    private func expected(_ column: RequestInteger, _ choice: ColumnChoice) -> [Int64?] {
+        switch column {
+        case .credit: self[.start].values
+        // Nearly all that a trace tells of end so long after they began.
+        case .end where choice == .all: ends { self[.duration][$0] }
+        case .end: ends { phases($0)?.total }
+        default: []
+        }
+    }
+
+    /// When each row ends if it takes so many ns; nil where that or its start is not known.
+    private func ends(after length: (Int) -> Double?) -> [Int64?] {
+        (0..<count).map { row in
             start(row).flatMap { start in
-                phases(row).flatMap { Int64(exactly: $0.total.rounded()) }.map { start &+ $0 }
+                length(row).flatMap { Int64(exactly: $0.rounded()) }.map { start &+ $0 }
             }
         }
     }

@@ -67,19 +67,42 @@ extension Int32: StoredNumber {
     var isPossible: Bool { self >= 0 }
 }
 
+/// What is said of a row of a column.
+private enum RowMark {
+    static let notRecorded: Int64 = 0
+    /// How far it is from what is expected is written.
+    static let written: Int64 = 1
+    /// It is what is expected, and no more is written of it.
+    static let expected: Int64 = 2
+}
+
 extension OptionalColumn where Value: StoredNumber {
     /// Which rows are recorded, and of these how far they are from what is expected.
-    func stored(near expected: [Value?]) -> StoredBytes {
+    ///
+    /// - Parameters:
+    ///   - expected: What each row nearly is; empty for 0.
+    ///   - skippingExpected: Whether rows that are what is expected are only marked, where that is most of them: else few
+    ///     others among them set how many bits all of a block take. Archives do without.
+    func stored(near expected: [Value?], skippingExpected: Bool = false) -> StoredBytes {
         let values = values
         let recorded = values.indices.filter { values[$0] != nil }
         let known = recorded.map { values[$0] ?? .zero }
         let base = recorded.map { expected.isEmpty ? .zero : expected[$0] ?? .zero }
         let differences = zip(known, base).map(Value.difference)
         let isExact = zip(differences, base).map(Value.sum) == known
+        let skipped = differences.count { $0 == .zero }
+        let skips = skippingExpected && isExact && 2 * skipped >= differences.count
+        var marks = values.map { $0 == nil ? RowMark.notRecorded : RowMark.written }
+        if skips {
+            for (row, difference) in zip(recorded, differences) where difference == .zero {
+                marks[row] = RowMark.expected
+            }
+        }
         return StoredBytes { writer in
-            NumberColumn.write(values.map { $0 == nil ? 0 : 1 } as [Int64], to: &writer)
+            NumberColumn.write(marks, to: &writer)
             writer.put(isExact)
-            Value.write(isExact ? differences : known, to: &writer)
+            let written = skips ? differences.filter { $0 != .zero } : differences
+            Value.write(isExact ? written : known, to: &writer)
         }
     }
 
@@ -87,12 +110,16 @@ extension OptionalColumn where Value: StoredNumber {
     init(_ bytes: StoredBytes, rows: Int, near expected: [Value?]) throws(StoredRunFault) {
         var reader = StoredReader(bytes.bytes[...])
         let marks = try NumberColumn.integers(rows, from: &reader)
-        guard marks.allSatisfy({ (0...1).contains($0) }) else { throw .impossible }
-        let recorded = marks.indices.filter { marks[$0] == 1 }
         let isExact = try reader.flag()
+        guard marks.allSatisfy({ (0...(isExact ? RowMark.expected : RowMark.written)).contains($0) }) else {
+            throw .impossible
+        }
+        let written = marks.count { $0 == RowMark.written }
+        var numbers = try Value.read(written, from: &reader)[...]
         var values = [Value?](repeating: nil, count: rows)
-        for (row, number) in zip(recorded, try Value.read(recorded.count, from: &reader)) {
+        for row in marks.indices where marks[row] != RowMark.notRecorded {
             let base = isExact && !expected.isEmpty ? expected[row] ?? .zero : .zero
+            let number = marks[row] == RowMark.written ? numbers.popFirst() ?? .zero : .zero
             let value = Value.sum(number, base)
             guard value.isPossible else { throw .impossible }
             values[row] = value
@@ -120,6 +147,39 @@ extension OptionalColumn<Int64> {
             NumberColumn.write(different, to: &writer)
             OptionalColumn(indices).stored(near: []).write(to: &writer)
         }
+    }
+
+    /// The upper and the lower half of each number, for numbers that are packed of two.
+    func storedInHalves() -> StoredBytes {
+        func half(_ shift: UInt64) -> OptionalColumn {
+            OptionalColumn(
+                values.map { $0.map { Int64(UInt64(bitPattern: $0) &>> shift & 0xFFFF_FFFF) } })
+        }
+        return StoredBytes { writer in
+            half(32).stored(near: []).write(to: &writer)
+            half(0).stored(near: []).write(to: &writer)
+        }
+    }
+
+    /// Reads a column of so many rows.
+    init(halves bytes: StoredBytes, rows: Int) throws(StoredRunFault) {
+        var reader = StoredReader(bytes.bytes[...])
+        let upper = try OptionalColumn(try StoredBytes(from: &reader), rows: rows, near: [])
+        let lower = try OptionalColumn(try StoredBytes(from: &reader), rows: rows, near: [])
+        let possible: ClosedRange<Int64> = 0...0xFFFF_FFFF
+        guard reader.left == 0 else { throw .impossible }
+        var numbers: [Int64?] = []
+        numbers.reserveCapacity(rows)
+        for row in 0..<rows {
+            switch (upper[row], lower[row]) {
+            case (nil, nil): numbers.append(nil)
+            case (let high?, let low?):
+                guard possible.contains(high), possible.contains(low) else { throw .impossible }
+                numbers.append(high << 32 | low)
+            default: throw .impossible
+            }
+        }
+        self.init(numbers)
     }
 
     /// Reads a column of so many rows.

@@ -5,7 +5,7 @@
 /// so a new section does not end old tools, and the version changes only where one would read wrong figures.
 enum SummarySections {
     static let magic = Array("TRSUM".utf8)
-    static let version: UInt8 = 2
+    static let version: UInt8 = 3
     static let checksumLength = 8
 
     fileprivate static func checksum(_ bytes: ArraySlice<UInt8>) -> UInt64 {

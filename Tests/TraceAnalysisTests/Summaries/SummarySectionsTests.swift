@@ -38,7 +38,7 @@ import Testing
             damaged[index] = bytes[index]
         }
         #expect(throws: SummaryFault.notASummary) { try PartSummary(bytes: Array("{}".utf8)) }
-        for (version, words) in [(UInt8(1), "an earlier version"), (3, "a later version")] {
+        for (version, words) in [(UInt8(2), "an earlier version"), (4, "a later version")] {
             damaged[5] = version
             let fault = SummaryFault.otherVersion(Int(version))
             #expect(throws: fault) { try PartSummary(bytes: damaged) }
