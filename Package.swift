@@ -47,7 +47,9 @@ let package = Package(
                 .embedInCode("../../Templates/report.js"),
                 .embedInCode("../../Templates/archive.css"),
                 .embedInCode("../../Templates/archive.js"),
-            ]
+            ],
+            // What takes time is in the libraries: the command is 0.3 MB smaller so, and no slower.
+            swiftSettings: [.unsafeFlags(["-Osize"], .when(configuration: .release))]
         ),
         .executableTarget(
             name: "ChartBenchmark", dependencies: ["TraceAnalysis", "TraceCharts"],

@@ -53,8 +53,8 @@ set -- -c release --static-swift-stdlib --scratch-path .build/package --product 
 for argument in "--sysroot=$sysroot" -static-libgcc ${NO_PIE:+-no-pie}; do
     set -- "$@" -Xswiftc -Xclang-linker -Xswiftc "$argument"
 done
-for argument in "$folder/glibc_shim.o" "$folder/fonts.o" --no-export-dynamic --icf=all; do
-    set -- "$@" -Xlinker "$argument"
-done
+set -- "$@" -Xlinker "$folder/glibc_shim.o" -Xlinker "$folder/fonts.o"
+# shellcheck disable=SC2046
+set -- "$@" $(scripts/size-options.sh)
 PKG_CONFIG_PATH=$folder swift build ${VERBOSE:+-v} "$@" >&2
 echo "$(PKG_CONFIG_PATH=$folder swift build "$@" --show-bin-path)/tracereport"
