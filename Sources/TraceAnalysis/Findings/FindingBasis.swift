@@ -203,6 +203,13 @@ extension FindingBasis {
     /// A time of day as seconds since the first start: "12 s".
     func clock(_ time: Double) -> String { FindingText.time(max(time, 0)) }
 
+    /// A time of day as the server's log has it, to the second: "20:34:40 UTC on 2026-11-23".
+    func moment(_ time: Double) -> String {
+        let (moment, overflows) = origin.addingReportingOverflow(Int64(exactly: max(time, 0).rounded()) ?? 0)
+        let text = Timestamp.text(nanoseconds: overflows ? .max : moment)
+        return "\(text.dropFirst(11).dropLast()) UTC on \(text.prefix(10))"
+    }
+
     /// What times of day count from: the first start of the requests that count.
     var beginning: String { input.isWindowed ? "the first start in that part" : "the first start" }
 }

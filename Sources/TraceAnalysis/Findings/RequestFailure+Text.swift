@@ -14,7 +14,7 @@ extension RequestFailure {
     /// What is said of a number of such requests: "5 were answered with a server error".
     func sentence(_ count: String) -> String {
         switch self {
-        case .server: "\(count) answered with a server error (5xx)"
+        case .server: "\(count) answered with a server error (5xx but 503)"
         case .limited: "\(count) limited by the server (429 or 503)"
         case .refused: "\(count) refused (4xx)"
         case .brokenOff: "\(count) broken off"

@@ -197,7 +197,7 @@ struct ServerRulesTests {
 
     @Test("a stall that nobody gets anything in")
     func stall() {
-        func fires(_ milliseconds: Double) -> Bool {
+        func run(_ milliseconds: Double) -> RunBuilder {
             RunBuilder { index, row in
                 guard index >= 80, let start = row.start, let end = row.end else { return }
                 let shift = Int64(milliseconds * 1e6)
@@ -210,9 +210,12 @@ struct ServerRulesTests {
                 } else {
                     row.start = start + shift
                 }
-            }.fires(.stall)
+            }
         }
-        #expect(!fires(150))
-        #expect(fires(1_500))
+        #expect(!run(150).fires(.stall))
+        let stall = Findings(run(1_500).input).ranked.first { $0.id == .stall }
+        // The fifth second of the run, as a log has it.
+        let moment = Timestamp.text(nanoseconds: RunBuilder.time(5_200)).suffix(9).dropLast()
+        #expect(stall?.advice?.contains("the server at \(moment) UTC on 2026-") == true)
     }
 }

@@ -86,6 +86,10 @@ struct ValidityRulesTests {
         #expect(!failing(79).fires(.mostlyFailed))
         #expect(failing(80).fires(.mostlyFailed))
         #expect(failing(160).fires(.mostlyFailed))
+        let titles = [80, 81, 160].map { count in
+            Findings(failing(count).input).ranked.first { $0.id == .mostlyFailed }?.title
+        }
+        #expect(titles == ["Half of the requests failed", "Most requests failed", "All requests failed"])
         #expect(Findings(failing(80).input).headline.hasPrefix("Half of the requests failed (80 of 160)."))
         #expect(Findings(failing(23).input).headline.hasPrefix("One request in seven (23 of 160) failed."))
         #expect(Findings(failing(160).input).headline == "All 160 requests failed.")

@@ -7,7 +7,9 @@ extension FindingRule {
         return [
             Finding(
                 .mostlyFailed, .invalid,
-                title: share > 0.5 ? "Most requests failed" : "Half of the requests failed",
+                title: survivors == 0
+                    ? "All requests failed"
+                    : share > 0.5 ? "Most requests failed" : "Half of the requests failed",
                 text:
                     "\(FindingText.count(run.failedTotal)) of \(FindingText.count(run.countedTotal, "request")) "
                     + "failed. "

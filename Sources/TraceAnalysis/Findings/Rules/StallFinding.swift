@@ -24,7 +24,8 @@ extension FindingRule {
                 text: text + " \(FindingText.count(rows.count)) of "
                     + "\(FindingText.count(run.successful.count, "request")) that succeeded were held up.",
                 advice:
-                    "Look at the server at that moment: garbage collection, swapping, a restart, a full queue.",
+                    "Look at the server at \(run.moment(longest.from)): garbage collection, swapping, a restart, a full "
+                    + "queue.",
                 impact: .init(.time, share), chart: "stalls"
             )
             .with("stalls", count: run.stalls.count).with("longest_ms", time: longest.length)
