@@ -79,7 +79,10 @@ public struct Analysis: Sendable, Equatable {
             })
         let overview = Overview(measured, completeness)
         load = RunLoad(described.summary.load, measured)
-        goodput = Goodput(measured.goodput, rate: overview.rate, summaryBelief)
+        let goodRate =
+            overview.outsideWindow > 0
+            ? measured.windowed?.goodPerSecond : measured.goodput.flatMap { overview.rate(of: $0.tally.good) }
+        goodput = Goodput(measured.goodput, rate: goodRate, summaryBelief)
         let figures = HeadlineFigures(metrics, overview, options)
         let findings =
             switch source {

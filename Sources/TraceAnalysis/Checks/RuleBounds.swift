@@ -143,6 +143,10 @@ struct RuleBounds: Sendable, Equatable {
 
     /// Why nothing can be told of the limit, in words.
     var doubt: String {
+        if let tooFewFor {
+            return "too few requests beyond the percentile, needs about "
+                + "\(FigureStyle.grouped(tooFewFor)) in all"
+        }
         if let neededCount { return "needs about \(FigureStyle.grouped(neededCount)) requests to tell" }
         let distance = abs(difference.value)
         guard let spread, distance > 0, spread.neededTimes(distance) == nil else {

@@ -16,7 +16,7 @@ public struct Goodput: Sendable, Equatable {
     public let good: Int
     /// Of how many.
     public let of: Int
-    /// Good requests a second, of the successful ones a second as many as are good; nil where that is not known.
+    /// Good requests a second, in a window those that ended within it; nil where that is not known.
     public let rate: Double?
     /// Who asked.
     public let source: ObjectiveList.Source
@@ -24,12 +24,12 @@ public struct Goodput: Sendable, Equatable {
     /// Good requests as a share of all; nil for none.
     public var share: Double? { of > 0 ? Double(good) / Double(of) : nil }
 
-    /// - Parameter rate: How many a second some of the requests are.
+    /// - Parameter rate: How many good ones there are a second.
     /// - Returns: nil where nothing is asked, or by a summary that is another run's.
-    init?(_ counted: CountedGoodput?, rate: (Int) -> Double?, _ belief: SummaryBelief) {
+    init?(_ counted: CountedGoodput?, rate: Double?, _ belief: SummaryBelief) {
         guard let counted, counted.list.source != .summary || belief.disagreement == nil else { return nil }
         parts = zip(counted.list.objectives, counted.tally.met).map { Part(objective: $0, met: $1) }
         (good, of, source) = (counted.tally.good, counted.tally.of, counted.list.source)
-        self.rate = rate(counted.tally.good)
+        self.rate = rate
     }
 }

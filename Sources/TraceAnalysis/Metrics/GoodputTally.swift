@@ -59,6 +59,15 @@ struct CountedGoodput: Sendable, Equatable {
     }
 }
 
+extension ObjectiveList {
+    /// Whether a successful request meets all that is asked, which AIPerf's mark says where only records tell.
+    func areMet(by request: borrowing RequestMetrics) -> Bool {
+        guard source != .records else { return request.isGood == true }
+        for objective in objectives where !objective.isMet(by: request.values) { return false }
+        return true
+    }
+}
+
 extension TraceRecord {
     /// Whether the load generator cancelled the request, for whatever reason: then it is counted neither way.
     var isCancelledOnPurpose: Bool {

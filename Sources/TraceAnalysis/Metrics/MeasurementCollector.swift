@@ -92,7 +92,9 @@ struct MeasurementCollector {
         if isProfiling { profiling.add(request) }
         decidedByAsking += request.streamsAsAsked ? 1 : 0
         extent.add(request)
-        if let bounds { completions.add(request, within: bounds) }
+        if let bounds {
+            completions.add(request, isGood: objectives.areMet(by: request), within: bounds)
+        }
         guard bounds?.contains(request.start) ?? true else {
             counts.outsideWindow += 1
             return

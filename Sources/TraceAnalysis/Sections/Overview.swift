@@ -69,13 +69,9 @@ public struct Overview: Sendable, Equatable {
         }
     }
 
-    /// How many a second some of the successful records are; nil where the duration is not known.
+    /// How many a second some of all successful records are; nil where the duration is not known.
     func rate(of number: Int) -> Double? {
-        guard outsideWindow > 0 else {
-            return duration.flatMap { $0 > 0 ? Double(number) / ($0 / 1e9) : nil }
-        }
-        let share = successfulRequests > 0 ? Double(number) / Double(successfulRequests) : 0
-        return requestThroughput.map { $0 * share }
+        duration.flatMap { $0 > 0 ? Double(number) / ($0 / 1e9) : nil }
     }
 
     /// Records of the chosen phase.

@@ -129,11 +129,14 @@ extension ProfilingTally: StorableByParts {
 extension WindowedThroughput: StorableByParts {
     static var parts: some StoredForm<WindowedThroughput> {
         StoredParts(
-            StoredPart("answers", \.answers), StoredPart("tokens", \.tokens), StoredPart("length", \.length)
-        ) { answers, tokens, length in
-            guard (0...(1 << 40)).contains(answers), tokens.isFinite, tokens >= 0, length.isFinite, length > 0
+            StoredPart("answers", \.answers), StoredPart("tokens", \.tokens), StoredPart("length", \.length),
+            StoredPart("good", unwritten: nil, \.good)
+        ) { (answers: Int, tokens: Double, length: Double, good: Int?) in
+            guard (0...(1 << 40)).contains(answers), tokens.isFinite, tokens >= 0, length.isFinite,
+                length > 0,
+                (0...answers).contains(good ?? 0)
             else { return nil }
-            return WindowedThroughput(answers: answers, tokens: tokens, length: length)
+            return WindowedThroughput(answers: answers, good: good, tokens: tokens, length: length)
         }
     }
 }

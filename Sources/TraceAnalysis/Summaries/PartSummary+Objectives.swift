@@ -57,5 +57,7 @@ extension Measurements {
         table[.isGood] = OptionalColumn(marks)
         requests = table
         goodput = CountedGoodput(list, tally)
+        // Of answers that ended in a window some began before it, and those are not kept.
+        windowed?.good = nil
     }
 }

@@ -85,6 +85,7 @@ extension CompletionTally {
     /// Writes the tally, its sum not rounded.
     func write(to writer: inout StoredWriter) {
         writer.put(answers)
+        writer.put(good)
         tokens.writeExactly(to: &writer)
         lastEnd.write(to: &writer)
     }
@@ -92,6 +93,7 @@ extension CompletionTally {
     /// Reads a tally.
     init(from reader: inout StoredReader, _ budget: inout MemoryBudget) throws(StoredRunFault) {
         answers = try reader.count(atMost: 1 << 40)
+        good = try reader.count(atMost: answers)
         tokens = try ExactSum(exactlyFrom: &reader, &budget)
         lastEnd = try Int64?(from: &reader)
     }

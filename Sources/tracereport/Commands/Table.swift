@@ -46,6 +46,8 @@ struct Table: ParsableCommand {
                 "\(FigureStyle.grouped(rows)) of \(FigureStyle.grouped(total)) requests are kept, a fair sample; "
                     + "the table of the file itself holds all")
         }
-        Terminal.say("chunks, request_bytes, response_bytes, status and error_type are not kept, and null")
+        Terminal.say(
+            "chunks, request_bytes, response_bytes, status and error_type are not kept, and null; so are phases and "
+                + "duration of requests that ended before their answer did")
     }
 }

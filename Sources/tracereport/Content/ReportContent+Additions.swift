@@ -123,7 +123,7 @@ extension ReportContent {
                         title: "Agreement with the Trace",
                         columns: [
                             ContentColumn("Difference"), ContentColumn("Requests", .trailing),
-                            ContentColumn("Mean", .trailing), ContentColumn("Largest", .trailing),
+                            ContentColumn("Mean", .trailing), ContentColumn("Largest, either way", .trailing),
                         ], rows: rows)))
             blocks.append(.paragraph(agreementNote(analysis)))
         }
@@ -136,9 +136,10 @@ extension ReportContent {
         let streams = analysis.overview.streamingRequests > 0
         let end =
             streams
-            ? "to the last message with content; http_req_duration from the first byte sent to the end of the "
-                + "response, which includes closing messages such as usage and [DONE]."
-            : "to the answer; http_req_duration from the first byte sent to the end of the response."
+            ? "to the last message with content; http_req_duration from the start of sending, connecting "
+                + "included, to the end of the response, which includes closing messages such as usage and [DONE]."
+            : "to the answer; http_req_duration from the start of sending, connecting included, to the end "
+                + "of the response."
         let first =
             analysis.agreement[.timeToFirstToken] == nil
             ? ""

@@ -108,7 +108,10 @@ extension ReportContent {
         }
         var facts = [
             Fact("Percentiles", method),
-            Fact("Median, std", "the mean of the two middle values where n is even; std divides by n"),
+            Fact(
+                "Median, std",
+                "Median (p50) is that percentile, Median alone the mean of the two middle values where n is even; "
+                    + "std divides by n"),
             Fact(
                 "Latencies",
                 "differences of integer nanoseconds, over "

@@ -118,7 +118,7 @@ struct RunBuilder {
             counts: .init(
                 successful: counts.successful, failed: counts.failed - counts.cancelled,
                 cancelled: counts.cancelled))
-        input.goodput = Goodput(measured.goodput, rate: { _ in nil }, .absent)
+        input.goodput = Goodput(measured.goodput, rate: nil, .absent)
         let options = AnalysisOptions()
         let metrics = Dictionary(
             uniqueKeysWithValues: measured.samples.map {

@@ -31,7 +31,8 @@ extension FindingRule {
                 + "\(FindingText.time(high)) with about \(Int(many)) (medians of thirds, n = "
                 + "\(FindingText.count(run.settled.count))). \(queue.sentence)",
             advice:
-                "Send less at once or add slots: \(FindingText.share(share)) of all request time is waiting.",
+                "Send less at once or add slots: \(FindingText.share(share)) of all request time is "
+                + "waiting beyond that of an idle server.",
             impact: .init(.time, share), chart: "first-token-by-in-flight", column: "in_flight"
         )
         .trimmed.with("by", text: "in_flight").with("low_p50_ms", time: low).with("high_p50_ms", time: high)
@@ -60,7 +61,8 @@ extension FindingRule {
                 + "\(FindingText.time(shown)); the next \(FindingText.count(next.count)) after the first wave waited "
                 + "\(FindingText.time(shownNext)) (medians), with about \(run.peak) in flight. \(queue.sentence)",
             advice:
-                "Send less at once or add slots: \(FindingText.share(share)) of all request time is waiting.",
+                "Send less at once or add slots: \(FindingText.share(share)) of all request time is "
+                + "waiting beyond that of an idle server.",
             impact: .init(.time, share), chart: "first-token-by-in-flight", column: "wave"
         )
         .trimmed.with("by", text: "wave").with("low_p50_ms", time: shown).with("high_p50_ms", time: shownNext)
