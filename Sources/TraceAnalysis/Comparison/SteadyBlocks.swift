@@ -27,14 +27,14 @@ extension SteadyBlocks {
             let last = (0..<table.count).lazy.compactMap({ table.start($0) }).max(), last > first,
             rows.count(where: { ends[$0].map { $0 > first && $0 <= last } ?? false }) >= Self.fewest
         else { return nil }
-        let width = (Double(last) - Double(first)) / Double(Self.count)
+        let width = last.nanoseconds(since: first) / Double(Self.count)
         guard width.isFinite, width >= 1 else { return nil }
         let (output, marks) = (table[.outputTokens], table[.isGood])
         var (requests, tokens, good) = (Self.zeros, Self.zeros, Self.zeros)
         var (hasTokens, hasMarks) = (false, false)
         for row in rows {
             guard let end = ends[row], end > first, end <= last else { continue }
-            let block = min(Int((Double(end) - Double(first)) / width), Self.count - 1)
+            let block = min(Int(end.nanoseconds(since: first) / width), Self.count - 1)
             requests[block] += 1
             if let count = output[row] {
                 tokens[block] += count

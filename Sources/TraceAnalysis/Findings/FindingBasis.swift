@@ -228,11 +228,3 @@ extension Array {
         return best.map(\.element)
     }
 }
-
-extension Int64 {
-    /// How many ns lie between two times of day, also where the difference does not fit a whole number.
-    func nanoseconds(since origin: Int64) -> Double {
-        let (difference, overflows) = subtractingReportingOverflow(origin)
-        return overflows ? Double(self) - Double(origin) : Double(difference)
-    }
-}

@@ -26,7 +26,7 @@ struct CreditTally: Sendable, Equatable {
     /// Requests a second; nil for fewer than two, or for all at one moment.
     var rate: Double? {
         guard count > 1, let span, span.lowerBound < span.upperBound else { return nil }
-        let seconds = (Double(span.upperBound) - Double(span.lowerBound)) / 1e9
+        let seconds = span.upperBound.nanoseconds(since: span.lowerBound) / 1e9
         return Double(count - 1) / seconds
     }
 }

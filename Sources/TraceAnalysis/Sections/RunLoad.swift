@@ -56,8 +56,8 @@ extension RequestTable {
         for row in 0..<count {
             guard let start = start(row), let end = end(row), end > start else { continue }
             let (first, last) = (max(start, from), min(end, to))
-            if last > first { busy += Double(last) - Double(first) }
+            if last > first { busy += last.nanoseconds(since: first) }
         }
-        return busy / (Double(to) - Double(from)) * Double(oneOf)
+        return busy / to.nanoseconds(since: from) * Double(oneOf)
     }
 }

@@ -15,18 +15,14 @@ public struct Timeline: Sendable, Equatable {
         guard let origin = rows.lazy.compactMap({ table.start($0) }).min() else { return nil }
         self.origin = origin
         let last = rows.lazy.compactMap { table.end($0) ?? table.start($0) }.max() ?? origin
-        length = max(Timeline.distance(from: origin, to: last), 0)
+        length = max(last.nanoseconds(since: origin), 0)
     }
 
     /// When something was, in ns since the origin.
-    public func offset(_ moment: Int64) -> Double { Timeline.distance(from: origin, to: moment) }
+    ///
+    /// Exact, unless the two lie three centuries apart.
+    public func offset(_ moment: Int64) -> Double { moment.nanoseconds(since: origin) }
 
     /// The whole of it as an axis.
     public var range: DisplayRange { DisplayRange(lower: 0, upper: length, isLogarithmic: false) }
-
-    /// Exact, unless the two lie three centuries apart.
-    private static func distance(from origin: Int64, to moment: Int64) -> Double {
-        let (length, overflow) = moment.subtractingReportingOverflow(origin)
-        return overflow ? Double(moment) - Double(origin) : Double(length)
-    }
 }

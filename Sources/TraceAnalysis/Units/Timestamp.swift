@@ -24,3 +24,13 @@ public enum Timestamp {
         return remainder < 0 ? (quotient - 1, remainder + 1_000_000_000) : (quotient, remainder)
     }
 }
+
+extension Int64 {
+    /// How many ns lie between two times of day, also where the difference does not fit a whole number.
+    ///
+    /// Times of day themselves are told apart by a `Double` only from 256 ns on.
+    func nanoseconds(since origin: Int64) -> Double {
+        let (difference, overflows) = subtractingReportingOverflow(origin)
+        return overflows ? Double(self) - Double(origin) : Double(difference)
+    }
+}

@@ -10,6 +10,9 @@ import Testing
     @Test func intervalsAreCountedNotRequests() {
         #expect(tally([0, 500_000_000, nil, 1_000_000_000]).rate == 2)
         #expect(tally([1_000_000_000, 0, 500_000_000]).rate == 2)
+        // Moments that no Double tells apart.
+        let moment: Int64 = 1_795_466_088_888_089_456
+        #expect(tally([moment, moment + 1]).rate.map { abs($0 - 1e9) < 1 } == true)
     }
 
     @Test(arguments: [[], [5], [5, 5], [nil]] as [[Int64?]])

@@ -58,6 +58,12 @@ import Testing
         table[.end] = OptionalColumn([100, 150, 200])
         #expect(table.meanInFlight(from: 50, to: 150) == 2)
         #expect(table.meanInFlight(from: 0, to: 200) == 1.5)
+        // Nor do moments of today that lie closer than a Double tells apart make it infinite.
+        let moment: Int64 = 1_795_466_088_888_089_456
+        table[.start] = OptionalColumn([moment, moment + 1, nil])
+        table[.end] = OptionalColumn([moment + 4, moment + 4, nil])
+        #expect(table.meanInFlight(from: moment, to: moment + 1) == 1)
+        #expect(table.meanInFlight(from: moment, to: moment + 4) == 1.75)
         #expect(table.meanInFlight(from: 100, to: 100) == nil)
     }
 }

@@ -16,6 +16,13 @@ import Testing
         #expect(Timestamp.text(nanoseconds: nanoseconds) == text)
     }
 
+    @Test func distancesAreExactToTheNanosecond() {
+        let moment: Int64 = 1_795_466_088_888_089_456
+        #expect((moment + 1).nanoseconds(since: moment) == 1)
+        #expect(moment.nanoseconds(since: moment + 3) == -3)
+        #expect(Int64.max.nanoseconds(since: .min) == 0x1p64)
+    }
+
     @Test(
         arguments: [
             (0, "1970-01-01 00:00:00.000"), (1_795_466_080_372_947_291, "2026-11-23 20:34:40.372"),
