@@ -148,7 +148,7 @@ public struct RequestTable: Sendable, Equatable {
         gapSample.add(arrived, hash: hash)
         let isSuccessful = request.outcome == .successful
         turns.add(record.metadata.turnIndex, isSuccessful: isSuccessful)
-        let isKept = isKept(Int64(bitPattern: hash))
+        let isKept = Self.isKept(Int64(bitPattern: hash), oneOf: oneOf)
         // Names are counted of all requests, so that which are told apart is the same however they are read.
         for column in Self.names {
             let number = column.value(of: record).map {
@@ -275,7 +275,7 @@ public struct RequestTable: Sendable, Equatable {
         (gapSample, self.arrivals) = (sample, arrivals)
     }
 
-    private func isKept(_ hash: Int64) -> Bool { hash & Int64(oneOf - 1) == 0 }
+    private static func isKept(_ hash: Int64, oneOf: Int) -> Bool { hash & Int64(oneOf - 1) == 0 }
 
     /// Halves the rows until they are within the limit.
     private mutating func thinOut() {
@@ -290,7 +290,7 @@ public struct RequestTable: Sendable, Equatable {
     /// The hashes of an archived table are not recorded, and all its rows stay.
     private func rows(oneOf: Int) -> [Int] {
         let hashes = self[.hash]
-        return (0..<count).filter { (hashes[$0] ?? 0) & Int64(oneOf - 1) == 0 }
+        return (0..<count).filter { Self.isKept(hashes[$0] ?? 0, oneOf: oneOf) }
     }
 
     private mutating func keepSmallHashes() {

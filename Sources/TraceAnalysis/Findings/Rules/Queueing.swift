@@ -32,7 +32,7 @@ extension FindingRule {
                 + "\(FindingText.count(run.settled.count))). \(queue.sentence)",
             advice:
                 "Send less at once or add slots: \(FindingText.share(share)) of all request time is "
-                + "waiting beyond that of an idle server.",
+                + "waiting beyond that with about \(Int(few)) in flight.",
             impact: .init(.time, share), chart: "first-token-by-in-flight", column: "in_flight"
         )
         .trimmed.with("by", text: "in_flight").with("low_p50_ms", time: low).with("high_p50_ms", time: high)

@@ -20,9 +20,7 @@ struct CountedValues: SampleDistribution {
         moments = IntegerMoments(numbers)
         let isSorted = numbers.isListed && numbers.count <= SortedIntegers.limit
         integers = isSorted ? SortedIntegers(numbers.numbers) : RankedIntegers(numbers)
-        interleaving =
-            others.isEmpty || integers.count == 0
-            ? Interleaving(alone: others.count) : Interleaving(below: integers.ranks(of: others))
+        interleaving = Interleaving(below: others.isEmpty ? [] : integers.ranks(of: others))
     }
 
     var count: Int { integers.count + others.count }
@@ -106,9 +104,6 @@ struct Interleaving: Sendable {
             changes.append((index, below))
         }
     }
-
-    /// So many values without any whole number.
-    init(alone count: Int) { self.count = count }
 
     /// The rank, in the whole sample, of the value at an index; counted from 0.
     ///
